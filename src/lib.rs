@@ -1,1 +1,4 @@
+//! One customer's groups in a Medusa store, shown and edited in place.
+#![warn(missing_docs)]
 
+pub mod api;

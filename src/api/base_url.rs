@@ -1,0 +1,73 @@
+use super::{Error, ErrorKind};
+use web_sys::Url;
+
+/// Where a Medusa backend is: its origin and, if it has one, a path prefix; never with a slash at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Reads a `baseUrl` as the Medusa JS SDK does: `""` and `/` are the page's own origin, a path prefix is kept,
+    /// repeated slashes count as one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] for anything but http(s), for a user or password in the URL, and for a query or fragment.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let text = text.trim();
+        let refuse = |why: &str| {
+            Err(Error::new(
+                ErrorKind::Config,
+                format!("The backend URL “{text}” {why}. Write it like https://store.example.com."),
+            ))
+        };
+        let Ok(url) = Url::new_with_base(text, &page_url()) else {
+            return refuse("is not a URL");
+        };
+        if !matches!(url.protocol().as_str(), "http:" | "https:") {
+            return refuse("does not begin with http:// or https://");
+        }
+        if !url.username().is_empty() || !url.password().is_empty() {
+            // The text is not repeated here: it holds a secret.
+            return Err(Error::new(
+                ErrorKind::Config,
+                "The backend URL must not hold a user name or password.",
+            ));
+        }
+        if text.contains(['?', '#']) {
+            return refuse("must not have a query or a fragment");
+        }
+        // The page's own path says nothing of the backend: an empty text is its origin, not its folder.
+        let path = if text.is_empty() { String::new() } else { url.pathname() };
+        let mut base = url.origin();
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            base.push('/');
+            base.push_str(part);
+        }
+        Ok(Self(base))
+    }
+
+    /// The URL as it is shown: without a slash at the end.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of `path`, which begins with a slash.
+    pub(super) fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// Whether the browser applies CORS between this page and the backend.
+    pub fn is_cross_origin(&self) -> bool {
+        Url::new(&self.0).is_ok_and(|url| url.origin() != page_origin())
+    }
+}
+
+/// The origin of this page, as a server's CORS list would name it.
+pub fn page_origin() -> String {
+    Url::new(&page_url()).map(|url| url.origin()).unwrap_or_default()
+}
+
+fn page_url() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}

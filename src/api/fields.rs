@@ -1,0 +1,146 @@
+use std::fmt::Write;
+
+/// What an answer should carry: Medusa's `fields` parameter, joined from what the widget needs and what its host asks.
+///
+/// In Medusa's syntax a bare name (or `*relation`) replaces the endpoint's default fields, `+name` adds to them and
+/// `-name` takes away. The join keeps the host's meaning, and keeps the widget's own fields whatever the host writes.
+///
+/// ```
+/// # use medusa_customer_groups::api::Fields;
+/// let own = ["id", "groups.id", "groups.name"];
+/// assert_eq!(Fields::new(&own, "").as_str(), "id,groups.id,groups.name");
+/// assert_eq!(Fields::new(&own, "email").as_str(), "id,groups.id,groups.name,email");
+/// assert_eq!(Fields::new(&own, "+metadata").as_str(), "+id,+groups.id,+groups.name,+metadata");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fields(String);
+
+impl Fields {
+    /// Joins the widget's own field names (bare) with the host's wish in Medusa's syntax; blanks and repeats are dropped.
+    pub fn new(own: &[&str], host: &str) -> Self {
+        let asked: Vec<&str> = host
+            .split(',')
+            .map(str::trim)
+            .filter(|field| is_useful(field, own))
+            .collect();
+        // With nothing but `+x` and `-x` the host means "the defaults, and": our bare names would replace them.
+        let on_defaults = !asked.is_empty() && asked.iter().all(|f| f.starts_with(['+', '-']));
+        let whole_groups = asked.iter().any(|f| is_whole_groups(f));
+
+        let mut fields = String::new();
+        for name in own {
+            if whole_groups && name.starts_with("groups.") {
+                continue;
+            }
+            push(&mut fields, if on_defaults { "+" } else { "" }, name);
+        }
+        for field in asked {
+            push(&mut fields, "", field);
+        }
+        Self(fields)
+    }
+
+    /// The parameter's value, not yet encoded for a URL.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether a customer answered by these fields must carry `groups`.
+    pub fn ask_for_groups(&self) -> bool {
+        self.0
+            .split(',')
+            .any(|f| is_whole_groups(f) || f.trim_start_matches('+').starts_with("groups."))
+    }
+}
+
+/// All of a group: its `id` and `name` need no mention then, and naming them beside it would narrow it.
+fn is_whole_groups(field: &str) -> bool {
+    matches!(field.trim_start_matches('+'), "*groups" | "groups.*" | "*groups.*")
+}
+
+/// Drops what would take the widget's own fields away, and a bare `groups`, for which Medusa answers no groups at all.
+fn is_useful(field: &str, own: &[&str]) -> bool {
+    match field.strip_prefix('-') {
+        Some(taken) => {
+            let taken = taken.trim_start_matches('*');
+            taken != "groups" && taken != "groups.*" && !own.contains(&taken)
+        }
+        None => {
+            let name = field.trim_start_matches('+');
+            !name.is_empty() && name != "groups" && !own.contains(&name)
+        }
+    }
+}
+
+fn push(fields: &mut String, sign: &str, name: &str) {
+    if fields.split(',').any(|f| f == name) {
+        return;
+    }
+    let comma = if fields.is_empty() { "" } else { "," };
+    let _ = write!(fields, "{comma}{sign}{name}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OWN: [&str; 3] = ["id", "groups.id", "groups.name"];
+
+    fn join(host: &str) -> String {
+        Fields::new(&OWN, host).as_str().to_owned()
+    }
+
+    #[test]
+    fn without_a_host_only_the_own_fields_are_asked() {
+        assert_eq!(join(""), "id,groups.id,groups.name");
+        assert_eq!(join(" , ,"), "id,groups.id,groups.name");
+    }
+
+    #[test]
+    fn bare_names_replace_the_defaults_for_both() {
+        assert_eq!(join("email, phone"), "id,groups.id,groups.name,email,phone");
+    }
+
+    #[test]
+    fn plus_and_minus_keep_the_defaults() {
+        assert_eq!(join("+metadata,-phone"), "+id,+groups.id,+groups.name,+metadata,-phone");
+    }
+
+    #[test]
+    fn a_bare_name_among_plus_names_decides() {
+        assert_eq!(join("email,+metadata"), "id,groups.id,groups.name,email,+metadata");
+    }
+
+    #[test]
+    fn the_host_cannot_take_the_groups_away() {
+        for host in [
+            "-groups",
+            "-groups.name",
+            "groups",
+            "+groups",
+            "-id,-groups.id",
+            "-*groups",
+        ] {
+            assert_eq!(join(host), "id,groups.id,groups.name", "{host}");
+        }
+        assert!(Fields::new(&OWN, "-groups,email").ask_for_groups());
+    }
+
+    #[test]
+    fn whole_groups_are_not_narrowed_to_two_fields() {
+        assert_eq!(join("*groups"), "id,*groups");
+        assert_eq!(join("groups.*,email"), "id,groups.*,email");
+        assert_eq!(join("+*groups"), "+id,+*groups");
+        assert!(Fields::new(&OWN, "*groups").ask_for_groups());
+    }
+
+    #[test]
+    fn repeats_are_dropped() {
+        assert_eq!(join("email,email,id"), "id,groups.id,groups.name,email");
+    }
+
+    #[test]
+    fn fields_without_groups_expect_none() {
+        assert!(!Fields::new(&["id", "email"], "").ask_for_groups());
+    }
+}
