@@ -1,0 +1,44 @@
+use super::edit::{Edit, EditKind};
+use crate::api::Batch;
+
+/// Bytes of ids that one batch may carry. Medusa takes bodies up to 100 KiB.
+const MAX_BYTES: usize = 90_000;
+
+/// Takes from the front of `wanted` what fits into one batch: at most `limit` edits and [`MAX_BYTES`].
+pub(super) fn take(wanted: &mut Vec<Edit>, limit: Option<usize>) -> Vec<Edit> {
+    let mut bytes = 0;
+    let fitting = wanted
+        .iter()
+        .take(limit.unwrap_or(usize::MAX).max(1))
+        .take_while(|edit| {
+            bytes += json_len(&edit.id);
+            bytes <= MAX_BYTES
+        })
+        .count();
+    // A single id over the limit goes alone: the server will say what it thinks of it.
+    let count = fitting.max(1).min(wanted.len());
+    wanted.drain(..count).collect()
+}
+
+pub(super) fn body(edits: &[Edit]) -> Batch {
+    let ids = |kind| {
+        let edits = edits.iter().filter(move |edit| edit.kind == kind);
+        edits.map(|edit| edit.id.clone()).collect()
+    };
+    Batch {
+        add: ids(EditKind::Add),
+        remove: ids(EditKind::Remove),
+    }
+}
+
+/// The length of an id in JSON with its quotes and comma, at the most.
+fn json_len(id: &str) -> usize {
+    let escaped = |byte: u8| {
+        if byte < 0x20 || matches!(byte, b'"' | b'\\') {
+            6
+        } else {
+            1
+        }
+    };
+    3 + id.bytes().map(escaped).sum::<usize>()
+}

@@ -1,0 +1,82 @@
+/// A customer group, as far as it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// `cusgroup_…`
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// When it was made, ISO 8601, if known.
+    pub created_at: Option<String>,
+    /// When it last changed, if known.
+    pub updated_at: Option<String>,
+}
+
+impl Group {
+    /// A group of which nothing but the id is known, and which is called by it.
+    pub fn unnamed(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn learn(&mut self, newer: Group) {
+        self.name = newer.name;
+        self.created_at = newer.created_at.or(self.created_at.take());
+        self.updated_at = newer.updated_at.or(self.updated_at.take());
+    }
+}
+
+/// Into a group, or out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditKind {
+    /// Into.
+    Add,
+    /// Out of.
+    Remove,
+}
+
+impl EditKind {
+    pub(super) fn reverse(self) -> Self {
+        match self {
+            Self::Add => Self::Remove,
+            Self::Remove => Self::Add,
+        }
+    }
+
+    /// Whether the customer is in the group afterwards.
+    pub(super) fn result(self) -> bool {
+        self == Self::Add
+    }
+}
+
+/// A wish concerning one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Edit {
+    pub id: String,
+    pub kind: EditKind,
+    /// The step it belongs to; `None` for an undo, which is not itself undone.
+    pub step: Option<u32>,
+    /// Whether a batch with it failed, which may yet have been carried out.
+    pub was_sent: bool,
+}
+
+/// What one undo reverses: all that was wanted until it was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub number: u32,
+    pub edits: Vec<Edit>,
+    /// Whether nothing of it was sent yet, so that more may join.
+    pub is_open: bool,
+}
+
+impl Step {
+    pub fn new(number: u32) -> Self {
+        Self {
+            number,
+            edits: Vec::new(),
+            is_open: true,
+        }
+    }
+}
