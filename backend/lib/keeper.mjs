@@ -1,0 +1,94 @@
+// Owns Medusa and PostgreSQL for one run of start.mjs, and ends with it. Its
+// standard input is the pipe from start.mjs: when that closes, for whatever
+// reason, everything is stopped.
+import { mkdirSync } from "node:fs"
+import { built } from "./build.mjs"
+import { Children, ended } from "./children.mjs"
+import { takeLock } from "./lock.mjs"
+import { Medusa, admin } from "./medusa.mjs"
+import { requireFree } from "./ports.mjs"
+import { Postgres } from "./postgres.mjs"
+import { identify } from "./processes.mjs"
+import { Trouble, say, seconds, step } from "./progress.mjs"
+import { State } from "./state.mjs"
+
+const options = JSON.parse(process.argv[2])
+const since = Date.now()
+let lock, children, stopping
+
+// Whoever read our output may be gone before us.
+process.stdout.on("error", () => {})
+process.stderr.on("error", () => {})
+process.stdin.on("end", () => stop()).on("error", () => stop()).resume()
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    children?.killAll()
+    stop()
+  })
+}
+process.on("uncaughtException", fail)
+process.on("unhandledRejection", fail)
+
+run().catch(fail)
+
+async function run() {
+  await requireFree(options.port)
+  mkdirSync(options.data, { recursive: true })
+  lock = await takeLock(options.data, { front: identify(options.front), port: options.port }, { describe: inUse })
+  if (stopping) return lock.release()
+  children = new Children(lock)
+  const medusa = new Medusa(options, children)
+  const [builtDir, database] = await together(() => built(medusa), () => prepareDatabase(medusa))
+  const server = await step("starting Medusa", () => medusa.start(builtDir, database.url))
+  watch(server)
+  watch(database.running)
+  const home = `http://localhost:${options.port}`
+  say(`up after ${seconds(since)}. The Admin: ${home}/app, sign in as ${admin.email} with ${admin.password}`)
+  console.log(`backend ready on ${home}`)
+}
+
+async function prepareDatabase(medusa) {
+  const postgres = new Postgres(options.data, children)
+  const state = new State(options)
+  const complete = state.isComplete()
+  if (!complete) await step("making a database cluster", () => postgres.create())
+  const database = await step("starting PostgreSQL", () => postgres.start())
+  if (!complete) {
+    await step("making Medusa's tables", () => medusa.migrate(database.url))
+    await step(`seeding the ${options.kind} data`, () => medusa.seed(database.url))
+    state.complete()
+  }
+  return database
+}
+
+/** Both at once; the first failure is the answer, and `fail` ends the other. */
+function together(...tasks) {
+  return Promise.all(tasks.map((task) => task()))
+}
+
+async function watch(running) {
+  const end = await running.exited
+  if (!stopping) fail(new Trouble(ended(running, end)))
+}
+
+function fail(error) {
+  if (!stopping) console.error(`backend: ${error instanceof Trouble ? error.message : error.stack}`)
+  stop({ code: 1 })
+}
+
+async function stop({ code = 0 } = {}) {
+  if (stopping) return
+  stopping = true
+  if (children) {
+    const since = Date.now()
+    lock.markLeaving()
+    await children.stopAll()
+    say(`stopped in ${seconds(since)}`)
+    lock.release()
+  }
+  process.exit(code)
+}
+
+function inUse({ holder, port, since }) {
+  return `${options.data} is in use: process ${holder.pid} has been serving it on port ${port} since ${since}. Stop that one, or give this one another --data`
+}

@@ -1,0 +1,98 @@
+// Medusa's own commands, each in a process of its own with everything it needs in its environment.
+import { mkdirSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import { ended } from "./children.mjs"
+import { corsEnvironment } from "./cors.mjs"
+import { backendDir } from "./options.mjs"
+import { pause } from "./processes.mjs"
+import { Trouble } from "./progress.mjs"
+import { requireFree } from "./ports.mjs"
+
+export const admin = { email: "admin@medusa.test", password: "supersecret" }
+
+const cli = path.join(backendDir, "node_modules/@medusajs/cli/cli.js")
+
+export class Medusa {
+  constructor(options, children) {
+    this.options = options
+    this.children = children
+    this.env = environment(options)
+  }
+
+  log = (name) => path.join(this.options.data, `${name}.log`)
+
+  async build() {
+    await this.#command("build", ["build"], { DATABASE_URL: "postgres://not-used-by-the-build" })
+  }
+
+  async migrate(databaseUrl) {
+    // The scripts that would follow carry older shops' data over: there is none in a new database.
+    await this.#command("migrate", ["db:migrate", "--execute-safe-links", "--skip-scripts"], { DATABASE_URL: databaseUrl })
+  }
+
+  async seed(databaseUrl) {
+    await this.#command("seed", ["exec", "./seed/exec.cjs", this.options.heavy ? "heavy" : "usual"], { DATABASE_URL: databaseUrl })
+  }
+
+  /** Starts the built server; returns when a person can sign in. */
+  async start(builtDir, databaseUrl) {
+    const { port } = this.options
+    const args = [cli, "start", "--host", "127.0.0.1", "--port", String(port)]
+    const running = this.children.start("Medusa", process.execPath, args, {
+      log: this.log("medusa"), cwd: builtDir, env: { ...this.env, DATABASE_URL: databaseUrl },
+    })
+    let end
+    running.exited.then((result) => (end = result))
+    while (!(await canSignIn(port))) {
+      if (end) {
+        // The likeliest reason has a better explanation than Medusa's log.
+        await requireFree(port)
+        throw new Trouble(ended(running, end))
+      }
+      await pause(50)
+    }
+    return running
+  }
+
+  #command(name, args, env) {
+    return this.children.run(`medusa ${args[0]}`, process.execPath, [cli, ...args], {
+      log: this.log(name), cwd: backendDir, env: { ...this.env, ...env },
+    })
+  }
+}
+
+function environment(options) {
+  const { REDIS_URL, PORT, HOST, MEDUSA_BACKEND_URL, MEDUSA_FF_RBAC, ...inherited } = process.env
+  return {
+    ...inherited,
+    NODE_ENV: "production",
+    // Known to all, and guarding made-up data on the loopback interface.
+    JWT_SECRET: "medusa-customer-groups",
+    COOKIE_SECRET: "medusa-customer-groups",
+    ...(options.rbac ? { MEDUSA_FF_RBAC: "true" } : {}),
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    XDG_CONFIG_HOME: configHome(options),
+    ...corsEnvironment(options),
+  }
+}
+
+/** The variable above stops the events, this file the process that would send them and outlive us. */
+function configHome({ data }) {
+  const home = path.join(data, "config")
+  mkdirSync(path.join(home, "medusa"), { recursive: true })
+  writeFileSync(path.join(home, "medusa", "config.json"), JSON.stringify({ telemetry: { enabled: false } }))
+  return home
+}
+
+async function canSignIn(port) {
+  const base = `http://127.0.0.1:${port}`
+  try {
+    if (!(await fetch(`${base}/health`)).ok) return false
+    const answer = await fetch(`${base}/auth/user/emailpass`, {
+      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(admin),
+    })
+    return answer.ok && Boolean((await answer.json()).token)
+  } catch {
+    return false
+  }
+}

