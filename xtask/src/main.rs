@@ -1,1 +1,90 @@
-fn main() {}
+//! The project's commands. `cargo xtask help` lists them.
+//!
+//! Every command installs what it lacks, at pinned versions, into the checkout (`.tools`, `node_modules`), and stops
+//! whatever it started when it ends, however it ends.
+
+mod args;
+mod backend;
+mod browser;
+mod error;
+mod guard;
+mod http;
+mod npm;
+mod page;
+mod paths;
+mod ports;
+mod process;
+mod progress;
+mod report;
+mod start;
+mod test;
+mod tools;
+
+use error::{Error, Result};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  start     the backend (a real Medusa, seeded) and the page, until Ctrl+C
+              --port N           the page's port (8080)
+              --backend-port N   the backend's port (9000)
+              --backend-url URL  use this Medusa and start no backend
+  test      format, lints, docs, unit, browser and end-to-end tests
+              [unit|wasm|e2e|all] (all)   one part of it; after `--`, arguments for that part's runner
+  backend   only the backend, in the foreground
+              --port N           (9000)
+              --fresh            delete its data and start over
+              --heavy            the large seed, for measurements
+  help      this text
+
+What is missing is installed into the checkout: Rust tools and a browser into .tools, npm packages into node_modules.
+The browser is CHROME (with CHROMEDRIVER) if set, else a Chrome or Chromium found on PATH, else it is installed.";
+
+fn main() -> ExitCode {
+    let mut args: Vec<_> = std::env::args().skip(1).collect();
+    let command = if args.is_empty() {
+        String::from("help")
+    } else {
+        args.remove(0)
+    };
+
+    // Before anything else: a guard only ever watches one child, and must not install the Ctrl+C handler.
+    if command == guard::COMMAND {
+        return guard::run(&args);
+    }
+
+    match run(&command, args) {
+        Ok(code) => code,
+        Err(Error::Interrupted) => {
+            progress::line("stopped", "everything that was started has ended");
+            ExitCode::from(130)
+        }
+        Err(Error::Failed(reason)) => {
+            eprintln!("\nerror: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &str, args: Vec<String>) -> Result<ExitCode> {
+    match command {
+        "start" => {
+            process::handle_interrupts()?;
+            start::run(start::Options::parse(args)?)
+        }
+        "test" => {
+            process::handle_interrupts()?;
+            test::run(test::Options::parse(args)?)
+        }
+        "backend" => {
+            process::handle_interrupts()?;
+            backend::run(backend::Options::parse(args)?)
+        }
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(format!("there is no command `{other}`\n\n{HELP}").into()),
+    }
+}

@@ -1,0 +1,133 @@
+//! The real Medusa that the page is developed and tested against. `backend/start.mjs` does the work.
+
+use crate::args::Args;
+use crate::error::{Error, Result};
+use crate::process::{self, Child};
+use crate::{http, npm, paths, ports, progress};
+use std::process::{Command, ExitCode};
+use std::thread;
+
+/// Whom the seed lets in: `(email, password)`.
+pub const SIGN_IN: (&str, &str) = ("admin@medusa.test", "supersecret");
+
+/// `cargo xtask backend`'s options.
+pub struct Options {
+    port: u16,
+    fresh: bool,
+    heavy: bool,
+}
+
+impl Options {
+    /// From the command line.
+    pub fn parse(args: Vec<String>) -> Result<Self> {
+        let mut args = Args::new(args);
+        let options = Self {
+            port: args.port("--port")?.unwrap_or(9000),
+            fresh: args.flag("--fresh"),
+            heavy: args.flag("--heavy"),
+        };
+        args.finish()?;
+        Ok(options)
+    }
+}
+
+/// Only the backend, in the foreground, with its own output.
+pub fn run(options: Options) -> Result<ExitCode> {
+    ports::check_free(&[(options.port, "the backend", "; choose another with --port")])?;
+    install()?;
+    let mut command = command(options.port);
+    if options.fresh {
+        command.arg("--fresh");
+    }
+    if options.heavy {
+        command.arg("--heavy");
+    }
+    let status = Child::spawn("the backend", command)?.wait("backend", "running")?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Installs what the backend needs.
+pub fn install() -> Result<()> {
+    npm::check_node()?;
+    npm::install("backend", "backend")
+}
+
+fn command(port: u16) -> Command {
+    // Unguarded: it has a database to close in order, and does so by itself when its standard input closes.
+    let mut command = process::unguarded("node");
+    command.arg(paths::root().join("backend/start.mjs"));
+    command.args(["--stop-on-stdin-close", "--port", &port.to_string()]);
+    command
+}
+
+/// A backend in the background.
+pub struct Backend {
+    child: Child,
+    /// Its port.
+    pub port: u16,
+}
+
+impl Backend {
+    /// Starts it, with the data folder `data` (under the root) if given.
+    pub fn spawn(port: u16, data: Option<&str>) -> Result<Self> {
+        let mut command = command(port);
+        if let Some(data) = data {
+            command.arg("--data").arg(paths::root().join(data));
+        }
+        Ok(Self {
+            child: Child::spawn_logged("the backend", &format!("backend-{port}"), command)?,
+            port,
+        })
+    }
+
+    /// Waits until it really answers.
+    pub fn wait_ready(&mut self) -> Result<()> {
+        let log = self.child.log().map(ToOwned::to_owned);
+        let mut heartbeat = progress::Heartbeat::new("backend", "waiting for Medusa", log.as_deref());
+        loop {
+            self.check_alive()?;
+            process::check_interrupted()?;
+            if self.said_ready() && http::get(self.port, "/health").is_some_and(|answer| answer.status == 200) {
+                progress::line(
+                    "backend",
+                    &format!(
+                        "Medusa answers on port {} after {}",
+                        self.port,
+                        progress::human(heartbeat.elapsed())
+                    ),
+                );
+                return Ok(());
+            }
+            heartbeat.beat();
+            thread::sleep(process::TICK * 4);
+        }
+    }
+
+    /// Medusa's health check answers before the seed is in.
+    fn said_ready(&self) -> bool {
+        self.child
+            .log()
+            .is_some_and(|log| paths::tail(log, 200).contains("backend ready on "))
+    }
+
+    /// An error if it has ended.
+    pub fn check_alive(&mut self) -> Result<()> {
+        match self.child.ended()? {
+            None => Ok(()),
+            Some(status) => Err(self.failure(&format!("the backend ended ({status})"))),
+        }
+    }
+
+    fn failure(&self, what: &str) -> Error {
+        self.child.failure(what)
+    }
+
+    /// Ends it and waits until its database is closed.
+    pub fn stop(&mut self) {
+        self.child.stop();
+    }
+}

@@ -1,0 +1,158 @@
+//! The browser for the tests, and its driver.
+
+use crate::error::{Error, Result};
+use crate::{npm, paths, process, progress};
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// A browser and the driver that fits it.
+pub struct Browser {
+    /// Chrome or Chromium.
+    pub chrome: PathBuf,
+    /// ChromeDriver of the same major version.
+    pub driver: PathBuf,
+}
+
+/// Names under which a Chrome or Chromium is installed.
+const CHROMES: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/// `CHROME` and `CHROMEDRIVER` if set, else what PATH has, else installs both.
+pub fn find_or_install() -> Result<Browser> {
+    if let Some(browser) = find()? {
+        return Ok(browser);
+    }
+    if is_debian_root() {
+        install_by_apt()?;
+        return find()?.ok_or_else(|| help("apt installed no chromium and chromedriver"));
+    }
+    install_by_npm()
+}
+
+fn find() -> Result<Option<Browser>> {
+    let chrome = from_env("CHROME")?.or_else(|| CHROMES.iter().find_map(|name| on_path(name)));
+    let Some(chrome) = chrome else { return Ok(None) };
+    let driver = match from_env("CHROMEDRIVER")?.or_else(|| on_path("chromedriver")) {
+        Some(driver) => driver,
+        // Debian's packages: the driver of the version that is installed.
+        None if is_debian_root() && env::var_os("CHROME").is_none() => return Ok(None),
+        None => match major(&chrome) {
+            Some(major) => download(&format!("chromedriver@{major}"))?,
+            None => return Err(help(&format!("{} does not tell its version", chrome.display()))),
+        },
+    };
+    match (major(&chrome), major(&driver)) {
+        (Some(ours), Some(theirs)) if ours != theirs => Err(help(&format!(
+            "{} is version {ours}, but {} is for version {theirs}",
+            chrome.display(),
+            driver.display()
+        ))),
+        _ => Ok(Some(Browser { chrome, driver })),
+    }
+}
+
+fn from_env(name: &str) -> Result<Option<PathBuf>> {
+    match env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from) {
+        Some(path) if !path.exists() => Err(format!("{name} is {}, which does not exist", path.display()).into()),
+        path => Ok(path),
+    }
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    if Path::new(name).is_absolute() {
+        return Some(PathBuf::from(name)).filter(|path| path.exists());
+    }
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|dir| dir.join(name))
+        .find(|path| path.is_file())
+}
+
+/// The major version that `program --version` prints.
+fn major(program: &Path) -> Option<u32> {
+    first_number(&process::output(program, &["--version"])?)
+}
+
+fn first_number(text: &str) -> Option<u32> {
+    text.split_whitespace()
+        .find_map(|word| word.split('.').next()?.parse().ok())
+}
+
+fn is_debian_root() -> bool {
+    Path::new("/etc/debian_version").exists() && process::output("id", &["-u"]).as_deref() == Some("0")
+}
+
+fn install_by_apt() -> Result<()> {
+    let mut update = process::command("apt-get");
+    update.arg("update");
+    process::step("browser", "asking apt what there is", "apt-update", update)?;
+    let mut install = process::command("apt-get");
+    install.args([
+        "install",
+        "-y",
+        "--no-install-recommends",
+        "chromium",
+        "chromium-driver",
+    ]);
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    process::step("browser", "Chromium and its driver, by apt", "apt-install", install)
+}
+
+/// Chrome and ChromeDriver of one version, from Chrome for Testing, into `.tools`.
+fn install_by_npm() -> Result<Browser> {
+    let chrome = match from_env("CHROME")? {
+        Some(chrome) => chrome,
+        None => download("chrome@stable")?,
+    };
+    let major = major(&chrome).ok_or_else(|| help("the downloaded Chrome does not start"))?;
+    Ok(Browser {
+        driver: download(&format!("chromedriver@{major}"))?,
+        chrome,
+    })
+}
+
+fn download(what: &str) -> Result<PathBuf> {
+    npm::check_node()?;
+    npm::install("tools", "xtask")?;
+    let mut command = process::command("browsers");
+    command
+        .args(["install", what, "--path"])
+        .arg(paths::tools().join("browsers"));
+    let log = format!("install-{}", what.split('@').next().unwrap_or(what));
+    process::step("browser", what, &log, command).map_err(|error| match error {
+        Error::Failed(reason) => help(&reason),
+        Error::Interrupted => Error::Interrupted,
+    })?;
+    // Its last line is `chrome@150.0.1.2 /path/to/it`.
+    let printed = paths::tail(&paths::target().join("logs").join(format!("{log}.log")), 1);
+    let path = printed
+        .split_once(' ')
+        .map(|(_, path)| PathBuf::from(path.trim()))
+        .filter(|path| path.exists());
+    let path = path.ok_or_else(|| help(&format!("installing {what} printed `{printed}`, which is no path")))?;
+    progress::line("browser", &paths::shown(&path));
+    Ok(path)
+}
+
+fn help(reason: &str) -> Error {
+    Error::Failed(format!(
+        "no usable browser: {reason}\n\nInstall Chrome or Chromium with a ChromeDriver of the same version, or set CHROME and CHROMEDRIVER to their paths."
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_major_version_is_read_from_what_each_program_prints() {
+        assert_eq!(first_number("Chromium 156.0.8078.73 built on Debian"), Some(156));
+        assert_eq!(first_number("ChromeDriver 156.0.8078.73 (0a1b2c)"), Some(156));
+        assert_eq!(first_number("Google Chrome 150.0.1.2"), Some(150));
+        assert_eq!(first_number("nothing"), None);
+    }
+}

@@ -1,0 +1,72 @@
+//! npm packages, exactly as the committed lock files say.
+
+use crate::error::{Error, Result};
+use crate::{paths, process};
+use std::path::Path;
+use std::time::Duration;
+
+/// The oldest Node.js that Medusa's packages and ours accept.
+const NODE: (u32, u32) = (20, 19);
+
+/// An error that says what to install if Node.js or npm is missing or too old.
+pub fn check_node() -> Result<()> {
+    let wanted = format!("Node.js {}.{} or newer", NODE.0, NODE.1);
+    let Some(found) = process::output("node", &["--version"]) else {
+        return Err(
+            format!("`node` was not found: install {wanted} with npm (https://nodejs.org), then try again").into(),
+        );
+    };
+    if version(&found) < Some(NODE) {
+        return Err(format!("`node` is {found}, but Medusa needs {wanted} (https://nodejs.org)").into());
+    }
+    if process::output("npm", &["--version"]).is_none() {
+        return Err(Error::from(
+            "`npm` was not found: it comes with Node.js (https://nodejs.org), on Debian it is the package `npm`",
+        ));
+    }
+    Ok(())
+}
+
+fn version(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.trim().trim_start_matches('v').split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+/// `npm ci` in `dir` (under the root), if the lock file is newer than what is installed.
+pub fn install(who: &str, dir: &str) -> Result<()> {
+    let folder = paths::root().join(dir);
+    if is_current(&folder) {
+        return Ok(());
+    }
+    let mut command = process::command("npm");
+    command.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
+    process::step(
+        who,
+        &format!("npm packages of {dir}"),
+        &format!("npm-{}", dir.replace('/', "-")),
+        command,
+    )
+}
+
+/// npm writes a lock file of its own into node_modules as its last act, so a half-made folder has none.
+fn is_current(folder: &Path) -> bool {
+    let changed = |name: &str| folder.join(name).metadata().and_then(|meta| meta.modified()).ok();
+    match (changed("node_modules/.package-lock.json"), changed("package-lock.json")) {
+        // `npm install` writes both at once, in either order.
+        (Some(installed), Some(locked)) => installed + Duration::from_secs(5) >= locked,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(version("v20.19.0") >= Some(NODE));
+        assert!(version("v20.9.1") < Some(NODE));
+        assert!(version("v100.0.0") > Some(NODE));
+        assert!(version("nonsense") < Some(NODE));
+    }
+}

@@ -1,0 +1,171 @@
+//! The build's tools, at pinned versions, installed into `.tools`.
+
+use crate::error::{Context, Result};
+use crate::{paths, process, progress};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, fs};
+
+/// The page's target.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// A tool that cargo compiles and installs.
+#[derive(Clone, Copy)]
+pub enum Tool {
+    /// Turns the compiled wasm into something a browser can load, and runs the browser tests.
+    WasmBindgen,
+    /// Compiles and starts the browser tests.
+    WasmPack,
+    /// Builds and serves the page. Not newer: 0.22 needs a newer Rust.
+    Trunk,
+}
+
+impl Tool {
+    fn package(self) -> &'static str {
+        match self {
+            Self::WasmBindgen => "wasm-bindgen-cli",
+            Self::WasmPack => "wasm-pack",
+            Self::Trunk => "trunk",
+        }
+    }
+
+    fn binary(self) -> &'static str {
+        match self {
+            Self::WasmBindgen => "wasm-bindgen",
+            Self::WasmPack => "wasm-pack",
+            Self::Trunk => "trunk",
+        }
+    }
+
+    fn version(self) -> Result<String> {
+        match self {
+            // The tool and the crate speak a private format: they must be the same version.
+            Self::WasmBindgen => {
+                let lock = paths::root().join("Cargo.lock");
+                let lock = fs::read_to_string(&lock).context(format!("reading {}", lock.display()))?;
+                locked_version(&lock, "wasm-bindgen").ok_or_else(|| "Cargo.lock names no wasm-bindgen".into())
+            }
+            Self::WasmPack => Ok("0.15.1".into()),
+            Self::Trunk => Ok("0.21.14".into()),
+        }
+    }
+
+    /// Whether to take the dependencies' versions from the tool's own lock file.
+    fn locked(self) -> bool {
+        // wasm-bindgen-cli's names a version that was withdrawn.
+        !matches!(self, Self::WasmBindgen)
+    }
+
+    fn minutes(self) -> &'static str {
+        match self {
+            Self::WasmBindgen | Self::WasmPack => "a few minutes",
+            Self::Trunk => "five minutes or more",
+        }
+    }
+
+    /// Its binary.
+    pub fn path(self) -> PathBuf {
+        cargo_bin().join(self.binary())
+    }
+
+    fn install(self) -> Result<()> {
+        let version = self.version()?;
+        let installed = process::output(self.path(), &["--version"]).unwrap_or_default();
+        if installed.split_whitespace().any(|word| word == version) {
+            return Ok(());
+        }
+        let mut command = process::command(cargo());
+        command
+            .args(["install", "--root"])
+            .arg(paths::tools().join("cargo"))
+            .args(["--version", &version]);
+        if self.locked() {
+            command.arg("--locked");
+        }
+        command.arg(self.package());
+        let what = format!("{} {version} (compiling it takes {})", self.package(), self.minutes());
+        process::step("tools", &what, &format!("install-{}", self.package()), command)
+    }
+}
+
+/// Installs the wasm target and `tools` where they are missing.
+pub fn install(tools: &[Tool]) -> Result<()> {
+    install_wasm_target()?;
+    tools.iter().try_for_each(|tool| tool.install())
+}
+
+/// rust-toolchain.toml names the target, but a rustup that may not install by itself leaves it out.
+fn install_wasm_target() -> Result<()> {
+    let libraries = process::output("rustc", &["--print", "target-libdir", "--target", WASM]);
+    if libraries.is_some_and(|dir| PathBuf::from(dir).exists()) {
+        return Ok(());
+    }
+    if process::output("rustup", &["--version"]).is_none() {
+        return Err(format!(
+            "the Rust target {WASM} is missing, and there is no rustup to add it: install it with your Rust"
+        )
+        .into());
+    }
+    let mut command = process::command("rustup");
+    command.args(["target", "add", WASM]);
+    process::step("tools", &format!("the Rust target {WASM}"), "rustup-target", command)
+}
+
+/// The cargo that runs us.
+pub fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+fn cargo_bin() -> PathBuf {
+    paths::tools().join("cargo").join("bin")
+}
+
+/// PATH with our tools first: Trunk and wasm-pack look there for wasm-bindgen and wasm-opt, and download others if the
+/// versions they find do not fit.
+pub fn path() -> OsString {
+    let ours = [cargo_bin(), paths::root().join("xtask/node_modules/.bin")];
+    let theirs = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(ours.into_iter().chain(env::split_paths(&theirs))).unwrap_or(theirs)
+}
+
+/// A cargo command on this project. All of them agree on the environment that crates read while compiling, so that no
+/// step rebuilds what another has built.
+pub fn cargo_command(args: &[&str]) -> Command {
+    let mut command = process::command(cargo());
+    command.args(args);
+    command
+}
+
+/// The version of `package` in a Cargo.lock.
+fn locked_version(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
+    Some(version.to_owned())
+}
+
+/// Says which tools a command uses, so that a log tells what it was made with.
+pub fn report(tools: &[Tool]) -> Result<()> {
+    let mut words = Vec::new();
+    for tool in tools {
+        words.push(format!("{} {}", tool.binary(), tool.version()?));
+    }
+    words.extend(process::output("rustc", &["--version"]));
+    words.extend(process::output("node", &["--version"]).map(|version| format!("node {version}")));
+    progress::line("tools", &words.join(", "));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+}
