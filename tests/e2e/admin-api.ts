@@ -1,0 +1,146 @@
+// The Medusa Admin API as the tests use it to prepare and to check: apart from the page's own client, so that one does
+// not vouch for the other.
+
+import { randomUUID } from "node:crypto"
+
+/** The seed's admin. */
+export const account = { email: "admin@medusa.test", password: "supersecret" }
+
+export interface Group {
+  id: string
+  name: string
+}
+
+export interface Customer {
+  id: string
+  email: string
+  first_name: string
+  last_name: string
+}
+
+/** What a new customer may be given. */
+export interface CustomerFields {
+  email?: string
+  first_name?: string
+  last_name?: string
+}
+
+export class AdminApi {
+  readonly #backend: string
+  readonly #token: string
+  /** Paths to delete, in the order of their making. */
+  readonly #made: string[] = []
+
+  private constructor(backend: string, token: string) {
+    this.#backend = backend
+    this.#token = token
+  }
+
+  static async signIn(backend: string): Promise<AdminApi> {
+    const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: account })
+    return new AdminApi(backend, token)
+  }
+
+  /** The same sign-in with a list of its own of what it made. */
+  fresh(): AdminApi {
+    return new AdminApi(this.#backend, this.#token)
+  }
+
+  /** Any request; throws with the server's words unless the answer is 2xx. */
+  request<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return send<T>(this.#backend, method, path, { body, token: this.#token })
+  }
+
+  /** A group of this test's own. The name gets a suffix that makes it unique, unless `exact`. */
+  async createGroup(name = "Group", options: { exact?: boolean } = {}): Promise<Group> {
+    const unique = options.exact ? name : `${name} ${suffix()}`
+    const { customer_group } = await this.request<{ customer_group: Group }>("POST", "/admin/customer-groups", { name: unique })
+    this.#made.push(`/admin/customer-groups/${customer_group.id}`)
+    return customer_group
+  }
+
+  /** Several groups, in the order of `names`. */
+  async createGroups(...names: string[]): Promise<Group[]> {
+    const groups: Group[] = []
+    for (const name of names) groups.push(await this.createGroup(name))
+    return groups
+  }
+
+  /** A customer of this test's own, in `groups`. */
+  async createCustomer(groups: Group[] = [], fields: CustomerFields = {}): Promise<Customer> {
+    const unique = suffix()
+    const { customer } = await this.request<{ customer: Customer }>("POST", "/admin/customers", {
+      email: `customer-${unique}@example.com`,
+      first_name: "Test",
+      last_name: `Customer ${unique}`,
+      ...fields,
+    })
+    this.#made.push(`/admin/customers/${customer.id}`)
+    if (groups.length > 0) await this.changeGroups(customer.id, { add: groups.map((group) => group.id) })
+    return customer
+  }
+
+  /** Adds and removes memberships, as another admin would. */
+  async changeGroups(customerId: string, change: { add?: string[]; remove?: string[] }): Promise<void> {
+    await this.request("POST", `/admin/customers/${customerId}/customer-groups`, change)
+  }
+
+  /** The ids of the groups the customer is in, sorted. */
+  async groupIds(customerId: string): Promise<string[]> {
+    return (await this.groupsOf(customerId)).map((group) => group.id).sort()
+  }
+
+  /** The names of the groups the customer is in, sorted. */
+  async groupNames(customerId: string): Promise<string[]> {
+    return (await this.groupsOf(customerId)).map((group) => group.name).sort()
+  }
+
+  /** The groups the customer is in, in no order. */
+  async groupsOf(customerId: string): Promise<Group[]> {
+    const path = `/admin/customers/${customerId}?fields=id,groups.id,groups.name`
+    const { customer } = await this.request<{ customer: { groups: Group[] } }>("GET", path)
+    return customer.groups
+  }
+
+  async deleteGroup(id: string): Promise<void> {
+    await this.request("DELETE", `/admin/customer-groups/${id}`)
+  }
+
+  async deleteCustomer(id: string): Promise<void> {
+    await this.request("DELETE", `/admin/customers/${id}`)
+  }
+
+  /** Has a group that the page itself made deleted at the end. */
+  alsoDeleteGroup(id: string): void {
+    this.#made.push(`/admin/customer-groups/${id}`)
+  }
+
+  /** Deletes what was made; what a test has deleted itself is no error. */
+  async cleanUp(): Promise<void> {
+    for (const path of this.#made.splice(0).reverse()) await this.request("DELETE", path).catch(() => {})
+  }
+}
+
+/** Short, and different in every test of every worker and run. */
+export function suffix(): string {
+  return randomUUID().slice(0, 8)
+}
+
+async function send<T>(
+  backend: string,
+  method: string,
+  path: string,
+  { body, token }: { body?: unknown; token?: string },
+): Promise<T> {
+  const headers: Record<string, string> = {}
+  if (body !== undefined) headers["content-type"] = "application/json"
+  if (token) headers["authorization"] = `Bearer ${token}`
+  const response = await fetch(new URL(path, backend), {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`)
+  return (text ? JSON.parse(text) : undefined) as T
+}

@@ -1,0 +1,69 @@
+// What every spec starts from: `import { expect, test } from "./fixtures.ts"`.
+
+import { test as base, type Page } from "@playwright/test"
+import { AdminApi } from "./admin-api.ts"
+
+export { expect } from "@playwright/test"
+export { account, AdminApi, suffix, type Customer, type Group } from "./admin-api.ts"
+
+/** How the page under test is served; set by the project. */
+export interface PageOptions {
+  /** Whether the page calls the backend from another origin. */
+  crossOrigin: boolean
+}
+
+export interface WorkerOptions {
+  /** The real Medusa. */
+  backendURL: string
+}
+
+interface TestFixtures {
+  /** The API, signed in; what a test makes through it is deleted after the test. */
+  admin: AdminApi
+  /** What went wrong in the page, in order: console errors, uncaught errors, CSP violations. */
+  problems: string[]
+}
+
+interface WorkerFixtures {
+  signedInAdmin: AdminApi
+}
+
+export const test = base.extend<TestFixtures & PageOptions, WorkerFixtures & WorkerOptions>({
+  backendURL: ["http://localhost:9010", { option: true, scope: "worker" }],
+  crossOrigin: [false, { option: true }],
+
+  // Once per worker: Medusa hashes passwords slowly, as it should.
+  signedInAdmin: [
+    async ({ backendURL }, use) => {
+      await use(await AdminApi.signIn(backendURL))
+    },
+    { scope: "worker" },
+  ],
+
+  admin: async ({ signedInAdmin }, use) => {
+    const admin = signedInAdmin.fresh()
+    await use(admin)
+    await admin.cleanUp()
+  },
+
+  problems: async ({ page }, use) => {
+    await use(await watchForProblems(page))
+  },
+})
+
+/** Collects from now on; to be called before the page is opened. */
+export async function watchForProblems(page: Page): Promise<string[]> {
+  const problems: string[] = []
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`))
+  await page.exposeFunction("reportViolation", (violation: string) => problems.push(`CSP: ${violation}`))
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const report = (window as unknown as { reportViolation(text: string): void }).reportViolation
+      report(`${event.violatedDirective} refused ${event.blockedURI || "inline code"}`)
+    })
+  })
+  return problems
+}

@@ -1,0 +1,52 @@
+// The page itself: how it is served and how it starts.
+
+import { expect, test } from "./fixtures.ts"
+
+test("starts under its Content-Security-Policy without an error", async ({ page, problems, backendURL, crossOrigin }) => {
+  const response = await page.goto("/")
+  const policy = response?.headers()["content-security-policy"] ?? ""
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  expect(policy.includes(backendURL)).toBe(crossOrigin)
+
+  await expect(page.locator("html[data-boot=done]")).toBeAttached()
+  await expect(page).toHaveTitle("Customer groups")
+  // Nobody is signed in, and a browser logs every 401 as an error.
+  expect(problems.filter((problem) => !/status of 401/.test(problem))).toEqual([])
+})
+
+test("carries neither inline scripts nor inline styles", async ({ page }) => {
+  await page.goto("/")
+  await expect(page.locator("html[data-boot=done]")).toBeAttached()
+  await expect(page.locator("script:not([src])")).toHaveCount(0)
+  await expect(page.locator("style, [style]")).toHaveCount(0)
+})
+
+for (const [what, files] of [
+  ["the wasm", "**/*.wasm"],
+  ["its loader", "**/page-*.js"],
+] as const) {
+  test(`says so and offers to reload when ${what} cannot be loaded`, async ({ page }) => {
+    await page.route(files, (route) => route.fulfill({ status: 404, body: "gone" }))
+    await page.goto("/")
+    const alert = page.getByRole("alert")
+    await expect(alert).toContainText("This page could not start.")
+    await expect(alert).toContainText("Check your connection")
+
+    await page.unroute(files)
+    await alert.getByRole("button", { name: "Reload" }).click()
+    await expect(page.locator("html[data-boot=done]")).toBeAttached()
+    await expect(alert).toHaveCount(0)
+  })
+}
+
+test("names the policy when it forbids WebAssembly", async ({ page }) => {
+  await page.route("/", async (route) => {
+    const response = await route.fetch()
+    const headers = response.headers()
+    headers["content-security-policy"] = (headers["content-security-policy"] ?? "").replace(" 'wasm-unsafe-eval'", "")
+    await route.fulfill({ response, headers })
+  })
+  await page.goto("/")
+  await expect(page.getByRole("alert")).toContainText("'wasm-unsafe-eval'")
+})
