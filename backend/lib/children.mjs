@@ -45,10 +45,12 @@ export class Children {
     if (end.code !== 0) throw new Trouble(ended(running, end))
   }
 
-  /** Stops everything, the last started first. */
+  /** Stops everything, the last started first. Returns whether there was anything. */
   async stopAll() {
     this.#closed = true
+    const any = this.#running.length > 0
     for (const running of [...this.#running].reverse()) await this.#stop(running)
+    return any
   }
 
   killAll() {

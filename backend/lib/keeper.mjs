@@ -32,11 +32,11 @@ process.on("unhandledRejection", fail)
 run().catch(fail)
 
 async function run() {
-  await requireFree(options.port)
   mkdirSync(options.data, { recursive: true })
   lock = await takeLock(options.data, { front: identify(options.front), port: options.port }, { describe: inUse })
-  if (stopping) return lock.release()
   children = new Children(lock)
+  // After the lock: what held the port may have been left by the last run, and is gone now.
+  await requireFree(options.port)
   const medusa = new Medusa(options, children)
   const [builtDir, database] = await together(() => built(medusa), () => prepareDatabase(medusa))
   const server = await step("starting Medusa", () => medusa.start(builtDir, database.url))
@@ -82,8 +82,7 @@ async function stop({ code = 0 } = {}) {
   if (children) {
     const since = Date.now()
     lock.markLeaving()
-    await children.stopAll()
-    say(`stopped in ${seconds(since)}`)
+    if (await children.stopAll()) say(`stopped in ${seconds(since)}`)
     lock.release()
   }
   process.exit(code)
