@@ -1,1 +1,5 @@
-fn main() {}
+//! The standalone page.
+
+fn main() {
+    medusa_customer_groups::app::start();
+}

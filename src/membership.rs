@@ -102,6 +102,12 @@ impl Membership {
         !self.wanted.is_empty() || matches!(self.sent, Some(Sent::Batch(_)))
     }
 
+    /// What is not yet confirmed: `(to be added, to be removed)`.
+    pub fn unsaved(&self) -> (Vec<Group>, Vec<Group>) {
+        let edits: Vec<Edit> = self.unconfirmed().cloned().collect();
+        self.sort_out(&edits)
+    }
+
     /// The groups to show, in no particular order. Empty until [`is_loaded`](Self::is_loaded).
     pub fn rows(&self) -> Vec<Row> {
         let Some(members) = &self.members else {

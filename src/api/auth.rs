@@ -36,10 +36,11 @@ impl Client {
     /// [`ErrorKind::Unauthorized`] if they are wrong.
     pub async fn login(&self, email: &str, password: &str) -> Result<Login, Error> {
         let body = to_json(&Credentials { email, password })?;
-        let answer: LoginAnswer = self.fetch(Call::post("/auth/user/emailpass", Some(body))).await?;
-        answer
+        let answer = self.send(Call::post("/auth/user/emailpass", Some(body))).await?;
+        let login: LoginAnswer = answer.read()?;
+        login
             .read()
-            .ok_or_else(|| Error::new(ErrorKind::Malformed, "The sign-in's answer holds no token."))
+            .ok_or_else(|| answer.error(ErrorKind::Malformed, "The sign-in's answer holds no token."))
     }
 
     /// `POST /auth/session`: makes a cookie session from a login's token.

@@ -14,23 +14,27 @@ impl BaseUrl {
     pub fn parse(text: &str) -> Result<Self, Error> {
         let text = text.trim();
         let refuse = |why: &str| {
+            // What holds an @ may hold a password before it, and is not repeated.
+            let shown = if text.contains('@') { "" } else { text };
             Err(Error::new(
                 ErrorKind::Config,
-                format!("The backend URL “{text}” {why}. Write it like https://store.example.com."),
+                format!("The backend URL “{shown}” {why}. Write it like https://store.example.com."),
             ))
         };
-        let Ok(url) = Url::new_with_base(text, &page_url()) else {
-            return refuse("is not a URL");
+        // Only a path is completed by the page's URL: “store.example.com” is a forgotten https:// and no file beside this page.
+        let url = match text {
+            "" => Url::new(&page_url()),
+            _ if text.starts_with('/') => Url::new_with_base(text, &page_url()),
+            _ => Url::new(text),
         };
-        if !matches!(url.protocol().as_str(), "http:" | "https:") {
-            return refuse("does not begin with http:// or https://");
-        }
-        if !url.username().is_empty() || !url.password().is_empty() {
-            // The text is not repeated here: it holds a secret.
-            return Err(Error::new(
-                ErrorKind::Config,
-                "The backend URL must not hold a user name or password.",
-            ));
+        let Some(url) = url
+            .ok()
+            .filter(|url| matches!(url.protocol().as_str(), "http:" | "https:"))
+        else {
+            return refuse("is not a valid http:// or https:// URL");
+        };
+        if text.contains('@') && !(url.username().is_empty() && url.password().is_empty()) {
+            return refuse("must not hold a user name or password");
         }
         if text.contains(['?', '#']) {
             return refuse("must not have a query or a fragment");

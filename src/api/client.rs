@@ -1,9 +1,10 @@
 use super::{BaseUrl, Error, ErrorKind};
 use gloo_net::http::{Method, RequestBuilder};
+use js_sys::{Object, Promise};
 use serde::{Deserialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestCredentials, RequestMode, Response};
+use web_sys::{AbortSignal, RequestCredentials, RequestMode};
 
 /// How long a call may take until its whole answer is here, in milliseconds.
 pub const TIMEOUT_MS: u32 = 15_000;
@@ -81,10 +82,10 @@ impl Client {
         }
     }
 
-    /// Sends one call and returns the answer's JSON as the browser parsed it.
+    /// Sends one call and returns its answer, if that is a 2xx in JSON.
     ///
     /// A `GET` carries no header of ours, so that it costs no CORS preflight.
-    pub(super) async fn send(&self, call: Call<'_>) -> Result<JsValue, Error> {
+    pub(super) async fn send(&self, call: Call<'_>) -> Result<Answer, Error> {
         let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
         let signals = js_sys::Array::of1(&timeout);
         if let Some(signal) = &self.signal {
@@ -98,26 +99,31 @@ impl Client {
         };
 
         let request = self.request(call, &signal)?;
-        let response = fetch_response(&request)
-            .await
-            .map_err(|error| stopped().unwrap_or(error))?;
-        let status = response.status();
-        let json = read_json(&response).await;
-        if !response.ok() {
-            let message = json.ok().and_then(|body| from_js::<ErrorBody>(body).ok());
-            return Err(Error::from_status(status, message.map(|m| m.message)));
+        let received = async {
+            let response = fetch_response(&request).await?;
+            let status = read_status(&response)?;
+            Ok((status, read_json(&response).await))
+        };
+        let (status, body) = received.await.map_err(|error| stopped().unwrap_or(error))?;
+        if let (Err(_), Some(stop)) = (&body, stopped()) {
+            return Err(stop);
         }
-        json.map_err(|error| {
-            stopped().unwrap_or(Error {
+        if !(200..300).contains(&status) {
+            let body = body.and_then(|json| Answer { status, json }.read::<ErrorBody>());
+            return Err(Error::from_status(status, body.ok().map(|body| body.message)));
+        }
+        match body {
+            Ok(json) => Ok(Answer { status, json }),
+            Err(error) => Err(Error {
                 status: Some(status),
                 ..error
-            })
-        })
+            }),
+        }
     }
 
     /// [`send`](Self::send), with the answer as `T`.
     pub(super) async fn fetch<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, Error> {
-        from_js(self.send(call).await?)
+        self.send(call).await?.read()
     }
 
     fn request(&self, call: Call<'_>, signal: &AbortSignal) -> Result<web_sys::Request, Error> {
@@ -159,38 +165,84 @@ impl Client {
     }
 }
 
+/// An answer whose body is JSON, as the browser parsed it.
+pub(super) struct Answer {
+    status: u16,
+    json: JsValue,
+}
+
+impl Answer {
+    /// The answer as `T`.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        if !nests_within(MAX_NESTING, &self.json) {
+            return Err(self.error(ErrorKind::Malformed, "The answer is nested too deeply."));
+        }
+        serde_wasm_bindgen::from_value(self.json.clone())
+            .map_err(|error| self.error(ErrorKind::Malformed, error.to_string()))
+    }
+
+    /// An error that this answer is the reason of.
+    pub fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
+        Error {
+            status: Some(self.status),
+            ..Error::new(kind, message)
+        }
+    }
+}
+
+/// How deep an answer may nest; Medusa's own do not pass 6. A shop's customer may write metadata of thousands of levels,
+/// and to follow those would overflow the stack and with it end every widget of the page.
+const MAX_NESTING: u32 = 100;
+
+fn nests_within(levels: u32, value: &JsValue) -> bool {
+    let within = |part| nests_within(levels - 1, &part);
+    !value.is_object() || (levels > 0 && Object::values(value.unchecked_ref()).iter().all(within))
+}
+
 /// The body of Medusa's refusals.
 #[derive(Deserialize)]
 struct ErrorBody {
     message: String,
 }
 
+// Our own bindings rather than gloo-net's `send` and web-sys's `Response`. A host may have wrapped `fetch`: then it can
+// reject with something that is no `Error`, and resolve with something that is no `Response` of this realm or fails when
+// it is read. gloo-net panics on that, and a panic would end every widget of the page.
 #[wasm_bindgen]
 extern "C" {
-    // Our own binding rather than gloo-net's `send`: that one panics when a wrapped `fetch` rejects with something that
-    // is no `Error` or resolves with something that is no `Response`, and a panic would end every widget of the page.
     #[wasm_bindgen(js_name = fetch, catch)]
     fn global_fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+
+    type Response;
+    #[wasm_bindgen(method, getter, catch)]
+    fn status(this: &Response) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn json(this: &Response) -> Result<JsValue, JsValue>;
 }
 
 async fn fetch_response(request: &web_sys::Request) -> Result<Response, Error> {
-    let answer = match global_fetch(request) {
-        Ok(promise) => JsFuture::from(js_sys::Promise::resolve(&promise)).await,
-        Err(thrown) => Err(thrown),
-    };
-    answer
-        .map_err(|reason| Error::new(ErrorKind::Network, describe(&reason)))?
-        .dyn_into()
-        .map_err(|_| Error::new(ErrorKind::Malformed, "fetch gave something that is not a Response"))
+    let answer = settle(global_fetch(request))
+        .await
+        .map_err(|reason| Error::new(ErrorKind::Network, describe(&reason)))?;
+    if answer.is_object() {
+        Ok(answer.unchecked_into())
+    } else {
+        Err(no_response())
+    }
+}
+
+fn read_status(response: &Response) -> Result<u16, Error> {
+    let status = response.status().ok().and_then(|status| status.as_f64());
+    status.map(|status| status as u16).ok_or_else(no_response)
+}
+
+fn no_response() -> Error {
+    Error::new(ErrorKind::Malformed, "fetch gave something that is not a Response")
 }
 
 async fn read_json(response: &Response) -> Result<JsValue, Error> {
-    let body = match response.json() {
-        Ok(promise) => JsFuture::from(promise).await,
-        Err(thrown) => Err(thrown),
-    };
     // A SyntaxError is a body that is not JSON; anything else is a body that did not arrive.
-    body.map_err(|reason| {
+    settle(response.json()).await.map_err(|reason| {
         let kind = if reason.is_instance_of::<js_sys::SyntaxError>() {
             ErrorKind::Malformed
         } else {
@@ -200,8 +252,9 @@ async fn read_json(response: &Response) -> Result<JsValue, Error> {
     })
 }
 
-pub(super) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| Error::new(ErrorKind::Malformed, error.to_string()))
+/// What a call gave in the end: it may have thrown at once, and given a promise or a plain value.
+async fn settle(called: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(&called?)).await
 }
 
 /// What a thrown value says of itself, whatever it is.

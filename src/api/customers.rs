@@ -1,8 +1,7 @@
 use super::auth::to_json;
-use super::client::{Call, Client, from_js, present, segment};
+use super::client::{Answer, Call, Client, present, segment};
 use super::{CustomerGroup, Error, ErrorKind, Fields};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
 
 /// Free data that a store keeps with a record.
 pub type Metadata = serde_json::Map<String, serde_json::Value>;
@@ -102,7 +101,7 @@ impl Client {
     pub async fn customer(&self, id: &str, fields: &Fields) -> Result<Customer, Error> {
         let path = format!("/admin/customers/{}", segment(id)?);
         let answer = self.send(Call::get(path, &[("fields", fields.as_str())])).await?;
-        read_customer(answer, fields)
+        read_customer(&answer, fields)
     }
 
     /// `GET /admin/customers`: customers whose name, email, phone or company matches `q`, newest first.
@@ -133,7 +132,7 @@ impl Client {
             query: &[("fields", fields.as_str())],
             ..Call::post(path, Some(to_json(batch)?))
         };
-        read_customer(self.send(call).await?, fields)
+        read_customer(&self.send(call).await?, fields)
     }
 }
 
@@ -142,15 +141,13 @@ struct CustomerAnswer {
     customer: Option<Customer>,
 }
 
-fn read_customer(answer: JsValue, fields: &Fields) -> Result<Customer, Error> {
-    let missing = |kind| Error {
-        status: Some(200),
-        ..Error::new(kind, "")
-    };
-    let answer: CustomerAnswer = from_js(answer)?;
-    let customer = answer.customer.ok_or_else(|| missing(ErrorKind::MissingCustomer))?;
+fn read_customer(answer: &Answer, fields: &Fields) -> Result<Customer, Error> {
+    let body: CustomerAnswer = answer.read()?;
+    let customer = body
+        .customer
+        .ok_or_else(|| answer.error(ErrorKind::MissingCustomer, ""))?;
     if fields.ask_for_groups() && customer.groups.is_none() {
-        return Err(missing(ErrorKind::MissingGroups));
+        return Err(answer.error(ErrorKind::MissingGroups, ""));
     }
     Ok(customer)
 }

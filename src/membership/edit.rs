@@ -1,5 +1,5 @@
 /// A customer group, as far as it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Group {
     /// `cusgroup_…`
     pub id: String,

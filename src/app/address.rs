@@ -1,0 +1,54 @@
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
+/// The page's address: which customer is shown, in step with back and forward.
+#[derive(Clone, Copy)]
+pub struct Address {
+    customer: RwSignal<String>,
+}
+
+impl Address {
+    pub fn new() -> Self {
+        let customer = RwSignal::new(read());
+        let moved = window_event_listener(ev::popstate, move |_| customer.set(read()));
+        on_cleanup(move || moved.remove());
+        Self { customer }
+    }
+
+    /// The customer's id in `?customer=`, empty if there is none.
+    pub fn customer(self) -> Signal<String> {
+        self.customer.into()
+    }
+
+    /// Goes to a customer, or with an empty id to none.
+    pub fn go(self, id: &str) {
+        if self.customer.with_untracked(|now| now == id) {
+            return;
+        }
+        let pushed = window()
+            .history()
+            .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&href(id))));
+        // Without a history (a sandboxed frame) the page still shows the customer.
+        let _ = pushed;
+        self.customer.set(id.to_owned());
+    }
+}
+
+/// The address of a customer on this page.
+pub fn href(id: &str) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    match id {
+        "" => path,
+        id => format!("{path}?customer={}", js_sys::encode_uri_component(id)),
+    }
+}
+
+fn read() -> String {
+    let search = window().location().search().unwrap_or_default();
+    UrlSearchParams::new_with_str(&search)
+        .ok()
+        .and_then(|params| params.get("customer"))
+        .unwrap_or_default()
+}

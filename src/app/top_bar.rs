@@ -1,0 +1,63 @@
+use crate::api::User;
+use crate::session::{Fault, Session, SignedIn};
+use crate::text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Which backend it is, who is signed in, and the way out.
+#[component]
+pub fn TopBar(session: Session) -> impl IntoView {
+    let backend = session.client().base_url().as_str().to_owned();
+    let failed = RwSignal::new(None::<Fault>);
+    let who = {
+        let session = session.clone();
+        move || match session.signed_in() {
+            SignedIn::In(Some(user)) => name(&user),
+            SignedIn::In(None) | SignedIn::Unknown => String::new(),
+            SignedIn::Out => text::SIGNED_OUT.into(),
+        }
+    };
+    let is_in = {
+        let session = session.clone();
+        move || matches!(session.signed_in(), SignedIn::In(_))
+    };
+    let sign_out = Callback::new(move |()| {
+        let session = session.clone();
+        spawn_local(async move {
+            match session.sign_out().await {
+                // A page from the start keeps nothing of the user who left.
+                Ok(()) => drop(window().location().reload()),
+                Err(fault) => drop(failed.try_set(Some(fault))),
+            }
+        });
+    });
+    view! {
+        <header class="page-bar">
+            <p class="page-title">{text::CUSTOMER_GROUPS}</p>
+            <p class="page-backend" title=text::BACKEND>
+                {backend}
+            </p>
+            <p class="page-user">{who}</p>
+            <Show when=is_in>
+                <button type="button" class="button" on:click=move |_| sign_out.run(())>
+                    {text::SIGN_OUT}
+                </button>
+            </Show>
+        </header>
+        {move || {
+            failed
+                .get()
+                .map(|fault| {
+                    view! {
+                        <p class="page-problem" role="alert">
+                            {text::SIGN_OUT_FAILED} " " {text::fault(&fault)}
+                        </p>
+                    }
+                })
+        }}
+    }
+}
+
+fn name(user: &User) -> String {
+    user.email.clone().unwrap_or_else(|| user.id.clone())
+}

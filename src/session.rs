@@ -1,0 +1,192 @@
+//! Who is signed in at a backend: shared by everything on the page that talks to it.
+
+use crate::api::{BaseUrl, Client, Diagnosis, Error, ErrorKind, Login, User};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+/// Whether somebody is signed in, as far as is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SignedIn {
+    /// Nothing was asked yet.
+    #[default]
+    Unknown,
+    /// A session works; the user, where asked for.
+    In(Option<User>),
+    /// The server answered 401.
+    Out,
+}
+
+/// An error together with what could be found out about its cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The error.
+    pub error: Error,
+    /// For a network error: why no answer came.
+    pub diagnosis: Option<Diagnosis>,
+    /// The path that was asked: Medusa's CORS lists are one for `/admin` and one for `/auth`.
+    pub area: Area,
+}
+
+/// The two parts of a Medusa server, each with a CORS list of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// `/admin`, by `ADMIN_CORS`.
+    Admin,
+    /// `/auth`, by `AUTH_CORS`.
+    Auth,
+}
+
+/// Why a sign-in came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInError {
+    /// Wrong email or password.
+    Wrong,
+    /// Medusa made a session, but the browser dropped its cookie.
+    CookieDropped,
+    /// The store asks for a second factor.
+    MfaRequired,
+    /// The account is not verified yet.
+    VerificationRequired,
+    /// The store signs in elsewhere.
+    Redirect(String),
+    /// Something failed on the way.
+    Fault(Fault),
+}
+
+/// The session with one backend. Clones share it.
+#[derive(Clone)]
+pub struct Session(SendWrapper<Rc<Inner>>);
+
+struct Inner {
+    client: Client,
+    signed_in: ArcRwSignal<SignedIn>,
+    /// Told after each sign-in; one that answers `false` is dropped.
+    listeners: RefCell<Vec<Box<dyn Fn() -> bool>>>,
+}
+
+thread_local! {
+    static SESSIONS: RefCell<Vec<Weak<Inner>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Session {
+    /// The page's session with the backend at `base`.
+    pub fn open(base: BaseUrl) -> Self {
+        SESSIONS.with_borrow_mut(|sessions| {
+            sessions.retain(|session| session.strong_count() > 0);
+            let open = sessions.iter().filter_map(Weak::upgrade);
+            let inner = open
+                .into_iter()
+                .find(|s| *s.client.base_url() == base)
+                .unwrap_or_else(|| {
+                    let inner = Rc::new(Inner {
+                        client: Client::new(base),
+                        signed_in: ArcRwSignal::new(SignedIn::Unknown),
+                        listeners: RefCell::default(),
+                    });
+                    sessions.push(Rc::downgrade(&inner));
+                    inner
+                });
+            Self(SendWrapper::new(inner))
+        })
+    }
+
+    /// The client that this session's cookie signs in.
+    pub fn client(&self) -> &Client {
+        &self.0.client
+    }
+
+    /// Whether somebody is signed in.
+    pub fn signed_in(&self) -> SignedIn {
+        self.0.signed_in.get()
+    }
+
+    /// Calls `listener` after every sign-in, until it answers `false`.
+    pub fn on_sign_in(&self, listener: impl Fn() -> bool + 'static) {
+        self.0.listeners.borrow_mut().push(Box::new(listener));
+    }
+
+    /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one.
+    pub fn note<T>(&self, result: &Result<T, Error>) {
+        let was = self.0.signed_in.get_untracked();
+        match result {
+            Err(error) if error.kind == ErrorKind::Unauthorized => {
+                if was != SignedIn::Out {
+                    self.0.signed_in.set(SignedIn::Out);
+                }
+            }
+            Ok(_) if !matches!(was, SignedIn::In(_)) => self.0.signed_in.set(SignedIn::In(None)),
+            _ => {}
+        }
+    }
+
+    /// Asks the server who is signed in.
+    ///
+    /// # Errors
+    /// Any but 401, which is an answer.
+    pub async fn check(&self) -> Result<(), Fault> {
+        match self.client().me().await {
+            Ok(user) => {
+                self.0.signed_in.set(SignedIn::In(Some(user)));
+                Ok(())
+            }
+            Err(error) if error.kind == ErrorKind::Unauthorized => {
+                self.0.signed_in.set(SignedIn::Out);
+                Ok(())
+            }
+            Err(error) => Err(self.explain(error, Area::Admin).await),
+        }
+    }
+
+    /// Signs in and makes sure that the session holds.
+    ///
+    /// # Errors
+    /// [`SignInError`] says why not.
+    pub async fn sign_in(&self, email: &str, password: &str) -> Result<(), SignInError> {
+        let client = self.client();
+        let token = match client.login(email, password).await {
+            Ok(Login::Token(token)) => token,
+            Ok(Login::Redirect(location)) => return Err(SignInError::Redirect(location)),
+            Ok(Login::MfaRequired) => return Err(SignInError::MfaRequired),
+            Ok(Login::VerificationRequired) => return Err(SignInError::VerificationRequired),
+            Err(error) if error.kind == ErrorKind::Unauthorized => return Err(SignInError::Wrong),
+            Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Auth).await)),
+        };
+        if let Err(error) = client.create_session(&token).await {
+            return Err(SignInError::Fault(self.explain(error, Area::Auth).await));
+        }
+        let user = match client.me().await {
+            Ok(user) => user,
+            // The session was made a moment ago: its cookie did not come back.
+            Err(error) if error.kind == ErrorKind::Unauthorized => return Err(SignInError::CookieDropped),
+            Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Admin).await)),
+        };
+        self.0.signed_in.set(SignedIn::In(Some(user)));
+        // Taken out while they run: a listener may add another.
+        let mut listeners = self.0.listeners.take();
+        listeners.retain(|listener| listener());
+        self.0.listeners.borrow_mut().extend(listeners);
+        Ok(())
+    }
+
+    /// Ends the session, here and on the server.
+    ///
+    /// # Errors
+    /// If the server could not be told: then the session still stands.
+    pub async fn sign_out(&self) -> Result<(), Fault> {
+        match self.client().delete_session().await {
+            Err(error) if error.kind != ErrorKind::Unauthorized => Err(self.explain(error, Area::Auth).await),
+            _ => {
+                self.0.signed_in.set(SignedIn::Out);
+                Ok(())
+            }
+        }
+    }
+
+    /// Finds out what can be known of an error's cause.
+    pub async fn explain(&self, error: Error, area: Area) -> Fault {
+        let diagnosis = self.client().diagnose(&error).await;
+        Fault { error, diagnosis, area }
+    }
+}

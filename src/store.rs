@@ -1,0 +1,327 @@
+//! One customer's groups, live: joins [`Membership`] to the API. There is one store per backend and customer, shared by
+//! every view of it.
+
+use crate::api::{Customer, Error, ErrorKind, Fields};
+use crate::membership::{Failure, Group, Membership, Notice, Pause, Request};
+use crate::session::{Area, Fault, Session};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+use web_sys::AbortController;
+
+/// What the widget itself shows of a group. Asked once; later answers bring ids and names only.
+const READ: [&str; 5] = [
+    "id",
+    "groups.id",
+    "groups.name",
+    "groups.created_at",
+    "groups.updated_at",
+];
+const EDIT: [&str; 3] = ["id", "groups.id", "groups.name"];
+
+/// The wait before the second attempt, in milliseconds; each further one is twice as long, by and large.
+const FIRST_WAIT_MS: f64 = 500.0;
+
+/// Something to tell a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// On its way to the server; it may already be taken back.
+    Saving {
+        /// To be added.
+        added: Vec<Group>,
+        /// To be removed.
+        removed: Vec<Group>,
+    },
+    /// What became of an edit, with the error where there was one.
+    Notice(Notice, Option<Error>),
+}
+
+impl Message {
+    /// Whether it stays until somebody has read it.
+    pub fn is_problem(&self) -> bool {
+        matches!(
+            self,
+            Self::Notice(Notice::Missed { .. } | Notice::Refused { .. } | Notice::Gone { .. }, _)
+        )
+    }
+}
+
+/// The live groups of one customer. Clones share it.
+#[derive(Clone)]
+pub struct Store(SendWrapper<Rc<Inner>>);
+
+struct Inner {
+    me: Weak<Inner>,
+    session: Session,
+    customer_id: String,
+    membership: ArcRwSignal<Membership>,
+    /// At most one of quiet success, then the problems.
+    messages: ArcRwSignal<Vec<Message>>,
+    /// Why it is paused.
+    fault: ArcRwSignal<Option<Fault>>,
+    /// Ends loads when nobody looks any more.
+    abort: Option<AbortController>,
+    /// Holds this store while an edit is unsaved: leaving the customer must not lose it.
+    hold: RefCell<Option<Rc<Inner>>>,
+}
+
+thread_local! {
+    static STORES: RefCell<Vec<Weak<Inner>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Store {
+    /// The store of a customer at the session's backend; the first one to open it starts its load.
+    pub fn open(session: &Session, customer_id: &str) -> Self {
+        let base = session.client().base_url();
+        let shared = STORES.with_borrow_mut(|stores| {
+            stores.retain(|store| store.strong_count() > 0);
+            let mut open = stores.iter().filter_map(Weak::upgrade);
+            open.find(|s| s.customer_id == customer_id && s.session.client().base_url() == base)
+        });
+        let inner = shared.unwrap_or_else(|| Inner::new(session, customer_id));
+        inner.pump();
+        Self(SendWrapper::new(inner))
+    }
+
+    /// The session it works in.
+    pub fn session(&self) -> &Session {
+        &self.0.session
+    }
+
+    /// The groups, confirmed and wanted. To read: changes go through the store's own methods.
+    pub fn membership(&self) -> ReadSignal<Membership> {
+        self.0.membership.read_only().into()
+    }
+
+    /// What there is to tell: the newest success first, then problems not yet dismissed.
+    pub fn messages(&self) -> ReadSignal<Vec<Message>> {
+        self.0.messages.read_only().into()
+    }
+
+    /// Why nothing is sent, when it is paused.
+    pub fn fault(&self) -> ReadSignal<Option<Fault>> {
+        self.0.fault.read_only().into()
+    }
+
+    /// Puts the customer into groups.
+    pub fn add(&self, groups: Vec<Group>) {
+        self.0.intend(|membership| {
+            let added = groups.clone();
+            membership.add(groups);
+            Some((added, Vec::new()))
+        });
+    }
+
+    /// Takes the customer out of groups.
+    pub fn remove(&self, ids: Vec<String>) {
+        self.0.intend(|membership| {
+            let removed = ids.iter().map(|id| membership.group(id)).collect();
+            membership.remove(ids);
+            Some((Vec::new(), removed))
+        });
+    }
+
+    /// Reverses the newest change.
+    pub fn undo(&self) {
+        self.0.intend(|membership| {
+            let (added, removed) = membership.undo()?;
+            Some((removed, added))
+        });
+    }
+
+    /// Tries again what waits.
+    pub fn retry(&self) {
+        self.0.update(Membership::retry);
+    }
+
+    /// Gives up what waits.
+    pub fn discard(&self) {
+        self.0.messages.set(Vec::new());
+        self.0.update(Membership::discard);
+    }
+
+    /// Takes a message off the display.
+    pub fn dismiss(&self, index: usize) {
+        self.0.messages.update(|messages| {
+            if index < messages.len() {
+                messages.remove(index);
+            }
+        });
+    }
+}
+
+/// Whether an edit of any customer on this page has not yet reached its server.
+pub fn has_unsaved() -> bool {
+    STORES.with_borrow(|stores| {
+        let mut stores = stores.iter().filter_map(Weak::upgrade);
+        stores.any(|store| store.membership.with_untracked(Membership::has_unsaved))
+    })
+}
+
+impl Inner {
+    fn new(session: &Session, customer_id: &str) -> Rc<Self> {
+        let inner = Rc::new_cyclic(|me| Self {
+            me: me.clone(),
+            session: session.clone(),
+            customer_id: customer_id.to_owned(),
+            membership: ArcRwSignal::new(Membership::new()),
+            messages: ArcRwSignal::new(Vec::new()),
+            fault: ArcRwSignal::new(None),
+            abort: AbortController::new().ok(),
+            hold: RefCell::new(None),
+        });
+        let me = inner.me.clone();
+        session.on_sign_in(move || {
+            let store = me.upgrade();
+            if let Some(store) = &store {
+                store.update(Membership::signed_in);
+            }
+            store.is_some()
+        });
+        STORES.with_borrow_mut(|stores| stores.push(inner.me.clone()));
+        inner
+    }
+
+    /// A person's wish: shown at once, and told with its Undo while it is on its way.
+    fn intend(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
+        let mut told = None;
+        self.update(|membership| told = wish(membership));
+        let is_unsaved = self.membership.with_untracked(Membership::has_unsaved);
+        self.tell(match told {
+            Some((added, removed)) if is_unsaved => vec![Message::Saving { added, removed }],
+            _ => Vec::new(),
+        });
+    }
+
+    /// Replaces the success message, keeps the problems.
+    fn tell(&self, news: Vec<Message>) {
+        self.messages.update(|messages| {
+            messages.retain(Message::is_problem);
+            let (problems, success): (Vec<_>, Vec<_>) = news.into_iter().partition(Message::is_problem);
+            messages.splice(0..0, success.into_iter().take(1));
+            messages.extend(problems);
+        });
+    }
+
+    fn update(&self, change: impl FnOnce(&mut Membership)) {
+        self.membership.update(change);
+        if self.membership.with_untracked(|m| m.pause().is_none()) {
+            self.fault.set(None);
+        }
+        let is_unsaved = self.membership.with_untracked(Membership::has_unsaved);
+        self.hold.replace(self.me.upgrade().filter(|_| is_unsaved));
+        self.pump();
+    }
+
+    /// Sends what there is to send.
+    fn pump(&self) {
+        let Some(request) = self.membership.try_update_untracked(Membership::next).flatten() else {
+            return;
+        };
+        let me = self.me.clone();
+        let is_read = request == Request::Read;
+        let call = self.call(request);
+        spawn_local(async move {
+            let answer = call.await;
+            if let Some(store) = me.upgrade() {
+                store.answered(answer, is_read).await;
+            }
+        });
+    }
+
+    fn call(&self, request: Request) -> impl Future<Output = Result<Customer, Error>> + use<> {
+        let client = match (&request, &self.abort) {
+            (Request::Read, Some(abort)) => self.session.client().with_signal(&abort.signal()),
+            _ => self.session.client().clone(),
+        };
+        let id = self.customer_id.clone();
+        async move {
+            match request {
+                Request::Read => client.customer(&id, &Fields::new(&READ, "")).await,
+                Request::Batch(batch) => client.batch_customer_groups(&id, &batch, &Fields::new(&EDIT, "")).await,
+            }
+        }
+    }
+
+    async fn answered(&self, answer: Result<Customer, Error>, is_read: bool) {
+        self.session.note(&answer);
+        let error = answer.as_ref().err().cloned();
+        let answer = match answer {
+            Ok(customer) => Ok(customer.groups.unwrap_or_default().into_iter().map(group).collect()),
+            Err(error) => Err(failure(&error, is_read)),
+        };
+        let mut notices = Vec::new();
+        if let Some(error) = &error {
+            // Found out before the pause shows: its words depend on it.
+            self.fault
+                .set(Some(self.session.explain(error.clone(), Area::Admin).await));
+        }
+        self.update(|membership| notices = membership.answered(answer));
+        for notice in &notices {
+            if let Notice::Paused {
+                pause: Pause::Retrying(attempt),
+                ..
+            } = notice
+            {
+                self.try_again_after(*attempt);
+            }
+        }
+        let news = notices.into_iter().filter(|n| !matches!(n, Notice::Paused { .. }));
+        self.tell_of(news.map(|notice| Message::Notice(notice, error.clone())).collect());
+    }
+
+    /// News of nothing leaves the message that stands.
+    fn tell_of(&self, news: Vec<Message>) {
+        if !news.is_empty() {
+            self.tell(news);
+        }
+    }
+
+    fn try_again_after(&self, attempt: u32) {
+        let jitter = 0.75 + js_sys::Math::random() / 2.0;
+        let wait = FIRST_WAIT_MS * f64::from(1_u32 << (attempt - 1).min(6)) * jitter;
+        let me = self.me.clone();
+        let again = move || {
+            if let Some(store) = me.upgrade() {
+                store.update(Membership::try_again);
+            }
+        };
+        set_timeout(again, Duration::from_millis(wait as u64));
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(abort) = &self.abort {
+            abort.abort();
+        }
+    }
+}
+
+/// A group as the API answers it, as the widget shows it.
+pub fn group(group: crate::api::CustomerGroup) -> Group {
+    Group {
+        name: group.name.unwrap_or_else(|| group.id.clone()),
+        id: group.id,
+        created_at: group.created_at,
+        updated_at: group.updated_at,
+    }
+}
+
+fn failure(error: &Error, is_read: bool) -> Failure {
+    match error.kind {
+        // A batch's 404 may mean one of its groups; the read that follows tells.
+        ErrorKind::NotFound if is_read => Failure::NoCustomer,
+        ErrorKind::Unauthorized => Failure::Unauthorized,
+        ErrorKind::Forbidden => Failure::Forbidden,
+        ErrorKind::MissingCustomer => Failure::NoCustomer,
+        ErrorKind::MissingGroups | ErrorKind::Malformed => Failure::Unreadable,
+        ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Config => Failure::Refused,
+        ErrorKind::Conflict | ErrorKind::Server | ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Aborted => {
+            Failure::Transient
+        }
+    }
+}
