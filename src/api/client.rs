@@ -190,8 +190,8 @@ impl Answer {
     }
 }
 
-/// How deep an answer may nest; Medusa's own do not pass 6. A shop's customer may write metadata of thousands of levels,
-/// and to follow those would overflow the stack and with it end every widget of the page.
+/// How deep an answer may nest: far deeper than Medusa's own. A shop's customers write their own metadata, Medusa stores
+/// over a thousand levels, and to follow those without end would overflow the stack and end every widget of the page.
 const MAX_NESTING: u32 = 100;
 
 fn nests_within(levels: u32, value: &JsValue) -> bool {

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 /// A customer group. As with [`Customer`](super::Customer), any field but `id` may be absent. Its members are left out:
 /// a group's answer with its customers may weigh megabytes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct CustomerGroup {
     /// `cusgroup_…`
     pub id: String,

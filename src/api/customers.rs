@@ -11,7 +11,6 @@ pub type Metadata = serde_json::Map<String, serde_json::Value>;
 /// Any field but `id` may be null or, by the `fields` asked for, absent: both are `None`. Fields that are not listed here
 /// are ignored. Dates are ISO 8601 in UTC.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Customer {
     /// `cus_…`
     pub id: String,

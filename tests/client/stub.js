@@ -1,0 +1,29 @@
+// What the tests put in the place of the browser's own, until they call what they got back.
+export function replace(target, name, value) {
+  const own = Object.getOwnPropertyDescriptor(target, name)
+  Object.defineProperty(target, name, { value, configurable: true, writable: true })
+  return () => (own ? Object.defineProperty(target, name, own) : delete target[name])
+}
+
+// `answer` is the body of a function of `request`. Every request is kept in `sent`.
+export function stubFetch(answer, sent) {
+  const respond = new Function("request", answer)
+  return replace(globalThis, "fetch", (request) => {
+    sent.push(request.clone())
+    return respond(request)
+  })
+}
+
+export function stubTimeout(milliseconds) {
+  const timeout = AbortSignal.timeout.bind(AbortSignal)
+  return replace(AbortSignal, "timeout", () => timeout(milliseconds))
+}
+
+export function stubOnline(online) {
+  return replace(navigator, "onLine", online)
+}
+
+export async function describe(request) {
+  const { method, url, credentials, mode } = request
+  return { method, url, credentials, mode, headers: [...request.headers], body: await request.text() }
+}
