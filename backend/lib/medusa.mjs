@@ -31,7 +31,7 @@ export class Medusa {
   }
 
   async seed(databaseUrl) {
-    await this.#command("seed", ["exec", "./seed/exec.cjs", this.options.heavy ? "heavy" : "usual"], { DATABASE_URL: databaseUrl })
+    await this.#command("seed", ["exec", "./seed/exec.cjs", this.options.kind], { DATABASE_URL: databaseUrl })
   }
 
   /** Starts the built server; returns when a person can sign in. */
@@ -62,14 +62,14 @@ export class Medusa {
 }
 
 function environment(options) {
-  const { REDIS_URL, PORT, HOST, MEDUSA_BACKEND_URL, MEDUSA_FF_RBAC, ...inherited } = process.env
+  // Not what this shell happens to hold for another Medusa. RBAC in particular: see the README.
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MEDUSA_|REDIS_URL$|PORT$|HOST$)/.test(name)))
   return {
     ...inherited,
     NODE_ENV: "production",
     // Known to all, and guarding made-up data on the loopback interface.
     JWT_SECRET: "medusa-customer-groups",
     COOKIE_SECRET: "medusa-customer-groups",
-    ...(options.rbac ? { MEDUSA_FF_RBAC: "true" } : {}),
     MEDUSA_DISABLE_TELEMETRY: "true",
     XDG_CONFIG_HOME: configHome(options),
     ...corsEnvironment(options),

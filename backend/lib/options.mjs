@@ -8,10 +8,9 @@ export const backendDir = path.dirname(path.dirname(fileURLToPath(import.meta.ur
 export const help = `node start.mjs [options]
 
   --port N                where Medusa answers (9000)
-  --data DIR              where everything is kept (.data, .data-heavy, .data-rbac beside this file)
+  --data DIR              where everything is kept (.data, or .data-heavy, beside this file)
   --fresh                 throw that away first
   --heavy                 the large seed, for measuring
-  --rbac                  Medusa's role based access control switched on
   --cors ORIGIN[,…]       further origins for ADMIN_CORS and AUTH_CORS
   --auth-cors ORIGIN[,…]  further origins for AUTH_CORS alone
   --stop-on-stdin-close   stop when standard input ends
@@ -26,7 +25,6 @@ export function parseOptions(args) {
       data: { type: "string" },
       fresh: { type: "boolean", default: false },
       heavy: { type: "boolean", default: false },
-      rbac: { type: "boolean", default: false },
       cors: { type: "string", default: "" },
       "auth-cors": { type: "string", default: "" },
       "stop-on-stdin-close": { type: "boolean", default: false },
@@ -39,15 +37,12 @@ export function parseOptions(args) {
   }
   // Each kind of content has its own folder, so that measuring on the heavy one
   // does not throw away the usual one.
-  const kind = [values.heavy ? "heavy" : "usual", values.rbac && "rbac"].filter(Boolean).join("+")
-  const suffix = [values.heavy && "-heavy", values.rbac && "-rbac"].filter(Boolean).join("")
+  const kind = values.heavy ? "heavy" : "usual"
   return {
     port,
     kind,
-    data: values.data ? path.resolve(values.data) : path.join(backendDir, `.data${suffix}`),
+    data: path.resolve(values.data ?? path.join(backendDir, values.heavy ? ".data-heavy" : ".data")),
     fresh: values.fresh,
-    heavy: values.heavy,
-    rbac: values.rbac,
     cors: origins(values.cors, "--cors"),
     authCors: origins(values["auth-cors"], "--auth-cors"),
     stopOnStdinClose: values["stop-on-stdin-close"],

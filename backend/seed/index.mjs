@@ -1,11 +1,9 @@
 // What a new data folder gets, in order.
 import { createAdmin } from "./admin.mjs"
 import { seedHeavy } from "./heavy.mjs"
-import { seedRoles } from "./roles.mjs"
 import { seedUsual } from "./usual.mjs"
 
 export async function seed(container, kind) {
   await createAdmin(container)
-  if (process.env.MEDUSA_FF_RBAC === "true") await seedRoles(container)
   await (kind === "heavy" ? seedHeavy : seedUsual)(container)
 }
