@@ -10,7 +10,7 @@ pub enum Diagnosis {
     MixedContent,
     /// The server answers, but not to this page: its CORS lists do not name the page's origin.
     Refused,
-    /// Nothing answers at the backend's address (or the page's own CSP forbids to ask).
+    /// Nothing answers at the backend's address (or the page's own CSP or COEP forbids to ask).
     Unreachable,
 }
 

@@ -2,8 +2,9 @@ use std::fmt::Write;
 
 /// What an answer should carry: Medusa's `fields` parameter, joined from what the widget needs and what its host asks.
 ///
-/// In Medusa's syntax a bare name (or `*relation`) replaces the endpoint's default fields, `+name` adds to them and
-/// `-name` takes away. The join keeps the host's meaning, and keeps the widget's own fields whatever the host writes.
+/// In Medusa's syntax `+name`, `-name`, `*relation` and `relation.*` change the endpoint's default fields; one field
+/// without such a sign replaces them all. The join keeps the host's meaning, and keeps the widget's own fields whatever
+/// the host writes.
 ///
 /// ```
 /// # use medusa_customer_groups::api::Fields;
@@ -18,14 +19,17 @@ pub struct Fields(String);
 impl Fields {
     /// Joins the widget's own field names (bare) with the host's wish in Medusa's syntax; blanks and repeats are dropped.
     pub fn new(own: &[&str], host: &str) -> Self {
-        let asked: Vec<&str> = host
+        let mut asked: Vec<&str> = host
             .split(',')
             .map(str::trim)
             .filter(|field| is_useful(field, own))
             .collect();
-        // With nothing but `+x` and `-x` the host means "the defaults, and": our bare names would replace them.
-        let on_defaults = !asked.is_empty() && asked.iter().all(|f| f.starts_with(['+', '-']));
-        let whole_groups = asked.iter().any(|f| is_whole_groups(f));
+        let on_defaults = !asked.is_empty() && asked.iter().all(|field| changes_defaults(field));
+        if !on_defaults {
+            // Beside a bare name Medusa reads `-phone` as `phone`, and answers just what was to be left out.
+            asked.retain(|field| !field.starts_with('-'));
+        }
+        let whole_groups = asked.iter().any(|field| is_whole_groups(field));
 
         let mut fields = String::new();
         for name in own {
@@ -49,27 +53,33 @@ impl Fields {
     pub fn ask_for_groups(&self) -> bool {
         self.0
             .split(',')
-            .any(|f| is_whole_groups(f) || f.trim_start_matches('+').starts_with("groups."))
+            .filter(|field| !field.starts_with('-'))
+            .any(|field| is_whole_groups(field) || name(field).starts_with("groups."))
     }
+}
+
+/// Whether the field is a change of the defaults. A single one that is not replaces them.
+fn changes_defaults(field: &str) -> bool {
+    field.starts_with(['+', '-', '*']) || field.ends_with(".*")
+}
+
+/// The field without its signs, of which Medusa takes as many as there are.
+fn name(field: &str) -> &str {
+    field.trim_start_matches(['+', '-', ' ', '\t'])
 }
 
 /// All of a group: its `id` and `name` need no mention then, and naming them beside it would narrow it.
 fn is_whole_groups(field: &str) -> bool {
-    matches!(field.trim_start_matches('+'), "*groups" | "groups.*" | "*groups.*")
+    matches!(name(field), "*groups" | "groups.*")
 }
 
 /// Drops what would take the widget's own fields away, and a bare `groups`, for which Medusa answers no groups at all.
 fn is_useful(field: &str, own: &[&str]) -> bool {
-    match field.strip_prefix('-') {
-        Some(taken) => {
-            let taken = taken.trim_start_matches('*');
-            taken != "groups" && taken != "groups.*" && !own.contains(&taken)
-        }
-        None => {
-            let name = field.trim_start_matches('+');
-            !name.is_empty() && name != "groups" && !own.contains(&name)
-        }
+    let name = name(field);
+    if name.is_empty() || name == "groups" || own.contains(&name) {
+        return false;
     }
+    !(field.starts_with('-') && is_whole_groups(field))
 }
 
 fn push(fields: &mut String, sign: &str, name: &str) {
@@ -109,6 +119,18 @@ mod tests {
     #[test]
     fn a_bare_name_among_plus_names_decides() {
         assert_eq!(join("email,+metadata"), "id,groups.id,groups.name,email,+metadata");
+        assert_eq!(join("email,*addresses"), "id,groups.id,groups.name,email,*addresses");
+    }
+
+    #[test]
+    fn a_whole_relation_comes_with_the_defaults() {
+        assert_eq!(join("*addresses"), "+id,+groups.id,+groups.name,*addresses");
+        assert_eq!(join("addresses.*"), "+id,+groups.id,+groups.name,addresses.*");
+    }
+
+    #[test]
+    fn what_is_taken_away_is_not_asked_for() {
+        assert_eq!(join("email,-phone"), "id,groups.id,groups.name,email");
     }
 
     #[test]
@@ -120,6 +142,10 @@ mod tests {
             "+groups",
             "-id,-groups.id",
             "-*groups",
+            "-groups.*",
+            "- groups",
+            "--groups",
+            "-+groups",
         ] {
             assert_eq!(join(host), "id,groups.id,groups.name", "{host}");
         }
@@ -128,7 +154,7 @@ mod tests {
 
     #[test]
     fn whole_groups_are_not_narrowed_to_two_fields() {
-        assert_eq!(join("*groups"), "id,*groups");
+        assert_eq!(join("*groups"), "+id,*groups");
         assert_eq!(join("groups.*,email"), "id,groups.*,email");
         assert_eq!(join("+*groups"), "+id,+*groups");
         assert!(Fields::new(&OWN, "*groups").ask_for_groups());
@@ -142,5 +168,6 @@ mod tests {
     #[test]
     fn fields_without_groups_expect_none() {
         assert!(!Fields::new(&["id", "email"], "").ask_for_groups());
+        assert!(!Fields::new(&["id"], "-groups.metadata").ask_for_groups());
     }
 }
