@@ -1,7 +1,8 @@
 //! npm packages, exactly as the committed lock files say.
 
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 use crate::{paths, process};
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -32,10 +33,11 @@ fn version(text: &str) -> Option<(u32, u32)> {
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-/// `npm ci` in `dir` (under the root), if the lock file is newer than what is installed.
+/// `npm ci` in `dir` (under the root), unless exactly what its lock file says is there already.
 pub fn install(who: &str, dir: &str) -> Result<()> {
     let folder = paths::root().join(dir);
-    if is_current(&folder) {
+    let (lock, stamp) = (folder.join("package-lock.json"), folder.join(STAMP));
+    if is_current(&folder, &lock, &stamp) {
         return Ok(());
     }
     let mut command = process::command("npm");
@@ -45,14 +47,23 @@ pub fn install(who: &str, dir: &str) -> Result<()> {
         &format!("npm packages of {dir}"),
         &format!("npm-{}", dir.replace('/', "-")),
         command,
-    )
+    )?;
+    fs::copy(&lock, &stamp).context(format!("writing {}", stamp.display()))?;
+    Ok(())
 }
 
-/// npm writes a lock file of its own into node_modules as its last act, so a half-made folder has none.
-fn is_current(folder: &Path) -> bool {
-    let changed = |name: &str| folder.join(name).metadata().and_then(|meta| meta.modified()).ok();
-    match (changed("node_modules/.package-lock.json"), changed("package-lock.json")) {
-        // `npm install` writes both at once, in either order.
+/// A copy of the lock file that was installed. Inside node_modules, so that whoever deletes that deletes this.
+const STAMP: &str = "node_modules/.installed-package-lock.json";
+
+fn is_current(folder: &Path, lock: &Path, stamp: &Path) -> bool {
+    let Ok(locked) = fs::read(lock) else { return false };
+    if fs::read(stamp).is_ok_and(|installed| installed == locked) {
+        return true;
+    }
+    // Or someone ran npm by hand: as its last act it writes a lock file into node_modules, so a half-made folder has
+    // none. `npm install` writes both at once, in either order.
+    let changed = |path: &Path| path.metadata().and_then(|meta| meta.modified()).ok();
+    match (changed(&folder.join("node_modules/.package-lock.json")), changed(lock)) {
         (Some(installed), Some(locked)) => installed + Duration::from_secs(5) >= locked,
         _ => false,
     }

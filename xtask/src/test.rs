@@ -297,7 +297,7 @@ fn prepare(options: &Options) -> Result<()> {
         wanted.push((SAME_ORIGIN_PORT, "the page, same origin", ""));
         wanted.push((CROSS_ORIGIN_PORT, "the page, other origin", ""));
     }
-    ports::check_free(&wanted)?;
+    ports::check_free(&wanted).map_err(|error| format!("{error} Is another `cargo xtask test` running?"))?;
     tools::install(&[])
 }
 
