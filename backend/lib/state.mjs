@@ -1,5 +1,5 @@
 // What the data folder holds, so that a second start can go straight to work.
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { createRequire } from "node:module"
 import { hashOf } from "./build.mjs"
@@ -30,6 +30,9 @@ export class State {
     const found = this.#read()
     if (found?.kind && found.kind !== this.recipe.kind && !this.options.fresh) {
       throw new Trouble(`${this.options.data} holds the ${found.kind} data, not the ${this.recipe.kind} data. Give another --data, or replace it with --fresh`)
+    }
+    if (!found && !this.options.fresh && existsSync(path.join(this.options.data, "pg"))) {
+      throw new Trouble(`${this.options.data} has a pg folder that no start of ours made. Give another --data, or replace it with --fresh`)
     }
     const why = this.#whyStartOver(found)
     if (!why && found) return true
