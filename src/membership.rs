@@ -55,11 +55,12 @@ pub struct Membership {
     /// Ids of the confirmed groups, sorted; `None` until the server said.
     members: Option<Vec<String>>,
     sent: Option<Sent>,
-    /// Wanted edits that are not in flight, in the order made; at most one for a group.
+    /// Wanted edits that are not in flight, sorted by id; one for a group.
     wanted: Vec<Edit>,
     /// What can be undone, newest last.
     steps: Vec<Step>,
     next_step: u32,
+    /// Whether nothing calls for reading again: a read or a batch was sent since, and did not fail.
     is_fresh: bool,
     is_gone: bool,
     pause: Option<Pause>,
@@ -104,7 +105,9 @@ impl Membership {
 
     /// What is not yet confirmed: `(to be added, to be removed)`.
     pub fn unsaved(&self) -> (Vec<Group>, Vec<Group>) {
-        let edits: Vec<Edit> = self.unconfirmed().cloned().collect();
+        let replaced = |edit: &&Edit| edit::find(&self.wanted, &edit.id).is_ok();
+        let in_flight = self.in_flight().iter().filter(|edit| !replaced(edit));
+        let edits: Vec<Edit> = in_flight.chain(&self.wanted).cloned().collect();
         self.sort_out(&edits)
     }
 
@@ -113,11 +116,11 @@ impl Membership {
         let Some(members) = &self.members else {
             return Vec::new();
         };
-        let added = self.unconfirmed().filter(|e| e.kind == EditKind::Add).map(|e| &e.id);
-        let mut ids: Vec<&String> = members.iter().chain(added).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.into_iter()
+        let to_add = self.in_flight().iter().chain(&self.wanted);
+        let to_add = to_add.filter(|edit| edit.kind == EditKind::Add).map(|edit| &edit.id);
+        members
+            .iter()
+            .chain(to_add.filter(|id| !self.is_confirmed(id)))
             .filter(|id| self.shows(id))
             .map(|id| Row {
                 group: self.group(id),
@@ -128,7 +131,7 @@ impl Membership {
 
     /// Whether the group is shown as one of the customer's.
     pub fn shows(&self, id: &str) -> bool {
-        self.outcome(id).unwrap_or_else(|| self.is_confirmed(id))
+        self.outcome(id) == Some(true)
     }
 
     /// Whether the server has confirmed the group.
@@ -140,7 +143,7 @@ impl Membership {
 
     /// What is known of a group; its name is its id if nothing is.
     pub fn group(&self, id: &str) -> Group {
-        match self.known.binary_search_by(|g| g.id.as_str().cmp(id)) {
+        match self.known.binary_search_by(|known| known.id.as_str().cmp(id)) {
             Ok(at) => self.known[at].clone(),
             Err(_) => Group::unnamed(id),
         }
@@ -153,14 +156,14 @@ impl Membership {
 
     // ---- What a person wants
 
-    /// Wants the customer in these groups.
+    /// Wants the customer in these groups. What is shown as wanted already is left as it is.
     pub fn add(&mut self, groups: Vec<Group>) {
         let ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
         self.learn(groups);
         self.want(ids, EditKind::Add);
     }
 
-    /// Wants the customer out of these groups.
+    /// Wants the customer out of these groups, likewise.
     pub fn remove(&mut self, ids: Vec<String>) {
         self.want(ids, EditKind::Remove);
     }
@@ -168,8 +171,13 @@ impl Membership {
     /// Wants the newest change reversed. Says what that was, as [`last_step`](Self::last_step).
     pub fn undo(&mut self) -> Option<(Vec<Group>, Vec<Group>)> {
         let step = self.steps.pop()?;
-        for edit in step.edits.iter().rev() {
-            self.want_one(&edit.id, edit.kind.reverse(), None);
+        for edit in &step.edits {
+            let at = edit::find(&self.wanted, &edit.id).ok();
+            // What was never sent is only given up. Its reverse would take the customer out of a group that others added.
+            match at.filter(|&at| self.wanted[at].step == edit.step && !self.wanted[at].was_sent) {
+                Some(at) => drop(self.wanted.remove(at)),
+                None => self.want_one(&edit.id, edit.kind.reverse(), None),
+            }
         }
         Some(self.sort_out(&step.edits))
     }
@@ -213,22 +221,25 @@ impl Membership {
     // ---- What to send, and what came of it
 
     /// The request to send now, which is then in flight; `None` if there is nothing to send, or not now.
+    #[allow(clippy::should_implement_trait)] // Not an iterator: what comes next depends on the answers.
     pub fn next(&mut self) -> Option<Request> {
         if self.sent.is_some() || self.pause.is_some() || self.is_gone {
             return None;
         }
         if !self.is_fresh {
+            // From here on: who asks for a read while this one is in flight may know of something later than its answer.
+            self.is_fresh = true;
             self.sent = Some(Sent::Read);
             return Some(Request::Read);
         }
+        // Once narrowing down has come to what is left, it is over.
+        self.limit = self.limit.filter(|&limit| limit < self.wanted.len());
         let edits = batch::take(&mut self.wanted, self.limit);
         if edits.is_empty() {
             return None;
         }
         let batch = batch::body(&edits);
-        for step in &mut self.steps {
-            step.is_open = false;
-        }
+        self.close_steps();
         self.sent = Some(Sent::Batch(edits));
         Some(Request::Batch(batch))
     }
@@ -262,6 +273,7 @@ impl Membership {
         }
         let mut notices = Vec::new();
         if !tried.is_empty() {
+            self.close_steps();
             notices.push(self.saved(&tried));
         }
         if !found.is_empty() {
@@ -272,8 +284,9 @@ impl Membership {
     }
 
     fn read_failed(&mut self, failure: Failure) -> Vec<Notice> {
+        self.is_fresh = false;
         match failure {
-            Failure::NoCustomer => self.gone(Vec::new()),
+            Failure::NoCustomer => self.gone(),
             Failure::Unauthorized => self.pause_for(Pause::SignedOut),
             Failure::Transient => self.wait(),
             Failure::Refused | Failure::Forbidden | Failure::Unreadable => self.pause_for(Pause::Held),
@@ -283,10 +296,7 @@ impl Membership {
     fn batched(&mut self, edits: Vec<Edit>, groups: Vec<Group>) -> Vec<Notice> {
         self.set_members(groups);
         self.attempts = 0;
-        self.limit = self
-            .limit
-            .map(|limit| limit * 2)
-            .filter(|&limit| limit < self.wanted.len());
+        self.limit = self.limit.map(|limit| limit.saturating_mul(2));
         let (done, missed): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(|edit| self.is_done(edit));
         for edit in &missed {
             self.forget(edit);
@@ -305,31 +315,34 @@ impl Membership {
     fn batch_failed(&mut self, edits: Vec<Edit>, failure: Failure) -> Vec<Notice> {
         self.is_fresh = false;
         match failure {
-            Failure::NoCustomer => return self.gone(edits),
             Failure::Forbidden => return self.refused(edits),
             Failure::Refused if edits.len() == 1 => return self.refused(edits),
             // One bad id must not sink the good ones: halve until it stands alone.
-            Failure::Refused => self.limit = Some(edits.len() / 2),
-            Failure::Unauthorized | Failure::Transient | Failure::Unreadable => {}
+            Failure::Refused => {
+                self.attempts = 0;
+                self.limit = Some(edits.len() / 2);
+            }
+            Failure::NoCustomer | Failure::Unauthorized | Failure::Transient | Failure::Unreadable => {}
         }
         self.take_back(edits);
         match failure {
+            Failure::NoCustomer => self.gone(),
             Failure::Unauthorized => self.pause_for(Pause::SignedOut),
-            Failure::Transient => self.wait(),
-            Failure::Unreadable => self.pause_for(Pause::Held),
-            _ => Vec::new(),
+            // Unreadable: very likely it is done. The read that follows a wait tells, or fails likewise and waits for a person.
+            Failure::Transient | Failure::Unreadable => self.wait(),
+            Failure::Refused | Failure::Forbidden => Vec::new(),
         }
     }
 
-    /// Edits whose batch failed are wanted as before, save those that a later wish for the same group replaced.
+    /// Edits whose batch failed are wanted as before, save those that a later wish for the same group replaced. From now
+    /// on what the last answer said of these groups is in doubt.
     fn take_back(&mut self, edits: Vec<Edit>) {
-        let later = std::mem::take(&mut self.wanted);
-        self.wanted = edits
-            .into_iter()
-            .filter(|edit| later.iter().all(|e| e.id != edit.id))
-            .map(|edit| Edit { was_sent: true, ..edit })
-            .collect();
-        self.wanted.extend(later);
+        for edit in edits {
+            match edit::find(&self.wanted, &edit.id) {
+                Ok(at) => self.wanted[at].was_sent = true,
+                Err(at) => self.wanted.insert(at, Edit { was_sent: true, ..edit }),
+            }
+        }
     }
 
     fn refused(&mut self, edits: Vec<Edit>) -> Vec<Notice> {
@@ -340,10 +353,10 @@ impl Membership {
         vec![Notice::Refused { added, removed }]
     }
 
-    fn gone(&mut self, mut edits: Vec<Edit>) -> Vec<Notice> {
+    fn gone(&mut self) -> Vec<Notice> {
         self.is_gone = true;
         self.steps.clear();
-        edits.append(&mut self.wanted);
+        let edits = std::mem::take(&mut self.wanted);
         let (added, removed) = self.sort_out(&edits);
         vec![Notice::Gone { added, removed }]
     }
@@ -365,19 +378,18 @@ impl Membership {
 
     fn saved(&self, edits: &[Edit]) -> Notice {
         let (added, removed) = self.sort_out(edits);
+        let newest = self.steps.last().map(|step| step.number);
         Notice::Saved {
             added,
             removed,
-            can_undo: edits.iter().any(|edit| edit.step.is_some()),
+            can_undo: newest.is_some() && edits.iter().any(|edit| edit.step == newest),
         }
     }
 
-    fn set_members(&mut self, groups: Vec<Group>) {
-        let mut ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        self.members = Some(ids);
-        self.is_fresh = true;
+    fn set_members(&mut self, mut groups: Vec<Group>) {
+        groups.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        groups.dedup_by(|a, b| a.id == b.id);
+        self.members = Some(groups.iter().map(|group| group.id.clone()).collect());
         self.learn(groups);
     }
 
@@ -402,46 +414,49 @@ impl Membership {
     }
 
     fn want_one(&mut self, id: &str, kind: EditKind, step: Option<u32>) {
-        if self
-            .outcome(id)
-            .or_else(|| self.members.as_ref().map(|_| self.is_confirmed(id)))
-            == Some(kind.result())
-        {
+        let result = Some(kind.result());
+        if self.outcome(id) == result {
             return;
         }
-        if let Some(at) = self.wanted.iter().position(|edit| edit.id == id) {
-            // The opposite was wanted and is not sent: the two cancel out, unless an attempt of it may have got through.
-            let earlier = self.wanted.remove(at);
-            self.forget(&earlier);
-            if !earlier.was_sent && self.members.is_some() {
-                return;
-            }
+        let mut was_sent = false;
+        if let Ok(at) = edit::find(&self.wanted, id) {
+            let opposite = self.wanted.remove(at);
+            self.forget(&opposite);
+            was_sent = opposite.was_sent;
+        }
+        // Where it comes to that anyway, the wish and its opposite cancel out. Not where the opposite may have been done.
+        if !was_sent && self.outcome(id) == result {
+            return;
         }
         let edit = Edit {
             id: id.to_owned(),
             kind,
             step,
-            was_sent: false,
+            was_sent,
         };
         if let Some(step) = self.steps.iter_mut().find(|s| Some(s.number) == step) {
-            step.edits.push(edit.clone());
+            edit::put(&mut step.edits, edit.clone());
         }
-        self.wanted.push(edit);
+        edit::put(&mut self.wanted, edit);
     }
 
-    /// How it will be for a group once all that is in flight or wanted is done; `None` if nothing concerns it.
+    /// How it will be for a group once all that is in flight or wanted is done; `None` if nobody said.
     fn outcome(&self, id: &str) -> Option<bool> {
-        let edit = self.unconfirmed().filter(|edit| edit.id == id).last()?;
-        Some(edit.kind.result())
+        // The later counts: wanted, in flight, confirmed.
+        for edits in [self.wanted.as_slice(), self.in_flight()] {
+            if let Ok(at) = edit::find(edits, id) {
+                return Some(edits[at].kind.result());
+            }
+        }
+        self.members.as_ref().map(|_| self.is_confirmed(id))
     }
 
-    /// In flight, then wanted: the later one counts.
-    fn unconfirmed(&self) -> impl Iterator<Item = &Edit> {
-        let sent = match &self.sent {
-            Some(Sent::Batch(edits)) => edits.as_slice(),
+    /// Sorted by id, as taken from what is wanted.
+    fn in_flight(&self) -> &[Edit] {
+        match &self.sent {
+            Some(Sent::Batch(edits)) => edits,
             _ => &[],
-        };
-        sent.iter().chain(&self.wanted)
+        }
     }
 
     fn is_done(&self, edit: &Edit) -> bool {
@@ -450,8 +465,17 @@ impl Membership {
 
     /// An edit that came to nothing is nothing to undo.
     fn forget(&mut self, edit: &Edit) {
-        if let Some(step) = self.steps.iter_mut().find(|s| Some(s.number) == edit.step) {
-            step.edits.retain(|e| e.id != edit.id);
+        if let Some(step) = self.steps.iter_mut().find(|s| Some(s.number) == edit.step)
+            && let Ok(at) = edit::find(&step.edits, &edit.id)
+        {
+            step.edits.remove(at);
+        }
+    }
+
+    /// What is wanted from now on is undone by itself.
+    fn close_steps(&mut self) {
+        for step in &mut self.steps {
+            step.is_open = false;
         }
     }
 
@@ -470,7 +494,7 @@ impl Membership {
     /// Takes in what is told of groups; an answer with ids and names only leaves the dates known before.
     fn learn(&mut self, groups: Vec<Group>) {
         for group in groups {
-            match self.known.binary_search_by(|g| g.id.cmp(&group.id)) {
+            match self.known.binary_search_by(|known| known.id.cmp(&group.id)) {
                 Ok(at) => self.known[at].learn(group),
                 Err(at) => self.known.insert(at, group),
             }

@@ -58,16 +58,28 @@ pub(super) struct Edit {
     pub kind: EditKind,
     /// The step it belongs to; `None` for an undo, which is not itself undone.
     pub step: Option<u32>,
-    /// Whether a batch with it failed, which may yet have been carried out.
+    /// Whether a batch with the group failed, which may yet have been carried out: the last answer may be wrong about it.
     pub was_sent: bool,
+}
+
+/// Where the edit for a group is among edits sorted by id, or belongs.
+pub(super) fn find(edits: &[Edit], id: &str) -> Result<usize, usize> {
+    edits.binary_search_by(|edit| edit.id.as_str().cmp(id))
+}
+
+/// Adds an edit for a group that has none.
+pub(super) fn put(edits: &mut Vec<Edit>, edit: Edit) {
+    let (Ok(at) | Err(at)) = find(edits, &edit.id);
+    edits.insert(at, edit);
 }
 
 /// What one undo reverses: all that was wanted until it was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub number: u32,
+    /// Sorted by id.
     pub edits: Vec<Edit>,
-    /// Whether nothing of it was sent yet, so that more may join.
+    /// Whether nothing of it was sent yet, or found done, so that more may join.
     pub is_open: bool,
 }
 

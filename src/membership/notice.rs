@@ -26,7 +26,7 @@ pub enum Notice {
         added: Vec<Group>,
         /// The customer is no longer in these.
         removed: Vec<Group>,
-        /// Whether this can be undone; an undo itself cannot.
+        /// Whether the next undo reverses this: an undo itself cannot be undone, nor this before what was wanted later.
         can_undo: bool,
     },
     /// Nothing to do: it was so already.
