@@ -29,7 +29,7 @@ for (const [what, files] of [
   test(`says so and offers to reload when ${what} cannot be loaded`, async ({ page }) => {
     await page.route(files, (route) => route.fulfill({ status: 404, body: "gone" }))
     await page.goto("/")
-    const alert = page.getByRole("alert")
+    const alert = page.locator("#boot-failure[role=alert]")
     await expect(alert).toContainText("This page could not start.")
     await expect(alert).toContainText("Check your connection")
 
@@ -48,5 +48,5 @@ test("names the policy when it forbids WebAssembly", async ({ page }) => {
     await route.fulfill({ response, headers })
   })
   await page.goto("/")
-  await expect(page.getByRole("alert")).toContainText("'wasm-unsafe-eval'")
+  await expect(page.locator("#boot-failure")).toContainText("'wasm-unsafe-eval'")
 })
