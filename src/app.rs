@@ -5,7 +5,7 @@ mod customer_list;
 mod top_bar;
 
 use crate::api::BaseUrl;
-use crate::components::{CustomerGroups, Failed, SignIn, Skeleton};
+use crate::components::{CustomerGroups, Failed, SignIn, Skeleton, dynamic, text_button};
 use crate::session::{Area, Fault, Session, SignedIn};
 use crate::{store, text};
 use address::Address;
@@ -99,7 +99,7 @@ fn Admin(session: Session) -> impl IntoView {
     on_cleanup(move || unload.remove());
 
     let stage = Memo::new(move |_| stage.get());
-    move || match stage.get() {
+    dynamic(move || match stage.get() {
         Stage::Checking => view! {
             <main class="page-center">
                 <Skeleton label=text::CONNECTING />
@@ -122,7 +122,7 @@ fn Admin(session: Session) -> impl IntoView {
         }
         .into_any(),
         Stage::Work => view! { <Work session=session.clone() /> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -131,25 +131,22 @@ fn Work(session: Session) -> impl IntoView {
     let customer = address.customer();
     let has_customer = Memo::new(move |_| customer.with(|id| !id.is_empty()));
     let backend = session.client().base_url().as_str().to_owned();
+    let detail = dynamic(move || match has_customer.get() {
+        true => view! {
+            <div class="page-back">{text_button(text::ALL_CUSTOMERS, move || address.go(""))}</div>
+            <CustomerGroups customer_id=customer backend_url=backend.clone() />
+        }
+        .into_any(),
+        false => view! { <p class="page-hint">{text::PICK_A_CUSTOMER}</p> }.into_any(),
+    });
     view! {
         <TopBar session=session.clone() />
         <main class="page" class:chosen=has_customer>
             <CustomerList session address />
             <div class="page-detail">
-                {move || {
-                    if has_customer.get() {
-                        view! {
-                            <button type="button" class="text-button page-back" on:click=move |_| address.go("")>
-                                {text::ALL_CUSTOMERS}
-                            </button>
-                            <CustomerGroups customer_id=customer backend_url=backend.clone() />
-                        }
-                            .into_any()
-                    } else {
-                        view! { <p class="page-hint">{text::PICK_A_CUSTOMER}</p> }.into_any()
-                    }
-                }}
+                {detail}
             </div>
         </main>
     }
+    .into_any()
 }

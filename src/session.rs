@@ -110,14 +110,13 @@ impl Session {
     /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one.
     pub fn note<T>(&self, result: &Result<T, Error>) {
         let was = self.0.signed_in.get_untracked();
-        match result {
-            Err(error) if error.kind == ErrorKind::Unauthorized => {
-                if was != SignedIn::Out {
-                    self.0.signed_in.set(SignedIn::Out);
-                }
-            }
-            Ok(_) if !matches!(was, SignedIn::In(_)) => self.0.signed_in.set(SignedIn::In(None)),
-            _ => {}
+        let is = match result {
+            Err(error) if error.kind == ErrorKind::Unauthorized => SignedIn::Out,
+            Ok(_) if !matches!(was, SignedIn::In(_)) => SignedIn::In(None),
+            _ => return,
+        };
+        if is != was {
+            self.0.signed_in.set(is);
         }
     }
 

@@ -1,12 +1,13 @@
 //! One customer's groups, live: joins [`Membership`] to the API. There is one store per backend and customer, shared by
 //! every view of it.
 
-use crate::api::{Customer, Error, ErrorKind, Fields};
+use crate::api::{Error, ErrorKind, Fields};
 use crate::membership::{Failure, Group, Membership, Notice, Pause, Request};
 use crate::session::{Area, Fault, Session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use serde::Deserialize;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
@@ -21,6 +22,12 @@ const READ: [&str; 5] = [
     "groups.updated_at",
 ];
 const EDIT: [&str; 3] = ["id", "groups.id", "groups.name"];
+
+/// What is read of an answered customer.
+#[derive(Deserialize)]
+struct Answer {
+    groups: Vec<Group>,
+}
 
 /// The wait before the second attempt, in milliseconds; each further one is twice as long, by and large.
 const FIRST_WAIT_MS: f64 = 500.0;
@@ -232,7 +239,7 @@ impl Inner {
         });
     }
 
-    fn call(&self, request: Request) -> impl Future<Output = Result<Customer, Error>> + use<> {
+    fn call(&self, request: Request) -> impl Future<Output = Result<Answer, Error>> + use<> {
         let client = match (&request, &self.abort) {
             (Request::Read, Some(abort)) => self.session.client().with_signal(&abort.signal()),
             _ => self.session.client().clone(),
@@ -240,17 +247,21 @@ impl Inner {
         let id = self.customer_id.clone();
         async move {
             match request {
-                Request::Read => client.customer(&id, &Fields::new(&READ, "")).await,
-                Request::Batch(batch) => client.batch_customer_groups(&id, &batch, &Fields::new(&EDIT, "")).await,
+                Request::Read => client.customer_as(&id, &Fields::new(&READ, "")).await,
+                Request::Batch(batch) => {
+                    client
+                        .batch_customer_groups_as(&id, &batch, &Fields::new(&EDIT, ""))
+                        .await
+                }
             }
         }
     }
 
-    async fn answered(&self, answer: Result<Customer, Error>, is_read: bool) {
+    async fn answered(&self, answer: Result<Answer, Error>, is_read: bool) {
         self.session.note(&answer);
         let error = answer.as_ref().err().cloned();
         let answer = match answer {
-            Ok(customer) => Ok(customer.groups.unwrap_or_default().into_iter().map(group).collect()),
+            Ok(answer) => Ok(answer.groups),
             Err(error) => Err(failure(&error, is_read)),
         };
         let mut notices = Vec::new();
@@ -298,16 +309,6 @@ impl Drop for Inner {
         if let Some(abort) = &self.abort {
             abort.abort();
         }
-    }
-}
-
-/// A group as the API answers it, as the widget shows it.
-pub fn group(group: crate::api::CustomerGroup) -> Group {
-    Group {
-        name: group.name.unwrap_or_else(|| group.id.clone()),
-        id: group.id,
-        created_at: group.created_at,
-        updated_at: group.updated_at,
     }
 }
 

@@ -98,6 +98,17 @@ pub fn message(message: &Message) -> String {
     }
 }
 
+/// Why a sign-in is asked for.
+pub fn sign_in_reason(membership: &Membership) -> &'static str {
+    if membership.has_unsaved() {
+        SIGN_IN_KEEPS
+    } else if membership.is_loaded() {
+        SIGN_IN_AGAIN
+    } else {
+        SIGN_IN_TITLE
+    }
+}
+
 /// What waits for a retry.
 pub fn held(membership: &Membership) -> String {
     let (added, removed) = membership.unsaved();

@@ -1,6 +1,6 @@
 use super::{BaseUrl, Error, ErrorKind};
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::{Object, Promise};
+use js_sys::{Object, Promise, Reflect};
 use serde::{Deserialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -179,6 +179,19 @@ impl Answer {
         }
         serde_wasm_bindgen::from_value(self.json.clone())
             .map_err(|error| self.error(ErrorKind::Malformed, error.to_string()))
+    }
+
+    /// A part of the answer, or `None` if that is not there or null.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Malformed`] if the answer has no parts.
+    pub fn get(&self, key: &str) -> Result<Option<Self>, Error> {
+        if !self.json.is_object() || self.json.is_array() {
+            return Err(self.error(ErrorKind::Malformed, "The answer is not a JSON object."));
+        }
+        // Reading throws on a host's own getters only.
+        let json = Reflect::get(&self.json, &key.into()).unwrap_or_default();
+        Ok((!json.is_null() && !json.is_undefined()).then_some(Self { json, ..*self }))
     }
 
     /// An error that this answer is the reason of.

@@ -1,6 +1,7 @@
 use super::auth::to_json;
 use super::client::{Call, Client, present};
 use super::{Error, Metadata};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// A customer group. As with [`Customer`](super::Customer), any field but `id` may be absent. Its members are left out:
@@ -21,9 +22,9 @@ pub struct CustomerGroup {
 
 /// One page of groups.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct CustomerGroupList {
+pub struct CustomerGroupList<T = CustomerGroup> {
     /// The page.
-    pub customer_groups: Vec<CustomerGroup>,
+    pub customer_groups: Vec<T>,
     /// How many there are in all.
     pub count: u32,
 }
@@ -58,6 +59,14 @@ impl Default for CustomerGroupQuery<'_> {
 impl Client {
     /// `GET /admin/customer-groups`.
     pub async fn customer_groups(&self, query: &CustomerGroupQuery<'_>) -> Result<CustomerGroupList, Error> {
+        self.customer_groups_as(query).await
+    }
+
+    /// [`customer_groups`](Self::customer_groups), each read as a type that holds just what the query's fields ask for.
+    pub async fn customer_groups_as<T: DeserializeOwned>(
+        &self,
+        query: &CustomerGroupQuery<'_>,
+    ) -> Result<CustomerGroupList<T>, Error> {
         let (limit, offset) = (query.limit.to_string(), query.offset.to_string());
         let query = present(&[
             ("q", Some(query.q).filter(|q| !q.trim().is_empty())),

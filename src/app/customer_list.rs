@@ -1,14 +1,26 @@
 use super::address::{self, Address};
-use crate::api::{Customer, Fields};
-use crate::components::{Failed, Skeleton};
+use crate::api::Fields;
+use crate::components::{Failed, Skeleton, dynamic, follow, text_button};
 use crate::search::Search;
 use crate::session::{Session, SignedIn};
 use crate::text;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use serde::Deserialize;
 
 const PAGE: u32 = 20;
-const FIELDS: [&str; 6] = ["id", "email", "first_name", "last_name", "company_name", "has_account"];
+const FIELDS: [&str; 5] = ["id", "email", "first_name", "last_name", "company_name"];
+
+/// A customer as far as the list shows one: the [`FIELDS`].
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct Customer {
+    id: String,
+    email: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    company_name: Option<String>,
+}
 
 /// The store's customers, searched as you type.
 #[component]
@@ -17,7 +29,7 @@ pub fn CustomerList(session: Session, address: Address) -> impl IntoView {
     let search = Search::new(&session, move |q, offset, signal| {
         let client = client.with_signal(&signal);
         async move {
-            let page = client.customers(&q, PAGE, offset, &Fields::new(&FIELDS, "")).await?;
+            let page = client.customers_as(&q, PAGE, offset, &Fields::new(&FIELDS, "")).await?;
             Ok((page.customers, page.count))
         }
     });
@@ -27,20 +39,23 @@ pub fn CustomerList(session: Session, address: Address) -> impl IntoView {
             search.run();
         }
     });
-    let rows = move || {
-        let customers = search.results.get().into_iter();
-        customers
-            .map(|customer| view! { <CustomerLink customer address /> })
-            .collect_view()
-    };
-    let state = move || match (search.fault.get(), search.count.get()) {
+    let rows = dynamic(move || {
+        let link = |customer| view! { <CustomerLink customer address /> }.into_any();
+        let links: Vec<AnyView> = search.results.get().into_iter().map(link).collect();
+        links.into_any()
+    });
+    let more = dynamic(move || match search.has_more() {
+        true => text_button(text::SHOW_MORE, move || search.load_more()),
+        false => ().into_any(),
+    });
+    let state = dynamic(move || match (search.fault.get(), search.count.get()) {
         (Some(fault), _) => {
             view! { <Failed title=text::CUSTOMERS_FAILED fault retry=move || search.run() /> }.into_any()
         }
         (None, None) => view! { <Skeleton label=text::LOADING_CUSTOMERS /> }.into_any(),
         (None, Some(0)) => view! { <p class="page-hint">{text::NO_CUSTOMERS}</p> }.into_any(),
         (None, Some(_)) => ().into_any(),
-    };
+    });
     view! {
         <nav class="page-list customer-groups" aria-label=text::CUSTOMERS>
             <div class="page-search">
@@ -57,18 +72,10 @@ pub fn CustomerList(session: Session, address: Address) -> impl IntoView {
             </div>
             {state}
             <ul class="page-customers">{rows}</ul>
-            <Show when=move || search.has_more()>
-                <button
-                    type="button"
-                    class="text-button page-more"
-                    disabled=search.is_loading
-                    on:click=move |_| search.load_more()
-                >
-                    {text::SHOW_MORE}
-                </button>
-            </Show>
+            <div class="page-more">{more}</div>
         </nav>
     }
+    .into_any()
 }
 
 #[component]
@@ -93,16 +100,13 @@ fn CustomerLink(customer: Customer, address: Address) -> impl IntoView {
     };
     view! {
         <li>
-            <a class="page-customer" href=address::href(&id) aria-current=is_current on:click=go>
-                <span class="page-name" dir="auto">
-                    {title}
-                </span>
-                <span class="page-email" dir="auto">
-                    {subtitle}
-                </span>
+            <a class="page-customer" href=address::href(&id) aria-current=follow(is_current) on:click=go>
+                <bdi class="page-name">{title}</bdi>
+                <bdi class="page-email">{subtitle}</bdi>
             </a>
         </li>
     }
+    .into_any()
 }
 
 /// What a customer is called by, and what stands below: the name if there is one, else the company, else the address.

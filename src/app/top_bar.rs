@@ -1,4 +1,5 @@
 use crate::api::User;
+use crate::components::{button, dynamic, follow};
 use crate::session::{Fault, Session, SignedIn};
 use crate::text;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn TopBar(session: Session) -> impl IntoView {
     };
     let is_in = {
         let session = session.clone();
-        move || matches!(session.signed_in(), SignedIn::In(_))
+        Memo::new(move |_| matches!(session.signed_in(), SignedIn::In(_)))
     };
     let sign_out = Callback::new(move |()| {
         let session = session.clone();
@@ -31,31 +32,31 @@ pub fn TopBar(session: Session) -> impl IntoView {
             }
         });
     });
+    let way_out = dynamic(move || match is_in.get() {
+        true => button(text::SIGN_OUT, move || sign_out.run(())),
+        false => ().into_any(),
+    });
+    let problem = dynamic(move || match failed.get() {
+        Some(fault) => view! {
+            <p class="page-problem" role="alert">
+                {text::SIGN_OUT_FAILED} " " {text::fault(&fault)}
+            </p>
+        }
+        .into_any(),
+        None => ().into_any(),
+    });
     view! {
-        <header class="page-bar">
+        <header class="page-bar customer-groups">
             <p class="page-title">{text::CUSTOMER_GROUPS}</p>
             <p class="page-backend" title=text::BACKEND>
                 {backend}
             </p>
-            <p class="page-user">{who}</p>
-            <Show when=is_in>
-                <button type="button" class="button" on:click=move |_| sign_out.run(())>
-                    {text::SIGN_OUT}
-                </button>
-            </Show>
+            <p class="page-user">{follow(who)}</p>
+            {way_out}
         </header>
-        {move || {
-            failed
-                .get()
-                .map(|fault| {
-                    view! {
-                        <p class="page-problem" role="alert">
-                            {text::SIGN_OUT_FAILED} " " {text::fault(&fault)}
-                        </p>
-                    }
-                })
-        }}
+        {problem}
     }
+    .into_any()
 }
 
 fn name(user: &User) -> String {

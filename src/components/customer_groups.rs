@@ -1,4 +1,5 @@
 use super::card::Card;
+use super::dynamic;
 use super::placeholder::Failed;
 use crate::api::BaseUrl;
 use crate::session::{Area, Fault, Session};
@@ -23,10 +24,10 @@ pub fn CustomerGroups(
         Ok(base) => {
             let session = Session::open(base);
             let heading = heading.clone();
-            (move || {
+            dynamic(move || {
                 // A view per customer: one's groups are never shown under another's name.
                 let store = Store::open(&session, &customer_id.get());
-                view! { <Card store heading=heading.clone() /> }
+                view! { <Card store heading=heading.clone() /> }.into_any()
             })
             .into_any()
         }
@@ -52,4 +53,5 @@ pub fn CustomerGroups(
             {body}
         </section>
     }
+    .into_any()
 }

@@ -11,6 +11,7 @@ pub fn Icon(
             <path d=d></path>
         </svg>
     }
+    .into_any()
 }
 
 pub const CHECK: &str = "M4.5 10.5 8.5 14.5 15.5 6";

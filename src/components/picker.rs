@@ -1,9 +1,10 @@
 use super::icons::{CHECK, Icon};
-use super::placeholder::Details;
+use super::placeholder::{button, details, text_button};
+use super::{dynamic, follow};
 use crate::api::CustomerGroupQuery;
 use crate::membership::Group;
 use crate::search::Search;
-use crate::store::{Store, group};
+use crate::store::Store;
 use crate::text;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
@@ -14,7 +15,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 /// The button that opens the picker, and the picker: a combobox over the store's groups, in the top layer, where no
 /// host's `overflow` clips it. Opening, closing and giving the focus back are the browser's.
 #[component]
-pub fn Picker(store: Store, button: NodeRef<html::Button>) -> impl IntoView {
+pub fn Picker(store: Store, add_button: NodeRef<html::Button>) -> impl IntoView {
     let (popover_id, list_id) = (super::unique_id("picker"), super::unique_id("list"));
     let is_open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
@@ -27,8 +28,8 @@ pub fn Picker(store: Store, button: NodeRef<html::Button>) -> impl IntoView {
                 offset,
                 ..CustomerGroupQuery::default()
             };
-            let page = client.customer_groups(&query).await?;
-            Ok((page.customer_groups.into_iter().map(group).collect(), page.count))
+            let page = client.customer_groups_as(&query).await?;
+            Ok((page.customer_groups, page.count))
         }
     });
     let list = NodeRef::<html::Ul>::new();
@@ -85,46 +86,47 @@ pub fn Picker(store: Store, button: NodeRef<html::Button>) -> impl IntoView {
                 .then(|| option_id(active.get()))
         }
     };
-    let options = move || {
-        let results = search.results.get().into_iter().enumerate();
-        results
-            .map(|(index, group)| {
-                let (store, id) = (store.clone(), option_id(index));
-                view! { <PickerOption store group id is_active=Signal::derive(move || active.get() == index) /> }
-            })
-            .collect_view()
-    };
-    let found = move || match (search.count.get(), search.is_loading.get()) {
+    let options = dynamic(move || {
+        let option = |(index, group)| {
+            let (store, id) = (store.clone(), option_id(index));
+            view! { <PickerOption store group id index active /> }.into_any()
+        };
+        let options: Vec<AnyView> = search.results.get().into_iter().enumerate().map(option).collect();
+        options.into_any()
+    });
+    let found = follow(move || match (search.count.get(), search.is_loading.get()) {
         (None, true) => text::SEARCHING.to_owned(),
         (Some(0), _) => text::NO_MATCH.to_owned(),
         (Some(count), _) => text::results(count),
         (None, false) => String::new(),
-    };
-    let failed = move || {
-        search.fault.get().map(|fault| {
-            view! {
-                <div class="message problem" role="alert">
-                    <div class="words">
-                        <p class="title">{text::SEARCH_FAILED}</p>
-                        <p>{text::fault(&fault)}</p>
-                        <Details message=fault.error.message />
-                    </div>
-                    <button type="button" class="button" part="button" on:click=move |_| search.run()>
-                        {text::RETRY}
-                    </button>
+    });
+    let failed = dynamic(move || match search.fault.get() {
+        Some(fault) => view! {
+            <div class="message problem" part="message" role="alert">
+                <div class="words">
+                    <p class="title">{text::SEARCH_FAILED}</p>
+                    <p>{text::fault(&fault)}</p>
+                    {details(fault.error.message)}
                 </div>
-            }
-        })
-    };
+                {button(text::RETRY, move || search.run())}
+            </div>
+        }
+        .into_any(),
+        None => ().into_any(),
+    });
+    let more = dynamic(move || match search.has_more() {
+        true => text_button(text::SHOW_MORE, move || search.load_more()),
+        false => ().into_any(),
+    });
     view! {
         <button
             type="button"
             class="button add"
             part="add-button"
-            node_ref=button
+            node_ref=add_button
             popovertarget=popover_id.clone()
             aria-haspopup="dialog"
-            aria-expanded=move || is_open.get().to_string()
+            aria-expanded=follow(move || is_open.get().to_string())
         >
             {text::ADD_TO_GROUPS}
         </button>
@@ -150,7 +152,7 @@ pub fn Picker(store: Store, button: NodeRef<html::Button>) -> impl IntoView {
                 aria-autocomplete="list"
                 aria-expanded="true"
                 aria-controls=list_id.clone()
-                aria-activedescendant=active_id
+                aria-activedescendant=follow(active_id)
                 prop:value=search.query
                 on:input:target=move |event| {
                     active.set(0);
@@ -168,54 +170,42 @@ pub fn Picker(store: Store, button: NodeRef<html::Button>) -> impl IntoView {
                 node_ref=list
                 aria-label=text::GROUPS
                 aria-multiselectable="true"
-                aria-busy=move || search.is_loading.get().to_string()
+                aria-busy=follow(move || search.is_loading.get().to_string())
                 on:mousedown=|event| event.prevent_default()
             >
                 {options}
             </ul>
             <div class="found">
                 <p role="status">{found}</p>
-                <Show when=move || search.has_more()>
-                    <button
-                        type="button"
-                        class="text-button"
-                        disabled=search.is_loading
-                        on:click=move |_| search.load_more()
-                    >
-                        {text::SHOW_MORE}
-                    </button>
-                </Show>
+                {more}
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn PickerOption(store: Store, group: Group, id: String, is_active: Signal<bool>) -> impl IntoView {
+fn PickerOption(store: Store, group: Group, id: String, index: usize, active: RwSignal<usize>) -> impl IntoView {
     let membership = store.membership();
     let group_id = group.id.clone();
     let is_member = Memo::new(move |_| membership.with(|m| m.shows(&group_id)));
     let name = group.name.clone();
     view! {
         <li
-            class="option"
+            class=follow(move || String::from(if active.get() == index { "option active" } else { "option" }))
             part="option"
             role="option"
             id=id
-            class:active=is_active
-            aria-selected=move || is_member.get().to_string()
+            aria-selected=follow(move || is_member.get().to_string())
             on:click=move |_| toggle(&store, group.clone())
         >
             <span class="mark">
-                <Show when=move || is_member.get()>
-                    <Icon d=CHECK />
-                </Show>
+                <Icon d=CHECK />
             </span>
-            <span class="name" dir="auto">
-                {name}
-            </span>
+            <bdi class="name">{name}</bdi>
         </li>
     }
+    .into_any()
 }
 
 fn toggle(store: &Store, group: Group) {

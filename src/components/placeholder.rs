@@ -1,3 +1,4 @@
+use super::click;
 use crate::session::Fault;
 use crate::text;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ pub fn Skeleton(label: &'static str) -> impl IntoView {
             <div class="bar"></div>
         </div>
     }
+    .into_any()
 }
 
 /// Nothing to list, and why.
@@ -26,37 +28,57 @@ pub fn Nothing(title: &'static str, hint: &'static str) -> impl IntoView {
             <p class="hint">{hint}</p>
         </div>
     }
+    .into_any()
 }
 
 /// What could not be had, why, and the way to try again if there is one.
 #[component]
 pub fn Failed(title: &'static str, fault: Fault, #[prop(optional, into)] retry: Option<Callback<()>>) -> impl IntoView {
+    let retry = match retry {
+        Some(retry) => button(text::RETRY, move || retry.run(())),
+        None => ().into_any(),
+    };
     view! {
         <div class="nothing" part="error" role="alert">
             <p class="title">{title}</p>
             <p class="hint">{text::fault(&fault)}</p>
-            <Details message=fault.error.message />
-            {retry
-                .map(|retry| {
-                    view! {
-                        <button type="button" class="button" part="button" on:click=move |_| retry.run(())>
-                            {text::RETRY}
-                        </button>
-                    }
-                })}
+            {details(fault.error.message)}
+            {retry}
         </div>
     }
+    .into_any()
 }
 
 /// The server's own words, for whoever wants them.
-#[component]
-pub fn Details(message: String) -> impl IntoView {
-    (!message.is_empty()).then(|| {
-        view! {
-            <details class="details">
-                <summary>{text::DETAILS}</summary>
-                <p>{message}</p>
-            </details>
-        }
-    })
+pub fn details(message: String) -> AnyView {
+    if message.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <details class="details">
+            <summary>{text::DETAILS}</summary>
+            <p>{message}</p>
+        </details>
+    }
+    .into_any()
+}
+
+/// A plain button.
+pub fn button(label: &'static str, action: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button type="button" class="button" part="button" on:click=click(action)>
+            {label}
+        </button>
+    }
+    .into_any()
+}
+
+/// A button that is a word in a line: Undo, Show more.
+pub fn text_button(label: &'static str, action: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button type="button" class="text-button" part="button" on:click=click(action)>
+            {label}
+        </button>
+    }
+    .into_any()
 }

@@ -1,3 +1,4 @@
+use super::follow;
 use crate::session::Session;
 use crate::text;
 use leptos::ev::SubmitEvent;
@@ -36,10 +37,10 @@ pub fn SignIn(session: Session, reason: &'static str) -> impl IntoView {
         });
     };
     view! {
-        <form class="sign-in" part="sign-in" on:submit=submit aria-busy=move || is_busy.get().then_some("true")>
+        <form class="sign-in" part="sign-in" on:submit=submit aria-busy=follow(move || is_busy.get().then_some("true"))>
             <p class="title">{reason}</p>
             <p class="problem" role="alert" id=error_id.clone()>
-                {move || error.get()}
+                {follow(move || error.get())}
             </p>
             <label for=email_id.clone()>{text::EMAIL}</label>
             <input
@@ -66,8 +67,9 @@ pub fn SignIn(session: Session, reason: &'static str) -> impl IntoView {
                 aria-describedby=error_id
             />
             <button type="submit" class="button primary" part="button" disabled=is_busy>
-                {move || if is_busy.get() { text::SIGNING_IN } else { text::SIGN_IN }}
+                {follow(move || String::from(if is_busy.get() { text::SIGNING_IN } else { text::SIGN_IN }))}
             </button>
         </form>
     }
+    .into_any()
 }

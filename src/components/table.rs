@@ -1,3 +1,4 @@
+use super::follow;
 use super::icons::{CROSS, Icon};
 use crate::membership::Row;
 use crate::store::Store;
@@ -32,6 +33,7 @@ pub fn Table(store: Store, rows: Memo<Vec<Row>>, add_button: NodeRef<html::Butto
             </tbody>
         </table>
     }
+    .into_any()
 }
 
 #[component]
@@ -44,17 +46,15 @@ fn TableRow(store: Store, row: Row, language: String, add_button: NodeRef<html::
         .created_at
         .as_deref()
         .map(|date| locale::format_date(date, &language));
-    let remove = {
-        let id = group.id.clone();
-        move |event: MouseEvent| {
-            keep_focus_near(&event, add_button);
-            store.remove(vec![id.clone()]);
-        }
+    let remove_label = text::remove(&group.name);
+    let remove = move |event: MouseEvent| {
+        keep_focus_near(&event, add_button);
+        store.remove(vec![group.id.clone()]);
     };
     view! {
-        <tr class="row" part="row" class:pending=is_pending aria-busy=move || is_pending.get().then_some("true")>
-            <th scope="row" class="name" part="name" dir="auto">
-                {group.name.clone()}
+        <tr class="row" part="row" aria-busy=follow(move || is_pending.get().then_some("true"))>
+            <th scope="row" class="name" part="name">
+                <bdi>{group.name}</bdi>
             </th>
             <td class="date">{created.filter(|date| !date.is_empty()).unwrap_or_else(|| "–".into())}</td>
             <td class="actions">
@@ -62,8 +62,8 @@ fn TableRow(store: Store, row: Row, language: String, add_button: NodeRef<html::
                     type="button"
                     class="icon-button"
                     part="remove-button"
-                    aria-label=text::remove(&group.name)
-                    title=text::remove(&group.name)
+                    aria-label=remove_label.clone()
+                    title=remove_label
                     on:click=remove
                 >
                     <Icon d=CROSS />
@@ -71,6 +71,7 @@ fn TableRow(store: Store, row: Row, language: String, add_button: NodeRef<html::
             </td>
         </tr>
     }
+    .into_any()
 }
 
 /// The button goes with its row: the focus moves to the neighbour's, or else to where groups are added.

@@ -1,5 +1,8 @@
+use serde::Deserialize;
+
 /// A customer group, as far as it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default)]
 pub struct Group {
     /// `cusgroup_…`
     pub id: String,
