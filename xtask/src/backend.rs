@@ -6,6 +6,7 @@ use crate::process::{self, Child};
 use crate::{http, npm, paths, ports, progress};
 use std::process::{Command, ExitCode};
 use std::thread;
+use std::time::Instant;
 
 /// Whom the seed lets in: `(email, password)`.
 pub const SIGN_IN: (&str, &str) = ("admin@medusa.test", "supersecret");
@@ -67,6 +68,7 @@ fn command(port: u16) -> Command {
 /// A backend in the background.
 pub struct Backend {
     child: Child,
+    started: Instant,
     /// Its port.
     pub port: u16,
 }
@@ -80,6 +82,7 @@ impl Backend {
         }
         Ok(Self {
             child: Child::spawn_logged("the backend", &format!("backend-{port}"), command)?,
+            started: Instant::now(),
             port,
         })
     }
@@ -97,7 +100,7 @@ impl Backend {
                     &format!(
                         "Medusa answers on port {} after {}",
                         self.port,
-                        progress::human(heartbeat.elapsed())
+                        progress::human(self.started.elapsed())
                     ),
                 );
                 return Ok(());

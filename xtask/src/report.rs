@@ -8,7 +8,8 @@ use std::time::Duration;
 pub enum Counter {
     /// The step is one test.
     Whole,
-    /// `test result: ok. 3 passed; 0 failed; …`, any number of times: cargo test and wasm-bindgen's runner.
+    /// `test result: ok. 3 passed; 0 failed; …`, any number of times: cargo test and wasm-bindgen's runner, which says
+    /// `no tests to run!` where there are none.
     Cargo,
     /// `  3 passed (2.1s)` and `  1 failed` at the end: Playwright's list reporter.
     Playwright,
@@ -32,6 +33,7 @@ impl Counter {
         match self {
             Self::Whole => {}
             Self::Cargo => {
+                counts.told |= line == "no tests to run!";
                 let Some(result) = line.strip_prefix("test result: ") else {
                     return;
                 };
@@ -141,6 +143,7 @@ mod tests {
         let output = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.31s\n\
                       test result: FAILED. 2 passed; 4 failed; 0 ignored; 0 filtered out";
         assert_eq!(count(Counter::Cargo, output, false), (5, 4));
+        assert_eq!(count(Counter::Cargo, "no tests to run!", true), (0, 0));
     }
 
     #[test]

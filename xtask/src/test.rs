@@ -145,25 +145,34 @@ impl Session {
         let Some(capabilities) = self.attempt("browser tests", || webdriver_json(browser))? else {
             return Ok(());
         };
-        let mut command = with_test_env(process::command(Tool::WasmPack.path()));
-        command
-            .args(["test", "--headless", "--chrome", "--chromedriver"])
-            .arg(&browser.driver);
-        command.args(["--mode", "no-install"]);
+        let mut run = |name: &str, cargo_args: &[String]| {
+            let mut command = with_test_env(process::command(Tool::WasmPack.path()));
+            command
+                .args(["test", "--headless", "--chrome", "--chromedriver"])
+                .arg(&browser.driver);
+            command.args(["--mode", "no-install", "--"]).args(cargo_args);
+            command.env("WASM_BINDGEN_TEST_ADDRESS", format!("127.0.0.1:{WASM_PORT}"));
+            command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities);
+            // For all tests of one binary; its own limit of 20 s is meant for a few.
+            command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+            self.step(name, command, Counter::Cargo)
+        };
         if !runner_args.is_empty() {
-            command.arg("--").args(runner_args);
+            return run("browser tests", runner_args);
         }
-        command.env("WASM_BINDGEN_TEST_ADDRESS", format!("127.0.0.1:{WASM_PORT}"));
-        command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
-        // For all tests of one binary; its own limit of 20 s is meant for a few.
-        command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-        self.step("browser tests", command, Counter::Cargo)
+        // One by one: wasm-pack cannot be told to go on with the next after one has failed.
+        run("browser, library", &["--lib".into()])?;
+        for name in integration_tests()? {
+            run(&format!("browser, {name}"), &["--test".into(), name])?;
+        }
+        Ok(())
     }
 
     fn e2e(&mut self, browser: &Browser, runner_args: &[String]) -> Result<()> {
         let folder = paths::root().join("tests/e2e");
-        let mut types = process::command("npx");
-        types.args(["--no-install", "tsc", "--noEmit"]).current_dir(&folder);
+        let binaries = folder.join("node_modules/.bin");
+        let mut types = process::command(binaries.join("tsc"));
+        types.arg("--noEmit").current_dir(&folder);
         self.step("types of the specs", types, Counter::Whole)?;
 
         let Some(_servers) = self.attempt("end-to-end tests", serve_both_ways)? else {
@@ -299,6 +308,19 @@ fn prepare(options: &Options) -> Result<()> {
     }
     ports::check_free(&wanted).map_err(|error| format!("{error} Is another `cargo xtask test` running?"))?;
     tools::install(&[])
+}
+
+/// The names of the test targets in `tests/`, as cargo finds them.
+fn integration_tests() -> Result<Vec<String>> {
+    let folder = paths::root().join("tests");
+    let entries = fs::read_dir(&folder).context(format!("reading {}", folder.display()))?;
+    let mut names: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ext| ext == "rs") || path.join("main.rs").exists())
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    Ok(names)
 }
 
 fn prepare_backend(e2e: bool) -> Result<Backend> {
