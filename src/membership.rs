@@ -65,8 +65,8 @@ pub struct Membership {
     is_gone: bool,
     pause: Option<Pause>,
     attempts: u32,
-    /// Edits a batch may carry while a refused one is being narrowed down.
-    limit: Option<usize>,
+    /// How many of the first wanted edits were refused together: at least one of them is bad.
+    suspects: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -232,9 +232,13 @@ impl Membership {
             self.sent = Some(Sent::Read);
             return Some(Request::Read);
         }
-        // Once narrowing down has come to what is left, it is over.
-        self.limit = self.limit.filter(|&limit| limit < self.wanted.len());
-        let edits = batch::take(&mut self.wanted, self.limit);
+        self.suspects = self.suspects.min(self.wanted.len());
+        let limit = match self.suspects {
+            0 => usize::MAX,
+            // One bad id must not sink the good ones: halve until it stands alone.
+            suspects => suspects.div_ceil(2),
+        };
+        let edits = batch::take(&mut self.wanted, limit);
         if edits.is_empty() {
             return None;
         }
@@ -296,7 +300,7 @@ impl Membership {
     fn batched(&mut self, edits: Vec<Edit>, groups: Vec<Group>) -> Vec<Notice> {
         self.set_members(groups);
         self.attempts = 0;
-        self.limit = self.limit.map(|limit| limit.saturating_mul(2));
+        self.suspects = self.suspects.saturating_sub(edits.len());
         let (done, missed): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(|edit| self.is_done(edit));
         for edit in &missed {
             self.forget(edit);
@@ -316,11 +320,13 @@ impl Membership {
         self.is_fresh = false;
         match failure {
             Failure::Forbidden => return self.refused(edits),
-            Failure::Refused if edits.len() == 1 => return self.refused(edits),
-            // One bad id must not sink the good ones: halve until it stands alone.
+            Failure::Refused if edits.len() == 1 => {
+                self.suspects = 0;
+                return self.refused(edits);
+            }
             Failure::Refused => {
                 self.attempts = 0;
-                self.limit = Some(edits.len() / 2);
+                self.suspects = edits.len();
             }
             Failure::NoCustomer | Failure::Unauthorized | Failure::Transient | Failure::Unreadable => {}
         }

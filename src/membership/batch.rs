@@ -5,11 +5,11 @@ use crate::api::Batch;
 const MAX_BYTES: usize = 90_000;
 
 /// Takes from the front of `wanted` what fits into one batch: at most `limit` edits and [`MAX_BYTES`].
-pub(super) fn take(wanted: &mut Vec<Edit>, limit: Option<usize>) -> Vec<Edit> {
+pub(super) fn take(wanted: &mut Vec<Edit>, limit: usize) -> Vec<Edit> {
     let mut bytes = 0;
     let fitting = wanted
         .iter()
-        .take(limit.unwrap_or(usize::MAX).max(1))
+        .take(limit)
         .take_while(|edit| {
             bytes += json_len(&edit.id);
             bytes <= MAX_BYTES

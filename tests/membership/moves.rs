@@ -56,7 +56,7 @@ pub fn moves() -> impl Strategy<Value = Vec<Move>> {
         30 => Just(Move::TryAgain),
         20 => Just(Move::Retry),
         20 => Just(Move::SignedIn),
-        15 => Just(Move::Refresh),
+        60 => Just(Move::Refresh),
     ];
     prop::collection::vec(step, 1..80)
 }
