@@ -11,6 +11,7 @@ mod customers;
 mod diagnosis;
 mod error;
 mod fields;
+mod json;
 mod permissions;
 
 pub use auth::{Login, User};

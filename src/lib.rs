@@ -10,6 +10,7 @@ pub mod membership;
 mod search;
 pub mod session;
 pub mod store;
+mod task;
 mod text;
 
 pub use components::CustomerGroups;

@@ -2,8 +2,8 @@
 
 use crate::api::Error;
 use crate::session::{Area, Fault, Session};
+use crate::task::spawn_local;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;

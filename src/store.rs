@@ -4,8 +4,8 @@
 use crate::api::{Error, ErrorKind, Fields};
 use crate::membership::{Failure, Group, Membership, Notice, Pause, Request};
 use crate::session::{Area, Fault, Session};
+use crate::task::spawn_local;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
 use std::cell::RefCell;

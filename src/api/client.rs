@@ -1,4 +1,4 @@
-use super::{BaseUrl, Error, ErrorKind};
+use super::{BaseUrl, Error, ErrorKind, json};
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{Object, Promise, Reflect};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -177,8 +177,7 @@ impl Answer {
         if !nests_within(MAX_NESTING, &self.json) {
             return Err(self.error(ErrorKind::Malformed, "The answer is nested too deeply."));
         }
-        serde_wasm_bindgen::from_value(self.json.clone())
-            .map_err(|error| self.error(ErrorKind::Malformed, error.to_string()))
+        json::read(self.json.clone()).map_err(|misfit| self.error(ErrorKind::Malformed, misfit))
     }
 
     /// A part of the answer, or `None` if that is not there or null.

@@ -1,6 +1,5 @@
-use super::auth::to_json;
 use super::client::{Call, Client, present};
-use super::{Error, Metadata};
+use super::{Error, Metadata, json};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +84,7 @@ impl Client {
     pub async fn create_customer_group(&self, name: &str) -> Result<CustomerGroup, Error> {
         let call = Call {
             query: &[("fields", "id,name,created_at,updated_at")],
-            ..Call::post("/admin/customer-groups", Some(to_json(&NewGroup { name })?))
+            ..Call::post("/admin/customer-groups", Some(json::object(&[("name", name.into())])))
         };
         let answer: CustomerGroupAnswer = self.fetch(call).await?;
         Ok(answer.customer_group)
@@ -97,11 +96,6 @@ impl Client {
         let answer: Count = self.fetch(Call::get("/admin/customers", &query)).await?;
         Ok(answer.count)
     }
-}
-
-#[derive(Serialize)]
-struct NewGroup<'a> {
-    name: &'a str,
 }
 
 #[derive(Deserialize)]

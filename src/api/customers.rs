@@ -1,6 +1,5 @@
-use super::auth::to_json;
 use super::client::{Answer, Call, Client, present, segment};
-use super::{CustomerGroup, Error, ErrorKind, Fields};
+use super::{CustomerGroup, Error, ErrorKind, Fields, json};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -154,9 +153,10 @@ impl Client {
         fields: &Fields,
     ) -> Result<T, Error> {
         let path = format!("/admin/customers/{}/customer-groups", segment(id)?);
+        let body = json::object(&[("add", json::array(&batch.add)), ("remove", json::array(&batch.remove))]);
         let call = Call {
             query: &[("fields", fields.as_str())],
-            ..Call::post(path, Some(to_json(batch)?))
+            ..Call::post(path, Some(body))
         };
         read_customer(&self.send(call).await?, fields)
     }

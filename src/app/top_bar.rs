@@ -1,9 +1,9 @@
 use crate::api::User;
 use crate::components::{button, dynamic, follow};
 use crate::session::{Fault, Session, SignedIn};
+use crate::task::spawn_local;
 use crate::text;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Which backend it is, who is signed in, and the way out.
 #[component]

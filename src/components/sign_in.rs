@@ -1,10 +1,10 @@
 use super::follow;
 use crate::session::Session;
+use crate::task::spawn_local;
 use crate::text;
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Email and password, where they are needed. What waits for a session goes on by itself afterwards.
 #[component]
