@@ -1,15 +1,17 @@
 //! The standalone page: sign in, find a customer, edit the groups.
 
 mod address;
+mod customer;
 mod customer_list;
 mod top_bar;
 
 use crate::api::BaseUrl;
-use crate::components::{CustomerGroups, Failed, SignIn, Skeleton, dynamic, text_button};
+use crate::components::{CustomerGroups, SignIn, button, dynamic, failed, skeleton, text_button};
 use crate::session::{Area, Fault, Session, SignedIn};
 use crate::task::spawn_local;
 use crate::{store, text};
 use address::Address;
+use customer::Customer;
 use customer_list::CustomerList;
 use leptos::ev;
 use leptos::prelude::*;
@@ -52,7 +54,7 @@ pub fn App() -> impl IntoView {
                 diagnosis: None,
                 area: Area::Admin,
             };
-            view! { <Failed title=text::NOT_CONFIGURED fault /> }.into_any()
+            failed(text::NOT_CONFIGURED, fault, ().into_any())
         }
     }
 }
@@ -102,7 +104,7 @@ fn Admin(session: Session) -> impl IntoView {
     dynamic(move || match stage.get() {
         Stage::Checking => view! {
             <main class="page-center">
-                <Skeleton label=text::CONNECTING />
+                {skeleton(text::CONNECTING)}
             </main>
         }
         .into_any(),
@@ -110,7 +112,7 @@ fn Admin(session: Session) -> impl IntoView {
             let check = check.clone();
             view! {
                 <main class="page-center customer-groups">
-                    <Failed title=text::CONNECT_FAILED fault retry=move || check() />
+                    {failed(text::CONNECT_FAILED, fault, button(text::RETRY, check))}
                 </main>
             }
             .into_any()
@@ -131,9 +133,41 @@ fn Work(session: Session) -> impl IntoView {
     let customer = address.customer();
     let has_customer = Memo::new(move |_| customer.with(|id| !id.is_empty()));
     let backend = session.client().base_url().as_str().to_owned();
+    // Who it is: told by the list where the customer was chosen there, else asked for.
+    let shown = RwSignal::new(Customer::default());
+    {
+        let session = session.clone();
+        Effect::new(move || {
+            let id = customer.get();
+            let is_known = shown.with_untracked(|shown| shown.id == id);
+            if id.is_empty() || is_known || !matches!(session.signed_in(), SignedIn::In(_)) {
+                return;
+            }
+            let client = session.client().clone();
+            spawn_local(async move {
+                // Without an answer the page goes without the name; the widget says what is wrong.
+                if let Ok(found) = Customer::fetch(&client, &id).await {
+                    shown.try_set(found);
+                }
+            });
+        });
+    }
+    let who = dynamic(move || {
+        let customer = customer.get();
+        let (title, subtitle) = match shown.get() {
+            shown if shown.id == customer => shown.names(),
+            _ => Default::default(),
+        };
+        view! {
+            <h1 class="page-name">
+                <bdi>{title}</bdi>
+            </h1>
+            <bdi class="page-email">{subtitle}</bdi>
+        }
+        .into_any()
+    });
     let detail = dynamic(move || match has_customer.get() {
         true => view! {
-            <div class="page-back">{text_button(text::ALL_CUSTOMERS, move || address.go(""))}</div>
             <CustomerGroups customer_id=customer backend_url=backend.clone() />
         }
         .into_any(),
@@ -142,8 +176,10 @@ fn Work(session: Session) -> impl IntoView {
     view! {
         <TopBar session=session.clone() />
         <main class="page" class:chosen=has_customer>
-            <CustomerList session address />
+            <CustomerList session address shown />
             <div class="page-detail">
+                <div class="page-back">{text_button(text::ALL_CUSTOMERS, move || address.go(""))}</div>
+                <div class="page-who">{who}</div>
                 {detail}
             </div>
         </main>

@@ -2,24 +2,21 @@
 
 mod card;
 mod customer_groups;
-mod icons;
+mod parts;
 mod picker;
-mod placeholder;
 mod sign_in;
 mod status_line;
 mod table;
 
 pub use customer_groups::CustomerGroups;
-pub(crate) use placeholder::{Failed, Skeleton, button, text_button};
+pub(crate) use parts::{button, failed, skeleton, text_button};
 pub(crate) use sign_in::SignIn;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::cell::Cell;
-
-thread_local! {
-    static LAST_ID: Cell<u32> = const { Cell::new(0) };
-}
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// A part of a view that follows signals. Boxed, so that what makes it follow is compiled once and not for every closure:
 /// that halves what a view weighs in wasm.
@@ -27,14 +24,37 @@ pub(crate) fn dynamic(view: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn
     Box::new(view)
 }
 
-/// [`dynamic`], for a text or an attribute's value.
-pub(crate) fn follow<T>(value: impl FnMut() -> T + Send + 'static) -> Box<dyn FnMut() -> T + Send> {
+/// A text that follows signals, boxed for the same reason.
+pub(crate) fn text(text: impl FnMut() -> String + Send + 'static) -> Box<dyn FnMut() -> String + Send> {
+    Box::new(text)
+}
+
+/// An attribute that follows signals, absent while `None`.
+pub(crate) fn attribute(
+    value: impl FnMut() -> Option<String> + Send + 'static,
+) -> Box<dyn FnMut() -> Option<String> + Send> {
     Box::new(value)
 }
 
-/// A handler for clicks, boxed for the same reason.
-pub(crate) fn click(handler: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+/// A handler for clicks.
+pub(crate) fn click(mut handler: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(move |_| handler())
+}
+
+/// The element that an event was listened for on.
+fn target_of(event: &web_sys::Event) -> Option<Element> {
+    event.current_target()?.dyn_into().ok()
+}
+
+/// Moves the focus. A courtesy: an element that cannot take it is no fault.
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+thread_local! {
+    static LAST_ID: Cell<u32> = const { Cell::new(0) };
 }
 
 /// An id that no other element of the page has, to tie a control to its label.

@@ -19,18 +19,23 @@ pub type Page<T> = (Vec<T>, u32);
 
 type Fetch<T> = dyn Fn(String, u32, AbortSignal) -> Pin<Box<dyn Future<Output = Result<Page<T>, Error>>>>;
 
+/// What is known of a search besides its results.
+#[derive(Clone, Default)]
+pub struct Progress {
+    /// How many results there are on the server; `None` before the first answer.
+    pub count: Option<u32>,
+    /// Whether an answer is awaited.
+    pub is_loading: bool,
+    /// Why the last answer did not come.
+    pub fault: Option<Fault>,
+}
+
 /// A live search. Copies are the same search; it ends with the owner it was made in.
 pub struct Search<T: Send + Sync + 'static> {
-    /// What was typed.
-    pub query: RwSignal<String>,
     /// The results so far.
     pub results: RwSignal<Vec<T>>,
-    /// How many results there are on the server; `None` before the first answer.
-    pub count: RwSignal<Option<u32>>,
-    /// Whether an answer is awaited.
-    pub is_loading: RwSignal<bool>,
-    /// Why the last answer did not come.
-    pub fault: RwSignal<Option<Fault>>,
+    /// How far it is.
+    pub progress: RwSignal<Progress>,
     inner: StoredValue<SendWrapper<Rc<Inner<T>>>>,
 }
 
@@ -45,6 +50,7 @@ impl<T: Send + Sync + 'static> Copy for Search<T> {}
 struct Inner<T> {
     session: Session,
     fetch: Box<Fetch<T>>,
+    query: RefCell<String>,
     /// Which request is the newest: an older one's answer is dropped.
     generation: Cell<u32>,
     abort: RefCell<Option<AbortController>>,
@@ -60,6 +66,7 @@ impl<T: Send + Sync + 'static> Search<T> {
         let inner = Rc::new(Inner {
             session: session.clone(),
             fetch: Box::new(move |query, offset, signal| Box::pin(fetch(query, offset, signal))),
+            query: RefCell::default(),
             generation: Cell::new(0),
             abort: RefCell::new(None),
             timer: RefCell::new(None),
@@ -67,21 +74,18 @@ impl<T: Send + Sync + 'static> Search<T> {
         let ended = SendWrapper::new(inner.clone());
         on_cleanup(move || ended.stop());
         Self {
-            query: RwSignal::new(String::new()),
             results: RwSignal::new(Vec::new()),
-            count: RwSignal::new(None),
-            is_loading: RwSignal::new(false),
-            fault: RwSignal::new(None),
+            progress: RwSignal::default(),
             inner: StoredValue::new(SendWrapper::new(inner)),
         }
     }
 
     /// Takes what was typed, and asks for it once the typing pauses.
     pub fn type_in(self, query: String) {
-        self.query.set(query);
         let Some(inner) = self.inner.try_get_value() else {
             return;
         };
+        inner.query.replace(query);
         inner.clear_timer();
         let handle = set_timeout_with_handle(move || self.run(), DEBOUNCE);
         inner.timer.replace(handle.ok());
@@ -101,7 +105,9 @@ impl<T: Send + Sync + 'static> Search<T> {
     /// Whether the server has more results than are here.
     pub fn has_more(self) -> bool {
         let here = self.results.with(Vec::len);
-        self.count.get().is_some_and(|count| here < count as usize)
+        self.progress
+            .with(|p| p.count)
+            .is_some_and(|count| here < count as usize)
     }
 
     fn load(self, offset: u32) {
@@ -113,10 +119,10 @@ impl<T: Send + Sync + 'static> Search<T> {
             return;
         };
         let generation = inner.generation.get();
-        let query = self.query.get_untracked();
-        let answer = (inner.fetch)(query.trim().to_owned(), offset, abort.signal());
+        let query = inner.query.borrow().trim().to_owned();
+        let answer = (inner.fetch)(query, offset, abort.signal());
         inner.abort.replace(Some(abort));
-        self.is_loading.set(true);
+        self.progress.update(|progress| progress.is_loading = true);
         spawn_local(async move {
             let answer = answer.await;
             if inner.generation.get() != generation {
@@ -134,15 +140,19 @@ impl<T: Send + Sync + 'static> Search<T> {
     }
 
     fn show(self, offset: u32, page: Option<Page<T>>, fault: Option<Fault>) {
-        if let Some((mut found, count)) = page {
+        let mut count = self.progress.with_untracked(|progress| progress.count);
+        if let Some((mut found, total)) = page {
+            count = Some(total);
             self.results.update(|results| {
                 results.truncate(offset as usize);
                 results.append(&mut found);
             });
-            self.count.set(Some(count));
         }
-        self.fault.set(fault);
-        self.is_loading.set(false);
+        self.progress.set(Progress {
+            count,
+            is_loading: false,
+            fault,
+        });
     }
 }
 

@@ -56,6 +56,30 @@ impl Message {
     }
 }
 
+/// All that views show of a customer's groups. To read: changes go through the [`Store`]'s methods.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The groups, confirmed and wanted.
+    pub membership: Membership,
+    /// What there is to tell: at most one quiet success, then the problems not yet dismissed.
+    pub messages: Vec<Message>,
+    /// Why it is paused, when it is.
+    pub fault: Option<Fault>,
+}
+
+impl State {
+    /// Replaces the success message, keeps the problems. News of nothing leaves what stands.
+    fn tell(&mut self, news: Vec<Message>) {
+        if news.is_empty() {
+            return;
+        }
+        let (problems, success): (Vec<_>, Vec<_>) = news.into_iter().partition(Message::is_problem);
+        self.messages.retain(Message::is_problem);
+        self.messages.splice(0..0, success.into_iter().take(1));
+        self.messages.extend(problems);
+    }
+}
+
 /// The live groups of one customer. Clones share it.
 #[derive(Clone)]
 pub struct Store(SendWrapper<Rc<Inner>>);
@@ -64,11 +88,7 @@ struct Inner {
     me: Weak<Inner>,
     session: Session,
     customer_id: String,
-    membership: ArcRwSignal<Membership>,
-    /// At most one of quiet success, then the problems.
-    messages: ArcRwSignal<Vec<Message>>,
-    /// Why it is paused.
-    fault: ArcRwSignal<Option<Fault>>,
+    state: ArcRwSignal<State>,
     /// Ends loads when nobody looks any more.
     abort: Option<AbortController>,
     /// Holds this store while an edit is unsaved: leaving the customer must not lose it.
@@ -98,19 +118,9 @@ impl Store {
         &self.0.session
     }
 
-    /// The groups, confirmed and wanted. To read: changes go through the store's own methods.
-    pub fn membership(&self) -> ReadSignal<Membership> {
-        self.0.membership.read_only().into()
-    }
-
-    /// What there is to tell: the newest success first, then problems not yet dismissed.
-    pub fn messages(&self) -> ReadSignal<Vec<Message>> {
-        self.0.messages.read_only().into()
-    }
-
-    /// Why nothing is sent, when it is paused.
-    pub fn fault(&self) -> ReadSignal<Option<Fault>> {
-        self.0.fault.read_only().into()
+    /// What views show.
+    pub fn state(&self) -> RwSignal<State> {
+        self.0.state.clone().into()
     }
 
     /// Puts the customer into groups.
@@ -141,20 +151,22 @@ impl Store {
 
     /// Tries again what waits.
     pub fn retry(&self) {
-        self.0.update(Membership::retry);
+        self.0.update(|state| state.membership.retry());
     }
 
     /// Gives up what waits.
     pub fn discard(&self) {
-        self.0.messages.set(Vec::new());
-        self.0.update(Membership::discard);
+        self.0.update(|state| {
+            state.messages.clear();
+            state.membership.discard();
+        });
     }
 
     /// Takes a message off the display.
     pub fn dismiss(&self, index: usize) {
-        self.0.messages.update(|messages| {
-            if index < messages.len() {
-                messages.remove(index);
+        self.0.update(|state| {
+            if index < state.messages.len() {
+                state.messages.remove(index);
             }
         });
     }
@@ -162,10 +174,7 @@ impl Store {
 
 /// Whether an edit of any customer on this page has not yet reached its server.
 pub fn has_unsaved() -> bool {
-    STORES.with_borrow(|stores| {
-        let mut stores = stores.iter().filter_map(Weak::upgrade);
-        stores.any(|store| store.membership.with_untracked(Membership::has_unsaved))
-    })
+    STORES.with_borrow(|stores| stores.iter().filter_map(Weak::upgrade).any(|store| store.has_unsaved()))
 }
 
 impl Inner {
@@ -174,9 +183,7 @@ impl Inner {
             me: me.clone(),
             session: session.clone(),
             customer_id: customer_id.to_owned(),
-            membership: ArcRwSignal::new(Membership::new()),
-            messages: ArcRwSignal::new(Vec::new()),
-            fault: ArcRwSignal::new(None),
+            state: ArcRwSignal::default(),
             abort: AbortController::new().ok(),
             hold: RefCell::new(None),
         });
@@ -184,7 +191,7 @@ impl Inner {
         session.on_sign_in(move || {
             let store = me.upgrade();
             if let Some(store) = &store {
-                store.update(Membership::signed_in);
+                store.update(|state| state.membership.signed_in());
             }
             store.is_some()
         });
@@ -194,38 +201,35 @@ impl Inner {
 
     /// A person's wish: shown at once, and told with its Undo while it is on its way.
     fn intend(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
-        let mut told = None;
-        self.update(|membership| told = wish(membership));
-        let is_unsaved = self.membership.with_untracked(Membership::has_unsaved);
-        self.tell(match told {
-            Some((added, removed)) if is_unsaved => vec![Message::Saving { added, removed }],
-            _ => Vec::new(),
+        self.update(|state| {
+            state.messages.retain(Message::is_problem);
+            if let Some((added, removed)) = wish(&mut state.membership)
+                && state.membership.has_unsaved()
+            {
+                state.tell(vec![Message::Saving { added, removed }]);
+            }
         });
     }
 
-    /// Replaces the success message, keeps the problems.
-    fn tell(&self, news: Vec<Message>) {
-        self.messages.update(|messages| {
-            messages.retain(Message::is_problem);
-            let (problems, success): (Vec<_>, Vec<_>) = news.into_iter().partition(Message::is_problem);
-            messages.splice(0..0, success.into_iter().take(1));
-            messages.extend(problems);
+    fn update(&self, change: impl FnOnce(&mut State)) {
+        self.state.update(|state| {
+            change(state);
+            if state.membership.pause().is_none() {
+                state.fault = None;
+            }
         });
-    }
-
-    fn update(&self, change: impl FnOnce(&mut Membership)) {
-        self.membership.update(change);
-        if self.membership.with_untracked(|m| m.pause().is_none()) {
-            self.fault.set(None);
-        }
-        let is_unsaved = self.membership.with_untracked(Membership::has_unsaved);
-        self.hold.replace(self.me.upgrade().filter(|_| is_unsaved));
+        self.hold.replace(self.me.upgrade().filter(|_| self.has_unsaved()));
         self.pump();
+    }
+
+    fn has_unsaved(&self) -> bool {
+        self.state.with_untracked(|state| state.membership.has_unsaved())
     }
 
     /// Sends what there is to send.
     fn pump(&self) {
-        let Some(request) = self.membership.try_update_untracked(Membership::next).flatten() else {
+        let next = |state: &mut State| state.membership.next();
+        let Some(request) = self.state.try_update_untracked(next).flatten() else {
             return;
         };
         let me = self.me.clone();
@@ -249,9 +253,8 @@ impl Inner {
             match request {
                 Request::Read => client.customer_as(&id, &Fields::new(&READ, "")).await,
                 Request::Batch(batch) => {
-                    client
-                        .batch_customer_groups_as(&id, &batch, &Fields::new(&EDIT, ""))
-                        .await
+                    let fields = Fields::new(&EDIT, "");
+                    client.batch_customer_groups_as(&id, &batch, &fields).await
                 }
             }
         }
@@ -260,34 +263,26 @@ impl Inner {
     async fn answered(&self, answer: Result<Answer, Error>, is_read: bool) {
         self.session.note(&answer);
         let error = answer.as_ref().err().cloned();
+        let fault = match &error {
+            Some(error) => Some(self.session.explain(error.clone(), Area::Admin).await),
+            None => None,
+        };
         let answer = match answer {
             Ok(answer) => Ok(answer.groups),
             Err(error) => Err(failure(&error, is_read)),
         };
-        let mut notices = Vec::new();
-        if let Some(error) = &error {
-            // Found out before the pause shows: its words depend on it.
-            self.fault
-                .set(Some(self.session.explain(error.clone(), Area::Admin).await));
-        }
-        self.update(|membership| notices = membership.answered(answer));
-        for notice in &notices {
-            if let Notice::Paused {
-                pause: Pause::Retrying(attempt),
-                ..
-            } = notice
-            {
-                self.try_again_after(*attempt);
+        let mut attempt = None;
+        self.update(|state| {
+            state.fault = fault;
+            let notices = state.membership.answered(answer);
+            if let Some(Pause::Retrying(number)) = state.membership.pause() {
+                attempt = Some(number);
             }
-        }
-        let news = notices.into_iter().filter(|n| !matches!(n, Notice::Paused { .. }));
-        self.tell_of(news.map(|notice| Message::Notice(notice, error.clone())).collect());
-    }
-
-    /// News of nothing leaves the message that stands.
-    fn tell_of(&self, news: Vec<Message>) {
-        if !news.is_empty() {
-            self.tell(news);
+            let news = notices.into_iter().filter(|n| !matches!(n, Notice::Paused { .. }));
+            state.tell(news.map(|notice| Message::Notice(notice, error.clone())).collect());
+        });
+        if let Some(attempt) = attempt {
+            self.try_again_after(attempt);
         }
     }
 
@@ -297,7 +292,7 @@ impl Inner {
         let me = self.me.clone();
         let again = move || {
             if let Some(store) = me.upgrade() {
-                store.update(Membership::try_again);
+                store.update(|state| state.membership.try_again());
             }
         };
         set_timeout(again, Duration::from_millis(wait as u64));

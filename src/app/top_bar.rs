@@ -1,5 +1,5 @@
 use crate::api::User;
-use crate::components::{button, dynamic, follow};
+use crate::components::{button, dynamic, text as following};
 use crate::session::{Fault, Session, SignedIn};
 use crate::task::spawn_local;
 use crate::text;
@@ -51,7 +51,7 @@ pub fn TopBar(session: Session) -> impl IntoView {
             <p class="page-backend" title=text::BACKEND>
                 {backend}
             </p>
-            <p class="page-user">{follow(who)}</p>
+            <p class="page-user">{following(who)}</p>
             {way_out}
         </header>
         {problem}

@@ -1,9 +1,9 @@
+use super::parts::{button, failed, nothing, skeleton};
 use super::picker::Picker;
-use super::placeholder::{Failed, Nothing, Skeleton};
 use super::sign_in::SignIn;
 use super::status_line::StatusLine;
 use super::table::Table;
-use super::{dynamic, follow};
+use super::{dynamic, text as following};
 use crate::membership::{Membership, Pause, Row};
 use crate::session::SignedIn;
 use crate::store::Store;
@@ -49,17 +49,16 @@ impl Body {
 /// One customer's card: heading, table, picker, messages.
 #[component]
 pub fn Card(store: Store, heading: String) -> impl IntoView {
-    let membership = store.membership();
+    let state = store.state();
     let language = locale::language();
     let rows: Memo<Vec<Row>> = Memo::new(move |_| {
-        let mut rows = membership.with(Membership::rows);
+        let mut rows = state.with(|state| state.membership.rows());
         locale::sort_by_name(&mut rows, &language, |row| &row.group.name);
         rows
     });
-    let body = Memo::new(move |_| membership.with(Body::of));
+    let body = Memo::new(move |_| state.with(|state| Body::of(&state.membership)));
     let can_edit = Memo::new(move |_| body.get().can_edit());
-    let asks_sign_in = Memo::new(move |_| membership.with(|m| m.pause() == Some(Pause::SignedOut)));
-    let add_button = NodeRef::new();
+    let asks_sign_in = Memo::new(move |_| state.with(|state| state.membership.pause() == Some(Pause::SignedOut)));
 
     let back_online = {
         let store = store.clone();
@@ -74,14 +73,14 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
         }
     });
 
-    let count = follow(move || match can_edit.get() {
+    let count = following(move || match can_edit.get() {
         true => rows.with(Vec::len).to_string(),
         false => String::new(),
     });
     let picker = {
         let store = store.clone();
         dynamic(move || match can_edit.get() {
-            true => view! { <Picker store=store.clone() add_button /> }.into_any(),
+            true => view! { <Picker store=store.clone() /> }.into_any(),
             false => ().into_any(),
         })
     };
@@ -89,7 +88,7 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
         let session = store.session().clone();
         dynamic(move || match asks_sign_in.get() {
             true => {
-                let reason = membership.with_untracked(text::sign_in_reason);
+                let reason = state.with_untracked(|state| text::sign_in_reason(&state.membership));
                 view! { <SignIn session=session.clone() reason /> }.into_any()
             }
             false => ().into_any(),
@@ -98,12 +97,17 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
     let content = {
         let store = store.clone();
         dynamic(move || match body.get() {
-            Body::Loading => view! { <Skeleton label=text::LOADING /> }.into_any(),
+            Body::Loading => skeleton(text::LOADING),
             Body::SignedOut => ().into_any(),
-            Body::Failed => load_failed(store.clone()),
-            Body::NoCustomer => view! { <Nothing title=text::NO_CUSTOMER hint=text::NO_CUSTOMER_HINT /> }.into_any(),
-            Body::NoGroups => view! { <Nothing title=text::NO_GROUPS hint=text::NO_GROUPS_HINT /> }.into_any(),
-            Body::Groups => view! { <Table store=store.clone() rows add_button /> }.into_any(),
+            Body::Failed => {
+                let store = store.clone();
+                let fault = state.with_untracked(|state| state.fault.clone());
+                let retry = button(text::RETRY, move || store.retry());
+                fault.map(|fault| failed(text::LOAD_FAILED, fault, retry)).into_any()
+            }
+            Body::NoCustomer => nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT),
+            Body::NoGroups => nothing(text::NO_GROUPS, text::NO_GROUPS_HINT),
+            Body::Groups => view! { <Table store=store.clone() rows /> }.into_any(),
         })
     };
     view! {
@@ -120,16 +124,5 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
         {content}
         <StatusLine store />
     }
-}
-
-fn load_failed(store: Store) -> AnyView {
-    let fault = store.fault();
-    dynamic(move || {
-        let Some(fault) = fault.get() else {
-            return ().into_any();
-        };
-        let store = store.clone();
-        view! { <Failed title=text::LOAD_FAILED fault retry=move || store.retry() /> }.into_any()
-    })
     .into_any()
 }

@@ -1,6 +1,6 @@
 use super::card::Card;
 use super::dynamic;
-use super::placeholder::Failed;
+use super::parts::failed;
 use crate::api::BaseUrl;
 use crate::session::{Area, Fault, Session};
 use crate::store::Store;
@@ -38,12 +38,12 @@ pub fn CustomerGroups(
                 area: Area::Admin,
             };
             view! {
-                <header class="header">
-                    <h2 class="heading" id=heading.clone()>
+                <header class="header" part="header">
+                    <h2 class="heading" part="heading" id=heading.clone()>
                         {text::CUSTOMER_GROUPS}
                     </h2>
                 </header>
-                <Failed title=text::LOAD_FAILED fault />
+                {failed(text::LOAD_FAILED, fault, ().into_any())}
             }
             .into_any()
         }

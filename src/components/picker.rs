@@ -1,23 +1,22 @@
-use super::icons::{CHECK, Icon};
-use super::placeholder::{button, details, text_button};
-use super::{dynamic, follow};
+use super::parts::{button, problem, text_button};
+use super::{attribute, click, dynamic, target_of, text as following};
 use crate::api::CustomerGroupQuery;
 use crate::membership::Group;
 use crate::search::Search;
 use crate::store::Store;
 use crate::text;
 use leptos::ev::{Event, KeyboardEvent};
-use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Options that Page Up and Page Down pass.
+const PAGE: usize = 8;
 
 /// The button that opens the picker, and the picker: a combobox over the store's groups, in the top layer, where no
 /// host's `overflow` clips it. Opening, closing and giving the focus back are the browser's.
 #[component]
-pub fn Picker(store: Store, add_button: NodeRef<html::Button>) -> impl IntoView {
+pub fn Picker(store: Store) -> impl IntoView {
     let (popover_id, list_id) = (super::unique_id("picker"), super::unique_id("list"));
-    let is_open = RwSignal::new(false);
     let active = RwSignal::new(0_usize);
     let client = store.session().client().clone();
     let search = Search::new(store.session(), move |q, offset, signal| {
@@ -32,86 +31,76 @@ pub fn Picker(store: Store, add_button: NodeRef<html::Button>) -> impl IntoView 
             Ok((page.customer_groups, page.count))
         }
     });
-    let list = NodeRef::<html::Ul>::new();
-    let toggle_at = {
-        let store = store.clone();
-        move |index: usize| {
-            if let Some(group) = search.results.with_untracked(|results| results.get(index).cloned()) {
-                toggle(&store, group);
-            }
-        }
-    };
     let opened = move |event: Event| {
-        let popover = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let open = popover.is_some_and(|popover| popover.matches(":popover-open").unwrap_or_default());
-        is_open.set(open);
-        if open {
+        let is_open = target_of(&event).is_some_and(|popover| popover.matches(":popover-open").unwrap_or_default());
+        if is_open {
             active.set(0);
             search.run();
         }
     };
-    let on_key = move |event: KeyboardEvent| {
-        let count = search.results.with_untracked(Vec::len);
-        let at = active.get_untracked();
-        let next = match event.key().as_str() {
-            "ArrowDown" => Some(if at + 1 < count { at + 1 } else { 0 }),
-            "ArrowUp" => Some(at.checked_sub(1).unwrap_or(count.saturating_sub(1))),
-            "PageDown" => Some((at + 8).min(count.saturating_sub(1))),
-            "PageUp" => Some(at.saturating_sub(8)),
-            "Enter" => {
-                event.prevent_default();
-                toggle_at(at);
-                None
-            }
-            _ => None,
-        };
-        if let Some(next) = next {
+    let on_key = {
+        let store = store.clone();
+        move |event: KeyboardEvent| {
+            let last = search.results.with_untracked(Vec::len).saturating_sub(1);
+            let at = active.get_untracked();
+            let next = match event.key().as_str() {
+                "ArrowDown" if at < last => at + 1,
+                "ArrowDown" => 0,
+                "ArrowUp" if at > 0 => at - 1,
+                "ArrowUp" => last,
+                "PageDown" => (at + PAGE).min(last),
+                "PageUp" => at.saturating_sub(PAGE),
+                "Enter" => {
+                    let chosen = search.results.with_untracked(|results| results.get(at).cloned());
+                    chosen.into_iter().for_each(|group| toggle(&store, group));
+                    at
+                }
+                _ => return,
+            };
             event.prevent_default();
             active.set(next);
-            show_option(list, next);
+            show_option(&event, next);
         }
     };
-    let option_id = {
-        let list_id = list_id.clone();
-        move |index: usize| format!("{list_id}-{index}")
+    let type_in = move |event: Event| {
+        active.set(0);
+        search.type_in(event_target_value(&event));
+    };
+    let options = {
+        let (store, list_id) = (store.clone(), list_id.clone());
+        dynamic(move || {
+            let option = |(index, group)| option(&store, group, format!("{list_id}-{index}"), index, active);
+            let options: Vec<AnyView> = search.results.get().into_iter().enumerate().map(option).collect();
+            options.into_any()
+        })
     };
     let active_id = {
-        let option_id = option_id.clone();
-        move || {
-            search
-                .results
-                .with(|r| active.get() < r.len())
-                .then(|| option_id(active.get()))
-        }
+        let list_id = list_id.clone();
+        attribute(move || {
+            let count = search.results.with(Vec::len);
+            Some(active.get())
+                .filter(|&at| at < count)
+                .map(|at| format!("{list_id}-{at}"))
+        })
     };
-    let options = dynamic(move || {
-        let option = |(index, group)| {
-            let (store, id) = (store.clone(), option_id(index));
-            view! { <PickerOption store group id index active /> }.into_any()
-        };
-        let options: Vec<AnyView> = search.results.get().into_iter().enumerate().map(option).collect();
-        options.into_any()
+    let found = following(move || {
+        search.progress.with(|progress| match progress.count {
+            None if progress.is_loading => text::SEARCHING.to_owned(),
+            None => String::new(),
+            Some(0) => text::NO_MATCH.to_owned(),
+            Some(count) => text::results(count),
+        })
     });
-    let found = follow(move || match (search.count.get(), search.is_loading.get()) {
-        (None, true) => text::SEARCHING.to_owned(),
-        (Some(0), _) => text::NO_MATCH.to_owned(),
-        (Some(count), _) => text::results(count),
-        (None, false) => String::new(),
-    });
-    let failed = dynamic(move || match search.fault.get() {
-        Some(fault) => view! {
-            <div class="message problem" part="message" role="alert">
-                <div class="words">
-                    <p class="title">{text::SEARCH_FAILED}</p>
-                    <p>{text::fault(&fault)}</p>
-                    {details(fault.error.message)}
-                </div>
-                {button(text::RETRY, move || search.run())}
-            </div>
+    let failed = dynamic(move || match search.progress.with(|progress| progress.fault.clone()) {
+        Some(fault) => {
+            let retry = vec![button(text::RETRY, move || search.run())];
+            problem(
+                text::SEARCH_FAILED,
+                vec![text::fault(&fault)],
+                fault.error.message,
+                retry,
+            )
         }
-        .into_any(),
         None => ().into_any(),
     });
     let more = dynamic(move || match search.has_more() {
@@ -119,15 +108,7 @@ pub fn Picker(store: Store, add_button: NodeRef<html::Button>) -> impl IntoView 
         false => ().into_any(),
     });
     view! {
-        <button
-            type="button"
-            class="button add"
-            part="add-button"
-            node_ref=add_button
-            popovertarget=popover_id.clone()
-            aria-haspopup="dialog"
-            aria-expanded=follow(move || is_open.get().to_string())
-        >
+        <button type="button" class="button add" part="add-button" popovertarget=popover_id.clone()>
             {text::ADD_TO_GROUPS}
         </button>
         <div
@@ -146,18 +127,13 @@ pub fn Picker(store: Store, add_button: NodeRef<html::Button>) -> impl IntoView 
                 role="combobox"
                 autofocus
                 autocomplete="off"
-                spellcheck="false"
                 aria-label=text::SEARCH_GROUPS
                 placeholder=text::SEARCH_GROUPS
                 aria-autocomplete="list"
                 aria-expanded="true"
                 aria-controls=list_id.clone()
-                aria-activedescendant=follow(active_id)
-                prop:value=search.query
-                on:input:target=move |event| {
-                    active.set(0);
-                    search.type_in(event.target().value());
-                }
+                aria-activedescendant=active_id
+                on:input=type_in
                 on:keydown=on_key
             />
             {failed}
@@ -167,10 +143,8 @@ pub fn Picker(store: Store, add_button: NodeRef<html::Button>) -> impl IntoView 
                 part="options"
                 role="listbox"
                 id=list_id
-                node_ref=list
                 aria-label=text::GROUPS
                 aria-multiselectable="true"
-                aria-busy=follow(move || search.is_loading.get().to_string())
                 on:mousedown=|event| event.prevent_default()
             >
                 {options}
@@ -184,24 +158,22 @@ pub fn Picker(store: Store, add_button: NodeRef<html::Button>) -> impl IntoView 
     .into_any()
 }
 
-#[component]
-fn PickerOption(store: Store, group: Group, id: String, index: usize, active: RwSignal<usize>) -> impl IntoView {
-    let membership = store.membership();
+fn option(store: &Store, group: Group, id: String, index: usize, active: RwSignal<usize>) -> AnyView {
+    let state = store.state();
     let group_id = group.id.clone();
-    let is_member = Memo::new(move |_| membership.with(|m| m.shows(&group_id)));
+    let is_member = Memo::new(move |_| state.with(|state| state.membership.shows(&group_id)));
     let name = group.name.clone();
+    let store = store.clone();
     view! {
         <li
-            class=follow(move || String::from(if active.get() == index { "option active" } else { "option" }))
+            class="option"
             part="option"
             role="option"
             id=id
-            aria-selected=follow(move || is_member.get().to_string())
-            on:click=move |_| toggle(&store, group.clone())
+            aria-current=attribute(move || (active.get() == index).then(|| "true".into()))
+            aria-selected=attribute(move || Some(is_member.get().to_string()))
+            on:click=click(move || toggle(&store, group.clone()))
         >
-            <span class="mark">
-                <Icon d=CHECK />
-            </span>
             <bdi class="name">{name}</bdi>
         </li>
     }
@@ -209,16 +181,23 @@ fn PickerOption(store: Store, group: Group, id: String, index: usize, active: Rw
 }
 
 fn toggle(store: &Store, group: Group) {
-    if store.membership().with_untracked(|m| m.shows(&group.id)) {
+    if store.state().with_untracked(|state| state.membership.shows(&group.id)) {
         store.remove(vec![group.id]);
     } else {
         store.add(vec![group]);
     }
 }
 
-fn show_option(list: NodeRef<html::Ul>, index: usize) {
-    let option = list.get_untracked().and_then(|list| list.children().item(index as u32));
-    if let Some(option) = option {
+/// Scrolls the option into view that the keyboard has reached.
+fn show_option(event: &Event, index: usize) {
+    let list = || {
+        target_of(event)?
+            .closest(".picker")
+            .ok()??
+            .query_selector(".options")
+            .ok()?
+    };
+    if let Some(option) = list().and_then(|list| list.children().item(index as u32)) {
         let nearest = ScrollIntoViewOptions::new();
         nearest.set_block(ScrollLogicalPosition::Nearest);
         option.scroll_into_view_with_scroll_into_view_options(&nearest);

@@ -1,7 +1,6 @@
-use super::icons::{CROSS, Icon};
-use super::placeholder::{button, details, text_button};
-use super::{click, dynamic, follow};
-use crate::membership::{Membership, Notice, Pause};
+use super::parts::{button, details, problem, text_button};
+use super::{click, dynamic, text as following};
+use crate::membership::{Notice, Pause};
 use crate::store::{Message, Store};
 use crate::text;
 use leptos::prelude::*;
@@ -11,8 +10,9 @@ use leptos::prelude::*;
 /// What is said aloud stands in a live region of its own, which is there before its text is.
 #[component]
 pub fn StatusLine(store: Store) -> impl IntoView {
-    let messages = store.messages();
-    let spoken = follow(move || {
+    let state = store.state();
+    let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
+    let spoken = following(move || {
         messages.with(|messages| {
             let said = messages.iter().filter(|m| !matches!(m, Message::Saving { .. }));
             said.map(text::message).collect::<Vec<_>>().join(" ")
@@ -61,19 +61,20 @@ fn line(store: &Store, index: usize, message: Message) -> AnyView {
     view! {
         <div class=class part="message">
             <div class="words">
-                <p dir="auto">{text::message(&message)}</p>
+                <p>
+                    <bdi>{text::message(&message)}</bdi>
+                </p>
                 {details(words)}
             </div>
             {undo}
             <button
                 type="button"
-                class="icon-button"
+                class="icon-button cross"
+                part="button"
                 aria-label=text::DISMISS
                 title=text::DISMISS
                 on:click=click(move || store.dismiss(index))
-            >
-                <Icon d=CROSS />
-            </button>
+            ></button>
         </div>
     }
     .into_any()
@@ -81,49 +82,36 @@ fn line(store: &Store, index: usize, message: Message) -> AnyView {
 
 /// Edits that wait: for the next attempt, or for a person's decision.
 fn paused(store: Store) -> impl IntoView {
-    let membership = store.membership();
-    let fault = store.fault();
-    let pause = Memo::new(move |_| membership.with(|m| m.pause().filter(|_| m.is_loaded())));
-    dynamic(move || match pause.get() {
-        Some(Pause::Retrying(_)) => view! {
+    let state = store.state();
+    // The edits that wait may change while they do; the words and buttons follow.
+    let waiting = Memo::new(move |_| {
+        state.with(|state| {
+            let membership = &state.membership;
+            let pause = membership.pause().filter(|_| membership.is_loaded())?;
+            Some((pause, text::held(membership)))
+        })
+    });
+    dynamic(move || match waiting.get() {
+        Some((Pause::Retrying(_), _)) => view! {
             <div class="message waiting" part="message" role="status">
                 <p>{text::RETRYING}</p>
             </div>
         }
         .into_any(),
-        Some(Pause::Held) => {
-            let fault = fault.get();
+        Some((Pause::Held, edits)) => {
+            let fault = state.with_untracked(|state| state.fault.clone());
             let why = fault.as_ref().map(text::fault).unwrap_or_default();
-            let words = fault.map(|fault| fault.error.message).unwrap_or_default();
-            let store = store.clone();
-            dynamic(move || {
-                let is_unsaved = membership.with(Membership::has_unsaved);
-                let (retry, discard) = (store.clone(), store.clone());
-                let title = if is_unsaved {
-                    text::EDITS_HELD
-                } else {
-                    text::REFRESH_FAILED
-                };
-                let discard = match is_unsaved {
-                    true => button(text::DISCARD, move || discard.discard()),
-                    false => ().into_any(),
-                };
-                view! {
-                    <div class="message problem" part="message" role="alert">
-                        <div class="words">
-                            <p class="title">{title}</p>
-                            <p dir="auto">{membership.with(text::held)}</p>
-                            <p>{why.clone()}</p>
-                            {details(words.clone())}
-                        </div>
-                        {button(text::RETRY, move || retry.retry())}
-                        {discard}
-                    </div>
-                }
-                .into_any()
-            })
-            .into_any()
+            let details = fault.map(|fault| fault.error.message).unwrap_or_default();
+            let (retry, discard) = (store.clone(), store.clone());
+            let mut ways_on = vec![button(text::RETRY, move || retry.retry())];
+            let title = if edits.is_empty() {
+                text::REFRESH_FAILED
+            } else {
+                ways_on.push(button(text::DISCARD, move || discard.discard()));
+                text::EDITS_HELD
+            };
+            problem(title, vec![edits, why], details, ways_on)
         }
-        Some(Pause::SignedOut) | None => ().into_any(),
+        Some((Pause::SignedOut, _)) | None => ().into_any(),
     })
 }

@@ -1,19 +1,16 @@
-use super::follow;
-use super::icons::{CROSS, Icon};
+use super::{attribute, focus, target_of};
 use crate::membership::Row;
 use crate::store::Store;
 use crate::{locale, text};
 use leptos::ev::MouseEvent;
-use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 /// The groups, one row each.
 #[component]
-pub fn Table(store: Store, rows: Memo<Vec<Row>>, add_button: NodeRef<html::Button>) -> impl IntoView {
+pub fn Table(store: Store, rows: Memo<Vec<Row>>) -> impl IntoView {
     let language = locale::language();
-    let row = move |row: Row| view! { <TableRow store=store.clone() row language=language.clone() add_button /> };
+    let row = move |row: Row| view! { <TableRow store=store.clone() row language=language.clone() /> };
     view! {
         <table class="table" part="table">
             <thead>
@@ -37,22 +34,22 @@ pub fn Table(store: Store, rows: Memo<Vec<Row>>, add_button: NodeRef<html::Butto
 }
 
 #[component]
-fn TableRow(store: Store, row: Row, language: String, add_button: NodeRef<html::Button>) -> impl IntoView {
-    let membership = store.membership();
+fn TableRow(store: Store, row: Row, language: String) -> impl IntoView {
+    let state = store.state();
     let group = row.group;
     let id = group.id.clone();
-    let is_pending = Memo::new(move |_| membership.with(|m| !m.is_confirmed(&id)));
+    let is_pending = Memo::new(move |_| state.with(|state| !state.membership.is_confirmed(&id)));
     let created = group
         .created_at
         .as_deref()
         .map(|date| locale::format_date(date, &language));
-    let remove_label = text::remove(&group.name);
-    let remove = move |event: MouseEvent| {
-        keep_focus_near(&event, add_button);
+    let label = text::remove(&group.name);
+    let remove: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
+        focus(neighbour(&event));
         store.remove(vec![group.id.clone()]);
-    };
+    });
     view! {
-        <tr class="row" part="row" aria-busy=follow(move || is_pending.get().then_some("true"))>
+        <tr class="row" part="row" aria-busy=attribute(move || is_pending.get().then(|| "true".into()))>
             <th scope="row" class="name" part="name">
                 <bdi>{group.name}</bdi>
             </th>
@@ -60,35 +57,23 @@ fn TableRow(store: Store, row: Row, language: String, add_button: NodeRef<html::
             <td class="actions">
                 <button
                     type="button"
-                    class="icon-button"
+                    class="icon-button cross"
                     part="remove-button"
-                    aria-label=remove_label.clone()
-                    title=remove_label
+                    aria-label=label.clone()
+                    title=label
                     on:click=remove
-                >
-                    <Icon d=CROSS />
-                </button>
+                ></button>
             </td>
         </tr>
     }
     .into_any()
 }
 
-/// The button goes with its row: the focus moves to the neighbour's, or else to where groups are added.
-fn keep_focus_near(event: &MouseEvent, add_button: NodeRef<html::Button>) {
+/// Where the focus goes when a row goes with its button: to the neighbour's, or else to where groups are added.
+fn neighbour(event: &MouseEvent) -> Option<Element> {
+    let row = target_of(event)?.closest("tr").ok()??;
     let button_of = |row: Option<Element>| row?.query_selector("button").ok()?;
-    let row = event
-        .current_target()
-        .and_then(|button| button.dyn_into::<Element>().ok())
-        .and_then(|button| button.closest("tr").ok()?);
-    let neighbour =
-        row.and_then(|row| button_of(row.next_element_sibling()).or_else(|| button_of(row.previous_element_sibling())));
-    let target: Option<HtmlElement> = match neighbour {
-        Some(button) => button.dyn_into().ok(),
-        None => add_button.get_untracked().map(Into::into),
-    };
-    if let Some(target) = target {
-        // Focus is a courtesy: an element that cannot take it is no fault.
-        let _ = target.focus();
-    }
+    button_of(row.next_element_sibling())
+        .or_else(|| button_of(row.previous_element_sibling()))
+        .or_else(|| row.closest(".customer-groups").ok()??.query_selector(".add").ok()?)
 }

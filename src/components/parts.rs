@@ -1,13 +1,14 @@
+//! Small pieces that several views are made of.
+
 use super::click;
 use crate::session::Fault;
 use crate::text;
 use leptos::prelude::*;
 
 /// Bars in the place of rows that are on their way.
-#[component]
-pub fn Skeleton(label: &'static str) -> impl IntoView {
+pub fn skeleton(label: &'static str) -> AnyView {
     view! {
-        <div class="skeleton" part="skeleton" aria-busy="true">
+        <div class="skeleton" part="skeleton">
             <span class="visually-hidden" role="status">
                 {label}
             </span>
@@ -20,8 +21,7 @@ pub fn Skeleton(label: &'static str) -> impl IntoView {
 }
 
 /// Nothing to list, and why.
-#[component]
-pub fn Nothing(title: &'static str, hint: &'static str) -> impl IntoView {
+pub fn nothing(title: &'static str, hint: &'static str) -> AnyView {
     view! {
         <div class="nothing" part="empty">
             <p class="title">{title}</p>
@@ -31,19 +31,33 @@ pub fn Nothing(title: &'static str, hint: &'static str) -> impl IntoView {
     .into_any()
 }
 
-/// What could not be had, why, and the way to try again if there is one.
-#[component]
-pub fn Failed(title: &'static str, fault: Fault, #[prop(optional, into)] retry: Option<Callback<()>>) -> impl IntoView {
-    let retry = match retry {
-        Some(retry) => button(text::RETRY, move || retry.run(())),
-        None => ().into_any(),
-    };
+/// What could not be had, why, and the way to go on, if there is one.
+pub fn failed(title: &'static str, fault: Fault, way_on: AnyView) -> AnyView {
     view! {
         <div class="nothing" part="error" role="alert">
             <p class="title">{title}</p>
             <p class="hint">{text::fault(&fault)}</p>
             {details(fault.error.message)}
-            {retry}
+            {way_on}
+        </div>
+    }
+    .into_any()
+}
+
+/// A problem beside what is shown all the same.
+pub fn problem(title: &'static str, words: Vec<String>, details_of: String, ways_on: Vec<AnyView>) -> AnyView {
+    let words: Vec<AnyView> = words
+        .into_iter()
+        .map(|words| view! { <p>{words}</p> }.into_any())
+        .collect();
+    view! {
+        <div class="message problem" part="message" role="alert">
+            <div class="words">
+                <p class="title">{title}</p>
+                {words.into_any()}
+                {details(details_of)}
+            </div>
+            {ways_on.into_any()}
         </div>
     }
     .into_any()
@@ -64,7 +78,7 @@ pub fn details(message: String) -> AnyView {
 }
 
 /// A plain button.
-pub fn button(label: &'static str, action: impl Fn() + 'static) -> AnyView {
+pub fn button(label: &'static str, action: impl FnMut() + 'static) -> AnyView {
     view! {
         <button type="button" class="button" part="button" on:click=click(action)>
             {label}
@@ -74,7 +88,7 @@ pub fn button(label: &'static str, action: impl Fn() + 'static) -> AnyView {
 }
 
 /// A button that is a word in a line: Undo, Show more.
-pub fn text_button(label: &'static str, action: impl Fn() + 'static) -> AnyView {
+pub fn text_button(label: &'static str, action: impl FnMut() + 'static) -> AnyView {
     view! {
         <button type="button" class="text-button" part="button" on:click=click(action)>
             {label}
