@@ -25,6 +25,16 @@ export interface CustomerFields {
   last_name?: string
 }
 
+/** A session of its own, as the cookie that a browser would hold. */
+export async function sessionCookie(backend: string): Promise<{ name: string; value: string }> {
+  const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: account })
+  const headers = { authorization: `Bearer ${token}` }
+  const response = await fetch(new URL("/auth/session", backend), { method: "POST", headers })
+  const [, name, value] = /^([^=]+)=([^;]*)/.exec(response.headers.getSetCookie()[0] ?? "") ?? []
+  if (!name || !value) throw new Error(`POST /auth/session: ${response.status}, without a cookie`)
+  return { name, value }
+}
+
 export class AdminApi {
   readonly #backend: string
   readonly #token: string

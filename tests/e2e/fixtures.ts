@@ -1,7 +1,9 @@
 // What every spec starts from: `import { expect, test } from "./fixtures.ts"`.
 
 import { test as base, type Page } from "@playwright/test"
-import { AdminApi } from "./admin-api.ts"
+import { AdminApi, sessionCookie } from "./admin-api.ts"
+import { AdminPage, type Card } from "./pages.ts"
+import { Traffic } from "./traffic.ts"
 
 export { expect } from "@playwright/test"
 export { account, AdminApi, suffix, type Customer, type Group } from "./admin-api.ts"
@@ -22,10 +24,17 @@ interface TestFixtures {
   admin: AdminApi
   /** What went wrong in the page, in order: console errors, uncaught errors, CSP violations. */
   problems: string[]
+  /** The page, in a browser that is signed in; not yet opened. */
+  app: AdminPage
+  /** The widget in it. */
+  card: Card
+  /** The page's API requests. */
+  traffic: Traffic
 }
 
 interface WorkerFixtures {
   signedInAdmin: AdminApi
+  session: { name: string; value: string }
 }
 
 export const test = base.extend<TestFixtures & PageOptions, WorkerFixtures & WorkerOptions>({
@@ -44,6 +53,28 @@ export const test = base.extend<TestFixtures & PageOptions, WorkerFixtures & Wor
     const admin = signedInAdmin.fresh()
     await use(admin)
     await admin.cleanUp()
+  },
+
+  session: [
+    async ({ backendURL }, use) => {
+      await use(await sessionCookie(backendURL))
+    },
+    { scope: "worker" },
+  ],
+
+  app: async ({ page, context, session, backendURL, traffic: _ }, use) => {
+    // Cookies know no ports: this one is as good for the page's origin as for the backend's.
+    const domain = new URL(backendURL).hostname
+    await context.addCookies([{ ...session, domain, path: "/", httpOnly: true, sameSite: "Lax" }])
+    await use(new AdminPage(page))
+  },
+
+  card: async ({ app }, use) => {
+    await use(app.card)
+  },
+
+  traffic: async ({ page }, use) => {
+    await use(new Traffic(page))
   },
 
   problems: async ({ page }, use) => {

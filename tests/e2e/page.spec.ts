@@ -2,7 +2,7 @@
 
 import { expect, test } from "./fixtures.ts"
 
-test("starts under its Content-Security-Policy without an error", async ({ page, problems, backendURL, crossOrigin }) => {
+test("starts under its Content-Security-Policy without an error", { tag: "@both" }, async ({ page, problems, backendURL, crossOrigin }) => {
   const response = await page.goto("/")
   const policy = response?.headers()["content-security-policy"] ?? ""
   expect(policy).toContain("default-src 'none'")

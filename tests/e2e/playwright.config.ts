@@ -36,7 +36,7 @@ export default defineConfig<PageOptions, WorkerOptions>({
       ],
     },
   },
-  // One page, served two ways.
+  // One page, served two ways. What does not depend on the way is tested in one.
   projects: [
     {
       name: "same-origin",
@@ -44,6 +44,7 @@ export default defineConfig<PageOptions, WorkerOptions>({
     },
     {
       name: "cross-origin",
+      grep: /@both/,
       use: { baseURL: crossOrigin, backendURL: backend, crossOrigin: true },
     },
   ],

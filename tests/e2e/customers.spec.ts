@@ -1,0 +1,112 @@
+// Finding a customer, and the page's address.
+
+import { expect, suffix, test } from "./fixtures.ts"
+
+test("a search finds a customer, and a click shows the groups", { tag: "@both" }, async ({ app, card, admin, page }) => {
+  const [vip] = await admin.createGroups("Very important")
+  const customer = await admin.createCustomer([vip!], { first_name: "Zoë", last_name: `Müller ${suffix()}` })
+  await app.open()
+  await expect(page.getByText("Pick a customer to see the groups.")).toBeVisible()
+
+  await app.searchField.fill(customer.last_name)
+  await expect(app.customers.getByRole("link")).toHaveCount(1)
+  await app.customer(`Zoë ${customer.last_name}`).click()
+  await card.expectGroups(vip!.name)
+  await expect(card.count).toHaveText("1")
+  await expect(page).toHaveURL(new RegExp(`\\?customer=${customer.id}$`))
+  await expect(app.customer(customer.last_name)).toHaveAttribute("aria-current", "true")
+})
+
+test("a search without a match says so, and the last letter typed decides", async ({ app, admin }) => {
+  const customer = await admin.createCustomer()
+  await app.open()
+  await app.searchField.fill(`nobody ${suffix()}`)
+  await expect(app.customers).toContainText("No customers found")
+  await app.searchField.pressSequentially("x")
+  await app.searchField.fill(customer.email)
+  await expect(app.customers.getByRole("link")).toHaveCount(1)
+  await expect(app.customers).not.toContainText("No customers found")
+})
+
+test("more customers are shown on demand, none twice", async ({ app }) => {
+  await app.open()
+  const links = app.customers.getByRole("link")
+  await expect(links).toHaveCount(20)
+  await app.customers.getByRole("button", { name: "Show more", exact: true }).click()
+  await expect(links).toHaveCount(40)
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")))
+  expect(new Set(addresses).size).toBe(40)
+})
+
+test("an address with a customer opens there, and back and forward follow", { tag: "@both" }, async ({ app, card, admin, page }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const name = suffix()
+  const first = await admin.createCustomer([gold!], { last_name: `First ${name}` })
+  const second = await admin.createCustomer([silver!], { last_name: `Second ${name}` })
+
+  await app.open(first.id)
+  await card.expectGroups(gold!.name)
+  await app.searchField.fill(name)
+  await app.customer(second.last_name).click()
+  await card.expectGroups(silver!.name)
+
+  await page.goBack()
+  await card.expectGroups(gold!.name)
+  await expect(page).toHaveURL(new RegExp(first.id))
+  await page.goForward()
+  await card.expectGroups(silver!.name)
+  await page.reload()
+  await card.expectGroups(silver!.name)
+})
+
+test("one customer's groups never show under another's address", async ({ app, card, admin, page }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const name = suffix()
+  const slow = await admin.createCustomer([gold!], { last_name: `Slow ${name}` })
+  const quick = await admin.createCustomer([silver!], { last_name: `Quick ${name}` })
+  let answerSlow = () => {}
+  const held = new Promise<void>((resolve) => (answerSlow = resolve))
+  await page.route(new RegExp(`/admin/customers/${slow.id}`), async (route) => {
+    await held
+    // By then nobody asks for it any more.
+    await route.continue().catch(() => {})
+  })
+
+  await app.open()
+  await app.searchField.fill(name)
+  await app.customer(slow.last_name).click()
+  await expect(card.region).toContainText("Loading customer groups…")
+  await app.customer(quick.last_name).click()
+  await card.expectGroups(silver!.name)
+  answerSlow()
+  await card.expectGroups(silver!.name)
+})
+
+test("an unknown customer is not found", async ({ app, card }) => {
+  await app.open("cus_does_not_exist")
+  await expect(card.region).toContainText("Customer not found")
+  await expect(card.addButton).toHaveCount(0)
+  await expect(card.names).toHaveCount(0)
+})
+
+test("a deleted customer is not found", async ({ app, card, admin }) => {
+  const [gold] = await admin.createGroups("Gold")
+  const customer = await admin.createCustomer([gold!])
+  await admin.deleteCustomer(customer.id)
+  await app.open(customer.id)
+  await expect(card.region).toContainText("Customer not found")
+  await expect(card.names).toHaveCount(0)
+})
+
+test("a customer who is deleted during the work is not found, and the edit is not passed off as done", async ({ app, card, admin }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer([gold!, silver!])
+  await app.open(customer.id)
+  await card.expectGroups(gold!.name, silver!.name)
+  await admin.deleteCustomer(customer.id)
+
+  await card.remove(gold!.name)
+  await expect(card.region).toContainText("Customer not found")
+  await expect(card.messages).toContainText(`Not removed from ${gold!.name}: the customer no longer exists.`)
+  await expect(card.button("Undo")).toHaveCount(0)
+})

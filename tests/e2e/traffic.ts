@@ -1,0 +1,128 @@
+// What goes over the wire between page and backend, to be counted, weighed and held.
+
+import { expect, type Page, type Request, type Route } from "@playwright/test"
+
+/** The batch call. */
+export const batchUrl = /\/admin\/customers\/[^/]+\/customer-groups/
+/** The read of one customer. */
+export const customerUrl = /\/admin\/customers\/[^/?]+\?/
+/** The list of groups, which the picker shows. */
+export const groupsUrl = /\/admin\/customer-groups\?/
+
+/** The page's API requests, in the order of their sending. */
+export class Traffic {
+  readonly calls: Request[] = []
+  readonly #underWay = new Set<Request>()
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+    page.on("request", (request) => {
+      if (!/^\/(admin|auth)\//.test(new URL(request.url()).pathname)) return
+      this.calls.push(request)
+      this.#underWay.add(request)
+    })
+    const done = (request: Request) => this.#underWay.delete(request)
+    page.on("requestfinished", done)
+    page.on("requestfailed", done)
+  }
+
+  /** Waits until nothing is under way and the page has drawn what came: what it would send next is sent by then. */
+  async settled(): Promise<void> {
+    await expect.poll(() => this.#underWay.size, { message: "requests under way" }).toBe(0)
+    // Not by requestAnimationFrame: a test may have stopped the page's clock.
+    await this.#page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } })
+    await expect.poll(() => this.#underWay.size, { message: "requests under way" }).toBe(0)
+  }
+
+  /** What is sent while `action` runs, until it has settled. */
+  async during(action: () => Promise<unknown>): Promise<Request[]> {
+    const before = this.calls.length
+    await action()
+    await this.settled()
+    return this.calls.slice(before)
+  }
+}
+
+/** Bytes of a request's body and its answer's. */
+export async function bodyBytes(request: Request): Promise<number> {
+  const answer = await request.response()
+  return (request.postDataBuffer()?.length ?? 0) + ((await answer?.body())?.length ?? 0)
+}
+
+/** The bodies of the batches among `calls`. */
+export function batches(calls: Request[]): { add: string[]; remove: string[] }[] {
+  return calls.filter((call) => call.method() === "POST" && batchUrl.test(call.url())).map((call) => call.postDataJSON())
+}
+
+/** Keeps requests back until they are let go: then they reach the server as they were. */
+export class Hold {
+  readonly #waiting: Route[] = []
+  #isOpen = false
+
+  /** From now on, requests of this kind wait. */
+  static async on(page: Page, url: RegExp, method: string): Promise<Hold> {
+    const hold = new Hold()
+    await page.route(url, (route) => hold.#take(route, method))
+    return hold
+  }
+
+  static onBatches(page: Page): Promise<Hold> {
+    return Hold.on(page, batchUrl, "POST")
+  }
+
+  get count(): number {
+    return this.#waiting.length
+  }
+
+  /** Waits until one is kept back. */
+  async caught(): Promise<void> {
+    await expect.poll(() => this.count, { message: "requests held" }).toBe(1)
+  }
+
+  /** Lets all go, those still to come as well. */
+  async release(): Promise<void> {
+    this.#isOpen = true
+    await Promise.all(this.#waiting.splice(0).map((route) => route.continue()))
+  }
+
+  /** Lets those go that wait now. */
+  async releaseOne(): Promise<void> {
+    await Promise.all(this.#waiting.splice(0).map((route) => route.continue()))
+  }
+
+  async #take(route: Route, method: string): Promise<void> {
+    if (route.request().method() !== method) return route.fallback()
+    if (this.#isOpen) return route.continue()
+    this.#waiting.push(route)
+  }
+}
+
+/** Answers requests of a kind in the server's place, `times` times or until the test ends. */
+export async function answer(
+  page: Page,
+  url: RegExp,
+  method: string,
+  response: { status: number; json?: unknown; html?: string },
+  times?: number,
+): Promise<{ count: number; stop(): Promise<void> }> {
+  const answered = { count: 0, stop: () => page.unroute(url, handler) }
+  const handler = async (route: Route, request: Request) => {
+    if (request.method() !== method || (times !== undefined && answered.count >= times)) return route.fallback()
+    answered.count += 1
+    // As Medusa does for an origin that it allows; same-origin it changes nothing.
+    const origin = request.headers()["origin"]
+    const headers: Record<string, string> = origin
+      ? { "access-control-allow-origin": origin, "access-control-allow-credentials": "true" }
+      : {}
+    const { status, json, html } = response
+    await route.fulfill({
+      status,
+      headers,
+      contentType: html === undefined ? "application/json" : "text/html",
+      body: html ?? JSON.stringify(json),
+    })
+  }
+  await page.route(url, handler)
+  return answered
+}
