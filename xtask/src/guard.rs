@@ -6,7 +6,7 @@
 
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
@@ -42,9 +42,12 @@ pub fn run(args: &[String]) -> ExitCode {
     };
     let group = Pid::from_raw(child.id() as i32);
 
+    // Whoever ends the guard means the program.
+    let _ = ctrlc::set_handler(move || {
+        let _ = killpg(group, Signal::SIGTERM);
+    });
     thread::spawn(move || {
-        let mut sink = [0; 64];
-        while !matches!(std::io::stdin().read(&mut sink), Ok(0) | Err(_)) {}
+        wait_for_end_of_input();
         let _ = killpg(group, Signal::SIGTERM);
         thread::sleep(PATIENCE);
         let _ = killpg(group, Signal::SIGKILL);
@@ -57,6 +60,18 @@ pub fn run(args: &[String]) -> ExitCode {
         Err(error) => {
             eprintln!("{program}: {error}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+fn wait_for_end_of_input() {
+    let mut sink = [0; 64];
+    loop {
+        match std::io::stdin().read(&mut sink) {
+            Ok(0) => return,
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(_) => return,
         }
     }
 }
