@@ -6,7 +6,6 @@ use crate::process::{self, Child};
 use crate::{http, npm, paths, ports, progress};
 use std::process::{Command, ExitCode};
 use std::thread;
-use std::time::Instant;
 
 /// Whom the seed lets in: `(email, password)`.
 pub const SIGN_IN: (&str, &str) = ("admin@medusa.test", "supersecret");
@@ -68,7 +67,6 @@ fn command(port: u16) -> Command {
 /// A backend in the background.
 pub struct Backend {
     child: Child,
-    started: Instant,
     /// Its port.
     pub port: u16,
 }
@@ -82,7 +80,6 @@ impl Backend {
         }
         Ok(Self {
             child: Child::spawn_logged("the backend", &format!("backend-{port}"), command)?,
-            started: Instant::now(),
             port,
         })
     }
@@ -95,14 +92,7 @@ impl Backend {
             self.check_alive()?;
             process::check_interrupted()?;
             if self.said_ready() && http::get(self.port, "/health").is_some_and(|answer| answer.status == 200) {
-                progress::line(
-                    "backend",
-                    &format!(
-                        "Medusa answers on port {} after {}",
-                        self.port,
-                        progress::human(self.started.elapsed())
-                    ),
-                );
+                progress::line("backend", &format!("Medusa answers on port {}", self.port));
                 return Ok(());
             }
             heartbeat.beat();
