@@ -166,13 +166,27 @@ fn Work(session: Session) -> impl IntoView {
         }
         .into_any()
     });
-    let detail = dynamic(move || match has_customer.get() {
-        true => view! {
-            <CustomerGroups customer_id=customer backend_url=backend.clone() />
-        }
-        .into_any(),
-        false => view! { <p class="page-hint">{text::PICK_A_CUSTOMER}</p> }.into_any(),
-    });
+    let is_out = {
+        let session = session.clone();
+        Memo::new(move |_| session.signed_in() == SignedIn::Out)
+    };
+    let detail = {
+        let session = session.clone();
+        dynamic(move || match has_customer.get() {
+            true => view! {
+                <CustomerGroups customer_id=customer backend_url=backend.clone() />
+            }
+            .into_any(),
+            // The list has noticed it: there is no widget here to ask.
+            false if is_out.get() => view! {
+                <div class="customer-groups">
+                    <SignIn session=session.clone() reason=text::SIGN_IN_AGAIN />
+                </div>
+            }
+            .into_any(),
+            false => view! { <p class="page-hint">{text::PICK_A_CUSTOMER}</p> }.into_any(),
+        })
+    };
     view! {
         <TopBar session=session.clone() />
         <main class="page" class:chosen=has_customer>

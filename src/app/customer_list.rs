@@ -20,7 +20,9 @@ pub fn CustomerList(session: Session, address: Address, shown: RwSignal<Customer
     // At the start, and again when somebody signs in after the session had ended.
     Effect::new(move || {
         if matches!(session.signed_in(), SignedIn::In(_))
-            && search.progress.with_untracked(|progress| progress.count.is_none())
+            && search
+                .progress
+                .with_untracked(|progress| progress.count.is_none() || progress.fault.is_some())
         {
             search.run();
         }

@@ -58,7 +58,11 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
     });
     let body = Memo::new(move |_| state.with(|state| Body::of(&state.membership)));
     let can_edit = Memo::new(move |_| body.get().can_edit());
-    let asks_sign_in = Memo::new(move |_| state.with(|state| state.membership.pause() == Some(Pause::SignedOut)));
+    // Whoever noticed it: an edit, the picker, or the page around.
+    let asks_sign_in = {
+        let session = store.session().clone();
+        Memo::new(move |_| session.signed_in() == SignedIn::Out)
+    };
 
     let back_online = {
         let store = store.clone();
@@ -68,7 +72,8 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
     // Signed in by another widget, or in the page around it.
     let resume = store.clone();
     Effect::new(move || {
-        if asks_sign_in.get() && matches!(resume.session().signed_in(), SignedIn::In(_)) {
+        let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
+        if waits && matches!(resume.session().signed_in(), SignedIn::In(_)) {
             resume.retry();
         }
     });
