@@ -53,6 +53,30 @@ fn focus(element: Option<Element>) {
     }
 }
 
+/// To be called before a part of the card is drawn anew. If what had the focus goes with that, the focus goes to what
+/// stands in its place, or else to where groups are added: never to nowhere.
+fn keep_focus(part: Option<Element>) {
+    let has_focus = |part: &Element| part.matches(":focus-within").unwrap_or_default();
+    let Some(part) = part.filter(has_focus) else {
+        return;
+    };
+    request_animation_frame(move || {
+        if !has_focus(&part) {
+            focus(
+                part.query_selector("button")
+                    .ok()
+                    .flatten()
+                    .or_else(|| add_button(&part)),
+            );
+        }
+    });
+}
+
+/// The button that adds groups to the card that this is in.
+fn add_button(within: &Element) -> Option<Element> {
+    within.closest(".customer-groups").ok()??.query_selector(".add").ok()?
+}
+
 thread_local! {
     static LAST_ID: Cell<u32> = const { Cell::new(0) };
 }

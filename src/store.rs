@@ -275,8 +275,11 @@ impl Inner {
         self.update(|state| {
             state.fault = fault;
             let notices = state.membership.answered(answer);
-            if let Some(Pause::Retrying(number)) = state.membership.pause() {
-                attempt = Some(number);
+            match state.membership.pause() {
+                Some(Pause::Retrying(number)) => attempt = Some(number),
+                // It is no longer on its way: what waits is told in its place.
+                Some(Pause::Held) => state.messages.retain(Message::is_problem),
+                _ => {}
             }
             let news = notices.into_iter().filter(|n| !matches!(n, Notice::Paused { .. }));
             state.tell(news.map(|notice| Message::Notice(notice, error.clone())).collect());

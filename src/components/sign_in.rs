@@ -35,6 +35,8 @@ pub fn SignIn(session: Session, reason: &'static str) -> impl IntoView {
         spawn_local(async move {
             let outcome = session.sign_in(email.value().trim(), &password.value()).await;
             let Err(why) = outcome else {
+                // The form goes; where it stood in a card, the work goes on there.
+                super::focus(form.as_ref().and_then(super::add_button));
                 return;
             };
             password.set_value("");
@@ -53,7 +55,9 @@ pub fn SignIn(session: Session, reason: &'static str) -> impl IntoView {
             on:submit=submit
             aria-busy=attribute(move || is_busy().then(|| "true".into()))
         >
-            <p class="title">{reason}</p>
+            <p class="title" role="alert">
+                {reason}
+            </p>
             <p class="problem" role="alert">
                 {following(move || progress.with(|progress| progress.error.clone()))}
             </p>

@@ -1,8 +1,9 @@
 use super::parts::{button, details, problem, text_button};
-use super::{click, dynamic, text as following};
+use super::{click, dynamic, keep_focus, text as following};
 use crate::membership::{Notice, Pause};
 use crate::store::{Message, Store};
 use crate::text;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// What became of the edits, and what can be done about it.
@@ -18,8 +19,10 @@ pub fn StatusLine(store: Store) -> impl IntoView {
             said.map(text::message).collect::<Vec<_>>().join(" ")
         })
     });
-    let paused = paused(store.clone());
+    let place = NodeRef::<Div>::new();
+    let paused = paused(store.clone(), place);
     let shown = dynamic(move || {
+        keep_focus_in(place);
         let messages = messages.get().into_iter().enumerate();
         let lines: Vec<AnyView> = messages.map(|(at, message)| line(&store, at, message)).collect();
         lines.into_any()
@@ -28,12 +31,16 @@ pub fn StatusLine(store: Store) -> impl IntoView {
         <p class="visually-hidden" role="status">
             {spoken}
         </p>
-        <div class="status" part="status">
+        <div class="status" part="status" node_ref=place>
             {paused}
             {shown}
         </div>
     }
     .into_any()
+}
+
+fn keep_focus_in(place: NodeRef<Div>) {
+    keep_focus(place.get_untracked().map(Into::into));
 }
 
 fn line(store: &Store, index: usize, message: Message) -> AnyView {
@@ -81,7 +88,7 @@ fn line(store: &Store, index: usize, message: Message) -> AnyView {
 }
 
 /// Edits that wait: for the next attempt, or for a person's decision.
-fn paused(store: Store) -> impl IntoView {
+fn paused(store: Store, place: NodeRef<Div>) -> impl IntoView {
     let state = store.state();
     // The edits that wait may change while they do; the words and buttons follow.
     let waiting = Memo::new(move |_| {
@@ -91,27 +98,30 @@ fn paused(store: Store) -> impl IntoView {
             Some((pause, text::held(membership)))
         })
     });
-    dynamic(move || match waiting.get() {
-        Some((Pause::Retrying(_), _)) => view! {
-            <div class="message waiting" part="message" role="status">
-                <p>{text::RETRYING}</p>
-            </div>
+    dynamic(move || {
+        keep_focus_in(place);
+        match waiting.get() {
+            Some((Pause::Retrying(_), _)) => view! {
+                <div class="message waiting" part="message" role="status">
+                    <p>{text::RETRYING}</p>
+                </div>
+            }
+            .into_any(),
+            Some((Pause::Held, edits)) => {
+                let fault = state.with_untracked(|state| state.fault.clone());
+                let why = fault.as_ref().map(text::fault).unwrap_or_default();
+                let details = fault.map(|fault| fault.error.message).unwrap_or_default();
+                let (retry, discard) = (store.clone(), store.clone());
+                let mut ways_on = vec![button(text::RETRY, move || retry.retry())];
+                let title = if edits.is_empty() {
+                    text::REFRESH_FAILED
+                } else {
+                    ways_on.push(button(text::DISCARD, move || discard.discard()));
+                    text::EDITS_HELD
+                };
+                problem(title, vec![edits, why], details, ways_on)
+            }
+            Some((Pause::SignedOut, _)) | None => ().into_any(),
         }
-        .into_any(),
-        Some((Pause::Held, edits)) => {
-            let fault = state.with_untracked(|state| state.fault.clone());
-            let why = fault.as_ref().map(text::fault).unwrap_or_default();
-            let details = fault.map(|fault| fault.error.message).unwrap_or_default();
-            let (retry, discard) = (store.clone(), store.clone());
-            let mut ways_on = vec![button(text::RETRY, move || retry.retry())];
-            let title = if edits.is_empty() {
-                text::REFRESH_FAILED
-            } else {
-                ways_on.push(button(text::DISCARD, move || discard.discard()));
-                text::EDITS_HELD
-            };
-            problem(title, vec![edits, why], details, ways_on)
-        }
-        Some((Pause::SignedOut, _)) | None => ().into_any(),
     })
 }

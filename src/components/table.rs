@@ -1,4 +1,4 @@
-use super::{attribute, focus, target_of};
+use super::{add_button, attribute, focus, target_of};
 use crate::membership::Row;
 use crate::store::Store;
 use crate::{locale, text};
@@ -75,5 +75,5 @@ fn neighbour(event: &MouseEvent) -> Option<Element> {
     let button_of = |row: Option<Element>| row?.query_selector("button").ok()?;
     button_of(row.next_element_sibling())
         .or_else(|| button_of(row.previous_element_sibling()))
-        .or_else(|| row.closest(".customer-groups").ok()??.query_selector(".add").ok()?)
+        .or_else(|| add_button(&row))
 }
