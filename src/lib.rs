@@ -1,4 +1,18 @@
-//! One customer's groups in a Medusa store, shown and edited in place: a Leptos component in WebAssembly.
+//! One customer's groups in a [Medusa](https://medusajs.com) store, shown and edited in place: a Leptos component in
+//! WebAssembly.
+//!
+//! ```no_run
+//! use leptos::prelude::*;
+//! use medusa_customer_groups::CustomerGroups;
+//!
+//! #[component]
+//! fn CustomerPage(id: Signal<String>) -> impl IntoView {
+//!     view! { <CustomerGroups customer_id=id backend_url="https://store.example.com" /> }
+//! }
+//! ```
+//!
+//! [`CustomerGroups`] is all that a page needs, with `style/widget.css`. Below it: [`store`] joins [`membership`], which decides
+//! what to show and to send, to [`api`], the typed Admin API client; [`session`] is who is signed in.
 #![warn(missing_docs)]
 
 pub mod api;
