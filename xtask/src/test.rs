@@ -175,7 +175,7 @@ impl Session {
         types.arg("--noEmit").current_dir(&folder);
         self.step("types of the specs", types, Counter::Whole)?;
 
-        let Some(_servers) = self.attempt("end-to-end tests", serve_both_ways)? else {
+        let Some((mut page, mut cross)) = self.attempt("end-to-end tests", serve_both_ways)? else {
             return Ok(());
         };
         let mut command = process::command("npx");
@@ -188,7 +188,16 @@ impl Session {
         command.env("E2E_SAME_ORIGIN", format!("http://localhost:{SAME_ORIGIN_PORT}"));
         command.env("E2E_CROSS_ORIGIN", format!("http://localhost:{CROSS_ORIGIN_PORT}"));
         command.env("E2E_BACKEND", format!("http://localhost:{BACKEND_PORT}"));
-        self.step("end-to-end tests", command, Counter::Playwright)
+        self.step("end-to-end tests", command, Counter::Playwright)?;
+        // Or one would look for the fault in the page.
+        self.attempt("servers of the page", || {
+            page.check_alive()?;
+            match cross.ended()? {
+                None => Ok(()),
+                Some(status) => Err(cross.failure(&format!("the static server ended ({status})"))),
+            }
+        })?;
+        Ok(())
     }
 
     /// Runs one step with its output passed on, and adds its row.
