@@ -62,8 +62,6 @@ pub struct Session(SendWrapper<Rc<Inner>>);
 struct Inner {
     client: Client,
     signed_in: ArcRwSignal<SignedIn>,
-    /// Told after each sign-in; one that answers `false` is dropped.
-    listeners: RefCell<Vec<Box<dyn Fn() -> bool>>>,
 }
 
 thread_local! {
@@ -83,7 +81,6 @@ impl Session {
                     let inner = Rc::new(Inner {
                         client: Client::new(base),
                         signed_in: ArcRwSignal::new(SignedIn::Unknown),
-                        listeners: RefCell::default(),
                     });
                     sessions.push(Rc::downgrade(&inner));
                     inner
@@ -100,11 +97,6 @@ impl Session {
     /// Whether somebody is signed in.
     pub fn signed_in(&self) -> SignedIn {
         self.0.signed_in.get()
-    }
-
-    /// Calls `listener` after every sign-in, until it answers `false`.
-    pub fn on_sign_in(&self, listener: impl Fn() -> bool + 'static) {
-        self.0.listeners.borrow_mut().push(Box::new(listener));
     }
 
     /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one.
@@ -162,10 +154,6 @@ impl Session {
             Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Admin).await)),
         };
         self.0.signed_in.set(SignedIn::In(Some(user)));
-        // Taken out while they run: a listener may add another.
-        let mut listeners = self.0.listeners.take();
-        listeners.retain(|listener| listener());
-        self.0.listeners.borrow_mut().extend(listeners);
         Ok(())
     }
 

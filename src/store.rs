@@ -177,6 +177,15 @@ pub fn has_unsaved() -> bool {
     STORES.with_borrow(|stores| stores.iter().filter_map(Weak::upgrade).any(|store| store.has_unsaved()))
 }
 
+/// Lets the edits that wait for a sign-in at this session's backend go on, also those of customers not on screen.
+pub fn signed_in(session: &Session) {
+    let base = session.client().base_url();
+    let stores: Vec<_> = STORES.with_borrow(|stores| stores.iter().filter_map(Weak::upgrade).collect());
+    for store in stores.iter().filter(|store| store.session.client().base_url() == base) {
+        store.update(|state| state.membership.signed_in());
+    }
+}
+
 impl Inner {
     fn new(session: &Session, customer_id: &str) -> Rc<Self> {
         let inner = Rc::new_cyclic(|me| Self {
@@ -186,14 +195,6 @@ impl Inner {
             state: ArcRwSignal::default(),
             abort: AbortController::new().ok(),
             hold: RefCell::new(None),
-        });
-        let me = inner.me.clone();
-        session.on_sign_in(move || {
-            let store = me.upgrade();
-            if let Some(store) = &store {
-                store.update(|state| state.membership.signed_in());
-            }
-            store.is_some()
         });
         STORES.with_borrow_mut(|stores| stores.push(inner.me.clone()));
         inner

@@ -1,5 +1,6 @@
 use super::{attribute, text as following};
 use crate::session::Session;
+use crate::store;
 use crate::task::spawn_local;
 use crate::text;
 use leptos::ev::SubmitEvent;
@@ -37,7 +38,7 @@ pub fn SignIn(session: Session, reason: &'static str) -> impl IntoView {
             let Err(why) = outcome else {
                 // The form goes; where it stood in a card, the work goes on there.
                 super::focus(form.as_ref().and_then(super::add_button));
-                return;
+                return store::signed_in(&session);
             };
             password.set_value("");
             super::focus(Some(password.into()));
