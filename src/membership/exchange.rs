@@ -1,0 +1,184 @@
+use super::edit::{self, Edit};
+use super::{Failure, Group, MAX_ATTEMPTS, Membership, Notice, Pause, Request, Sent, batch};
+
+/// What to send, and what came of it.
+impl Membership {
+    /// The request to send now, which is then in flight; `None` if there is nothing to send, or not now.
+    #[allow(clippy::should_implement_trait)] // Not an iterator: what comes next depends on the answers.
+    pub fn next(&mut self) -> Option<Request> {
+        if self.sent.is_some() || self.pause.is_some() || self.is_gone {
+            return None;
+        }
+        if !self.is_fresh {
+            // From here on: who asks for a read while this one is in flight may know of something later than its answer.
+            self.is_fresh = true;
+            self.sent = Some(Sent::Read);
+            return Some(Request::Read);
+        }
+        self.suspects = self.suspects.min(self.wanted.len());
+        let limit = match self.suspects {
+            0 => usize::MAX,
+            // One bad id must not sink the good ones: halve until it stands alone.
+            suspects => suspects.div_ceil(2),
+        };
+        let edits = batch::take(&mut self.wanted, limit);
+        if edits.is_empty() {
+            return None;
+        }
+        let batch = batch::body(&edits);
+        self.close_steps();
+        self.sent = Some(Sent::Batch(edits));
+        Some(Request::Batch(batch))
+    }
+
+    /// Takes the answer to the request in flight: the customer's groups now, or what went wrong.
+    pub fn answered(&mut self, answer: Result<Vec<Group>, Failure>) -> Vec<Notice> {
+        let notices = match (self.sent.take(), answer) {
+            (None, _) => Vec::new(),
+            (Some(Sent::Read), Ok(groups)) => self.read(groups),
+            (Some(Sent::Read), Err(failure)) => self.read_failed(failure),
+            (Some(Sent::Batch(edits)), Ok(groups)) => self.batched(edits, groups),
+            (Some(Sent::Batch(edits)), Err(failure)) => self.batch_failed(edits, failure),
+        };
+        self.drop_empty_steps();
+        notices
+    }
+
+    fn read(&mut self, groups: Vec<Group>) -> Vec<Notice> {
+        self.set_members(groups);
+        // What is already as wanted needs no request: by an earlier attempt whose answer was lost, or by someone else.
+        let (done, wanted): (Vec<Edit>, Vec<Edit>) = std::mem::take(&mut self.wanted)
+            .into_iter()
+            .partition(|edit| self.is_done(edit));
+        self.wanted = wanted;
+        if self.wanted.is_empty() {
+            self.attempts = 0;
+        }
+        let (tried, found): (Vec<Edit>, Vec<Edit>) = done.into_iter().partition(|edit| edit.was_sent);
+        for edit in &found {
+            self.forget(edit);
+        }
+        let mut notices = Vec::new();
+        if !tried.is_empty() {
+            self.close_steps();
+            notices.push(self.saved(&tried));
+        }
+        if !found.is_empty() {
+            let (added, removed) = self.sort_out(&found);
+            notices.push(Notice::Already { added, removed });
+        }
+        notices
+    }
+
+    fn read_failed(&mut self, failure: Failure) -> Vec<Notice> {
+        self.is_fresh = false;
+        match failure {
+            Failure::NoCustomer => self.gone(),
+            Failure::Unauthorized => self.pause_for(Pause::SignedOut),
+            Failure::Transient => self.wait(),
+            Failure::Refused | Failure::Forbidden | Failure::Unreadable => self.pause_for(Pause::Held),
+        }
+    }
+
+    fn batched(&mut self, edits: Vec<Edit>, groups: Vec<Group>) -> Vec<Notice> {
+        self.set_members(groups);
+        self.attempts = 0;
+        self.suspects = self.suspects.saturating_sub(edits.len());
+        let (done, missed): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(|edit| self.is_done(edit));
+        for edit in &missed {
+            self.forget(edit);
+        }
+        let mut notices = Vec::new();
+        if !done.is_empty() {
+            notices.push(self.saved(&done));
+        }
+        if !missed.is_empty() {
+            let (added, removed) = self.sort_out(&missed);
+            notices.push(Notice::Missed { added, removed });
+        }
+        notices
+    }
+
+    fn batch_failed(&mut self, edits: Vec<Edit>, failure: Failure) -> Vec<Notice> {
+        self.is_fresh = false;
+        match failure {
+            Failure::Forbidden => return self.refused(edits),
+            Failure::Refused if edits.len() == 1 => {
+                self.suspects = 0;
+                return self.refused(edits);
+            }
+            Failure::Refused => {
+                self.attempts = 0;
+                self.suspects = edits.len();
+            }
+            Failure::NoCustomer | Failure::Unauthorized | Failure::Transient | Failure::Unreadable => {}
+        }
+        self.take_back(edits);
+        match failure {
+            Failure::NoCustomer => self.gone(),
+            Failure::Unauthorized => self.pause_for(Pause::SignedOut),
+            // Unreadable: very likely it is done. The read that follows a wait tells, or fails likewise and waits for a person.
+            Failure::Transient | Failure::Unreadable => self.wait(),
+            Failure::Refused | Failure::Forbidden => Vec::new(),
+        }
+    }
+
+    /// Edits whose batch failed are wanted as before, save those that a later wish for the same group replaced. From now
+    /// on what the last answer said of these groups is in doubt.
+    fn take_back(&mut self, edits: Vec<Edit>) {
+        for edit in edits {
+            match edit::find(&self.wanted, &edit.id) {
+                Ok(at) => self.wanted[at].was_sent = true,
+                Err(at) => self.wanted.insert(at, Edit { was_sent: true, ..edit }),
+            }
+        }
+    }
+
+    fn refused(&mut self, edits: Vec<Edit>) -> Vec<Notice> {
+        for edit in &edits {
+            self.forget(edit);
+        }
+        let (added, removed) = self.sort_out(&edits);
+        vec![Notice::Refused { added, removed }]
+    }
+
+    fn gone(&mut self) -> Vec<Notice> {
+        self.is_gone = true;
+        self.steps.clear();
+        let edits = std::mem::take(&mut self.wanted);
+        let (added, removed) = self.sort_out(&edits);
+        vec![Notice::Gone { added, removed }]
+    }
+
+    fn wait(&mut self) -> Vec<Notice> {
+        self.attempts += 1;
+        self.pause_for(if self.attempts > MAX_ATTEMPTS {
+            Pause::Held
+        } else {
+            Pause::Retrying(self.attempts)
+        })
+    }
+
+    fn pause_for(&mut self, pause: Pause) -> Vec<Notice> {
+        self.pause = Some(pause);
+        let (added, removed) = self.sort_out(&self.wanted);
+        vec![Notice::Paused { pause, added, removed }]
+    }
+
+    fn saved(&self, edits: &[Edit]) -> Notice {
+        let (added, removed) = self.sort_out(edits);
+        let newest = self.steps.last().map(|step| step.number);
+        Notice::Saved {
+            added,
+            removed,
+            can_undo: newest.is_some() && edits.iter().any(|edit| edit.step == newest),
+        }
+    }
+
+    fn set_members(&mut self, mut groups: Vec<Group>) {
+        groups.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        groups.dedup_by(|a, b| a.id == b.id);
+        self.members = Some(groups.iter().map(|group| group.id.clone()).collect());
+        self.learn(groups);
+    }
+}
