@@ -8,7 +8,7 @@ use crate::task::spawn_local;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 use web_sys::AbortController;
@@ -91,6 +91,8 @@ struct Inner {
     state: ArcRwSignal<State>,
     /// Ends loads when nobody looks any more.
     abort: Option<AbortController>,
+    /// How many views show it. References do not tell: a view's event handlers hold theirs until the browser collects them.
+    views: Cell<u32>,
     /// Holds this store while an edit is unsaved: leaving the customer must not lose it.
     hold: RefCell<Option<Rc<Inner>>>,
 }
@@ -100,15 +102,19 @@ thread_local! {
 }
 
 impl Store {
-    /// The store of a customer at the session's backend; the first one to open it starts its load.
+    /// The store of a customer at the session's backend; the first one to open it starts its load. The current reactive
+    /// owner is a view of it until its cleanup.
     pub fn open(session: &Session, customer_id: &str) -> Self {
         let base = session.client().base_url();
         let shared = STORES.with_borrow_mut(|stores| {
-            stores.retain(|store| store.strong_count() > 0);
+            stores.retain(|store| store.upgrade().is_some_and(|store| store.is_in_use()));
             let mut open = stores.iter().filter_map(Weak::upgrade);
             open.find(|s| s.customer_id == customer_id && s.session.client().base_url() == base)
         });
         let inner = shared.unwrap_or_else(|| Inner::new(session, customer_id));
+        inner.views.set(inner.views.get() + 1);
+        let seen = SendWrapper::new(inner.clone());
+        on_cleanup(move || seen.left());
         inner.pump();
         Self(SendWrapper::new(inner))
     }
@@ -194,6 +200,7 @@ impl Inner {
             customer_id: customer_id.to_owned(),
             state: ArcRwSignal::default(),
             abort: AbortController::new().ok(),
+            views: Cell::new(0),
             hold: RefCell::new(None),
         });
         STORES.with_borrow_mut(|stores| stores.push(inner.me.clone()));
@@ -227,8 +234,26 @@ impl Inner {
         self.state.with_untracked(|state| state.membership.has_unsaved())
     }
 
+    /// Whether anybody looks at it or an edit waits in it. If not, it is over, and who comes back reads anew.
+    fn is_in_use(&self) -> bool {
+        self.views.get() > 0 || self.has_unsaved()
+    }
+
+    /// A view of it is no more.
+    fn left(&self) {
+        self.views.set(self.views.get().saturating_sub(1));
+        if !self.is_in_use()
+            && let Some(abort) = &self.abort
+        {
+            abort.abort();
+        }
+    }
+
     /// Sends what there is to send.
     fn pump(&self) {
+        if !self.is_in_use() {
+            return;
+        }
         let next = |state: &mut State| state.membership.next();
         let Some(request) = self.state.try_update_untracked(next).flatten() else {
             return;
@@ -300,14 +325,6 @@ impl Inner {
             }
         };
         set_timeout(again, Duration::from_millis(wait as u64));
-    }
-}
-
-impl Drop for Inner {
-    fn drop(&mut self) {
-        if let Some(abort) = &self.abort {
-            abort.abort();
-        }
     }
 }
 

@@ -24,6 +24,8 @@ pub fn CustomerGroups(
         Ok(base) => {
             let session = Session::open(base);
             let heading = heading.clone();
+            // A host may set the same customer again.
+            let customer_id = Memo::new(move |_| customer_id.get());
             dynamic(move || {
                 // A view per customer: one's groups are never shown under another's name.
                 let store = Store::open(&session, &customer_id.get());
