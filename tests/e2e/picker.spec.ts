@@ -24,7 +24,8 @@ test("it lists the server's groups, says how many match, and marks those the cus
   await expect(card.picker.option(gold.name)).toHaveAttribute("aria-selected", "false")
   await card.picker.close()
   await card.expectGroups(silver.name)
-  expect(await admin.groupIds(customer.id)).toEqual([silver.id])
+  // Two edits, of which the first may have been on its way alone.
+  await expect.poll(() => admin.groupIds(customer.id)).toEqual([silver.id])
 })
 
 test("a search without a match says so, and a stale answer shows nothing", async ({ app, card, admin, page }) => {
@@ -77,10 +78,8 @@ test("the keyboard alone opens it, finds, picks and closes, and has the focus ba
   const customer = await admin.createCustomer()
   await app.open(customer.id)
   await card.addButton.focus()
-  await expect(card.addButton).toHaveAttribute("aria-expanded", "false")
   await page.keyboard.press("Enter")
   await expect(card.picker.field).toBeFocused()
-  await expect(card.addButton).toHaveAttribute("aria-expanded", "true")
 
   await page.keyboard.type(mark)
   await expect(card.picker.options).toHaveText([alpha!.name, beta!.name, gamma!.name])
@@ -104,7 +103,6 @@ test("the keyboard alone opens it, finds, picks and closes, and has the focus ba
   await page.keyboard.press("Escape")
   await expect(card.picker.dialog).toBeHidden()
   await expect(card.addButton).toBeFocused()
-  await expect(card.addButton).toHaveAttribute("aria-expanded", "false")
   await card.expectGroups(beta!.name, gamma!.name)
   expect(await admin.groupIds(customer.id)).toEqual([beta!.id, gamma!.id].sort())
 })

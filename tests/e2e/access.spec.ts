@@ -1,0 +1,173 @@
+// For everyone: by assistive technology, by keyboard, on a narrow screen, and without a sound in the console.
+
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Page } from "@playwright/test"
+import type { Clock } from "./clock.ts"
+import { account, expect, suffix, test } from "./fixtures.ts"
+import { AdminPage, tabTo } from "./pages.ts"
+import { states } from "./states.ts"
+import { Hold } from "./traffic.ts"
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+for (const state of states) {
+  test(`“${state.name}” passes axe in light and dark, and fits 320 px`, async ({ page, admin, session, context, baseURL, backendURL }) => {
+    const ends: (() => Promise<void>)[] = []
+    if (!state.isSignedOut) {
+      await context.addCookies([{ ...session, domain: new URL(backendURL).hostname, path: "/" }])
+    }
+    await page.emulateMedia({ reducedMotion: "reduce" })
+    const app = new AdminPage(page)
+    const clock = await state.show({ page, app, admin, baseURL: baseURL!, backendURL, atEnd: (action) => ends.push(action) })
+
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme })
+      const analysis = new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
+      const { violations } = await (clock ? ticking(clock, analysis) : analysis)
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
+      expect.soft(found, colorScheme).toEqual([])
+    }
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect.soft(await sticksOut(page)).toEqual([])
+    for (const end of ends) await end()
+  })
+}
+
+/** Lets a stopped clock go on slowly until this is done: axe waits by timers. */
+async function ticking<T>(clock: Clock, work: Promise<T>): Promise<T> {
+  let isDone = false
+  const done = work.finally(() => (isDone = true))
+  while (!isDone) await clock.runFor(1)
+  return done
+}
+
+/** What is wider than the window, or reaches out of it. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const scrolls = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} px wide`] : []
+    const out = [...document.querySelectorAll<HTMLElement>("#app *")].filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return element.checkVisibility() && !element.closest(".visually-hidden") && (right > width + 1 || left < -1)
+    })
+    return [...scrolls, ...out.map((element) => `${element.localName}.${element.className} reaches out`)]
+  })
+}
+
+test("the keyboard alone signs in, finds a customer, adds, removes and undoes, and never loses the focus", { tag: "@both" }, async ({ page, admin }) => {
+  const mark = suffix()
+  const name = (text: string) => `${text} ${mark}`
+  const [a, b, c] = [
+    await admin.createGroup(name("Alpha"), { exact: true }),
+    await admin.createGroup(name("Beta"), { exact: true }),
+    await admin.createGroup(name("Gamma"), { exact: true }),
+  ]
+  const customer = await admin.createCustomer([a, b], { last_name: name("Keyboard") })
+  const app = new AdminPage(page)
+  const { card, signInForm } = app
+  const press = (key: string) => page.keyboard.press(key)
+  await page.goto("/")
+
+  await expect(signInForm.button).toBeVisible()
+  await tabTo(signInForm.email)
+  await page.keyboard.type(account.email)
+  await tabTo(signInForm.password)
+  await page.keyboard.type(account.password)
+  await press("Enter")
+
+  await expect(app.customers.getByRole("link")).toHaveCount(20)
+  await tabTo(app.searchField)
+  await page.keyboard.type(mark)
+  await expect(app.customers.getByRole("link")).toHaveCount(1)
+  await tabTo(app.customer(customer.last_name))
+  await press("Enter")
+  await card.expectGroups(a.name, b.name)
+
+  await tabTo(card.addButton)
+  await press("Enter")
+  await expect(card.picker.field).toBeFocused()
+  await page.keyboard.type(c.name)
+  await expect(card.picker.options).toHaveText([c.name])
+  await press("Enter")
+  await press("Escape")
+  await expect(card.addButton).toBeFocused()
+  await card.expectGroups(a.name, b.name, c.name)
+
+  // Removed: the focus goes to the next row, from the last to the one before, from the only one to “Add to groups”.
+  await tabTo(card.removeButton(b.name))
+  await press("Enter")
+  await card.expectGroups(a.name, c.name)
+  await expect(card.removeButton(c.name)).toBeFocused()
+  await press("Space")
+  await card.expectGroups(a.name)
+  await expect(card.removeButton(a.name)).toBeFocused()
+  await press("Enter")
+  await expect(card.region).toContainText("No groups yet")
+  await expect(card.addButton).toBeFocused()
+  await expect(card.message(`Removed from ${a.name}.`)).toBeVisible()
+
+  await tabTo(card.button("Undo"))
+  await press("Enter")
+  await card.expectGroups(a.name)
+  await expectFocusWithin(card.region)
+  expect(await admin.groupIds(customer.id)).toEqual([a.id])
+})
+
+test("the focus is not lost when the button that had it goes", async ({ app, card, admin, page, context }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer([gold!, silver!])
+  await app.open(customer.id)
+  await card.expectGroups(gold!.name, silver!.name)
+
+  // Undo, focused while the edit is on its way and pressed after it.
+  const hold = await Hold.onBatches(page)
+  await card.remove(gold!.name)
+  await hold.caught()
+  await card.button("Undo").focus()
+  await hold.release()
+  await expect(card.message(`Removed from ${gold!.name}.`)).toBeVisible()
+  await expectFocusWithin(card.region)
+  await card.button("Undo").focus()
+  await page.keyboard.press("Enter")
+  await card.expectGroups(gold!.name, silver!.name)
+  await expectFocusWithin(card.region)
+
+  await card.button("Dismiss").focus()
+  await page.keyboard.press("Enter")
+  await expect(card.messages).toHaveCount(0)
+  await expectFocusWithin(card.region)
+
+  await context.clearCookies()
+  await card.remove(gold!.name)
+  await app.signInForm.email.fill(account.email)
+  await app.signInForm.password.fill(account.password)
+  await page.keyboard.press("Enter")
+  await card.expectGroups(silver!.name)
+  await expectFocusWithin(card.region)
+})
+
+async function expectFocusWithin(region: AdminPage["card"]["region"]): Promise<void> {
+  const focused = () => region.evaluate((element) => (element.contains(document.activeElement) ? "within" : document.activeElement?.localName))
+  await expect.poll(focused, { message: "where the focus is" }).toBe("within")
+}
+
+test("a whole run leaves no error in the console and breaks no policy", { tag: "@both" }, async ({ app, card, admin, problems }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const name = suffix()
+  await admin.createCustomer([gold!], { last_name: name })
+  await app.open()
+  await app.searchField.fill(name)
+  await app.customer(name).click()
+  await card.expectGroups(gold!.name)
+  await card.add(silver!.name)
+  await card.expectGroups(gold!.name, silver!.name)
+  await card.remove(gold!.name)
+  await card.expectGroups(silver!.name)
+  await card.button("Undo").click()
+  await card.expectGroups(gold!.name, silver!.name)
+  await card.button("Dismiss").click()
+  await app.page.goBack()
+  await app.page.goForward()
+  await card.expectGroups(gold!.name, silver!.name)
+  expect(problems).toEqual([])
+})

@@ -1,0 +1,83 @@
+// Makes a screenshot small: 256 colours are enough for a page of text, and a third of the bytes.
+
+import { crc32, deflateSync, inflateSync } from "node:zlib"
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+/** The same picture with a palette of its most frequent colours. Takes what Chromium writes: 8 bits, RGB or RGBA. */
+export function shrink(png: Buffer): Buffer {
+  const { width, height, pixels } = decode(png)
+  const uses = new Map<number, number>()
+  for (const colour of pixels) uses.set(colour, (uses.get(colour) ?? 0) + 1)
+  const byUse = [...uses].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => colour)
+  const palette = byUse.slice(0, 256)
+  const index = new Map(byUse.map((colour, at) => [colour, at < 256 ? at : nearest(palette, colour)]))
+
+  const rows = Buffer.alloc((width + 1) * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = index.get(pixels[y * width + x]!)!
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 3, 0, 0, 0], 8)
+  const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))
+  const data = deflateSync(rows, { level: 9, memLevel: 9 })
+  return Buffer.concat([signature, chunk("IHDR", header), chunk("PLTE", colours), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))])
+}
+
+function nearest(palette: number[], colour: number): number {
+  const distance = (other: number) =>
+    [16, 8, 0].reduce((sum, shift) => sum + (((other >> shift) & 255) - ((colour >> shift) & 255)) ** 2, 0)
+  return palette.reduce((best, other, at) => (distance(other) < distance(palette[best]!) ? at : best), 0)
+}
+
+function decode(png: Buffer): { width: number; height: number; pixels: Uint32Array } {
+  const parts: Buffer[] = []
+  let width = 0
+  let height = 0
+  let channels = 3
+  for (let at = signature.length; at < png.length; ) {
+    const length = png.readUInt32BE(at)
+    const type = png.toString("latin1", at + 4, at + 8)
+    const data = png.subarray(at + 8, at + 8 + length)
+    if (type === "IHDR") {
+      width = data.readUInt32BE(0)
+      height = data.readUInt32BE(4)
+      channels = data[9] === 6 ? 4 : 3
+    }
+    if (type === "IDAT") parts.push(data)
+    at += length + 12
+  }
+  const raw = inflateSync(Buffer.concat(parts))
+  const stride = width * channels
+  const bytes = Buffer.alloc(stride * height)
+  for (let y = 0; y < height; y++) {
+    const filter = raw[y * (stride + 1)]!
+    for (let x = 0; x < stride; x++) {
+      const left = x < channels ? 0 : bytes[y * stride + x - channels]!
+      const up = y === 0 ? 0 : bytes[(y - 1) * stride + x]!
+      const corner = x < channels || y === 0 ? 0 : bytes[(y - 1) * stride + x - channels]!
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!
+      bytes[y * stride + x] = raw[y * (stride + 1) + 1 + x]! + guess
+    }
+  }
+  const pixels = new Uint32Array(width * height)
+  for (let at = 0; at < pixels.length; at++) pixels[at] = bytes.readUIntBE(at * channels, 3)
+  return { width, height, pixels }
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)]
+  return a <= b && a <= c ? left : b <= c ? up : corner
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, "latin1"), data])
+  const result = Buffer.alloc(data.length + 12)
+  result.writeUInt32BE(data.length, 0)
+  named.copy(result, 4)
+  result.writeUInt32BE(crc32(named), data.length + 8)
+  return result
+}
