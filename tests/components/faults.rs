@@ -147,8 +147,9 @@ async fn a_customer_who_is_not_there_is_told_so() {
     let widget = Widget::new("cus_nobody");
     let read = server.read("cus_nobody").await;
     read.refuse(404, "Customer with id: cus_nobody was not found");
-    widget.says("Customer not found").await;
-    assert!(!widget.has_button("Add to groups"));
+    widget.says("The customer may have been deleted").await;
+    assert!(widget.text().contains("Customer not found"));
+    assert!(!widget.has_button("Add to groups") && !widget.has_button("Retry"));
     server.is_quiet().await;
 }
 
