@@ -1,30 +1,21 @@
 //! `cargo xtask test`: every check of the project, the counts of what passed and failed, and what ran.
 
+mod setup;
+
 use crate::args::Args;
-use crate::backend::{self, Backend};
-use crate::browser::{self, Browser};
-use crate::error::{Context, Error, Result};
-use crate::page::{self, BackendUrl, Page};
+use crate::backend::Backend;
+use crate::browser::Browser;
+use crate::error::{Error, Result};
 use crate::process::{self, Child};
 use crate::report::{self, Counter, Counts, Row};
 use crate::tools::{self, Tool, cargo_command};
-use crate::{http, npm, paths, ports, progress};
+use crate::{paths, progress};
+use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, WASM_PORT};
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::{Duration, Instant};
-use std::{fs, thread};
-
-/// The tests' own backend, beside one that may run for development.
-const BACKEND_PORT: u16 = 9010;
-const BACKEND_DATA: &str = "backend/.data-test";
-/// The page as `cargo xtask start` serves it: one origin with the backend.
-const SAME_ORIGIN_PORT: u16 = 8081;
-/// The page as a host of static files serves it, with the backend on another origin.
-const CROSS_ORIGIN_PORT: u16 = 8082;
-/// Where the browser tests' page is; fixed, because the backend's CORS settings name it.
-const WASM_PORT: u16 = 8765;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Suite {
@@ -81,18 +72,18 @@ struct Session {
 impl Session {
     fn run_all(&mut self, options: &Options) -> Result<()> {
         let servers = options.has(Suite::Wasm) || options.has(Suite::E2e);
-        if self.attempt("preparation", || prepare(options))?.is_none() {
+        if self.attempt("preparation", || setup::prepare(options))?.is_none() {
             return Ok(());
         }
         thread::scope(|scope| {
             // npm loads and Medusa starts while cargo compiles.
-            let backend = servers.then(|| scope.spawn(|| prepare_backend(options.has(Suite::E2e))));
+            let backend = servers.then(|| scope.spawn(|| setup::prepare_backend(options.has(Suite::E2e))));
             if options.has(Suite::Unit) {
                 self.unit(&options.runner_args)?;
             }
             let Some(backend) = backend else { return Ok(()) };
 
-            let tools = self.attempt("tools", || install_tools(options))?;
+            let tools = self.attempt("tools", || setup::install_tools(options))?;
             let backend = || -> Result<Backend> {
                 let mut backend = backend.join().map_err(|_| "preparing the backend crashed")??;
                 backend.wait_ready()?;
@@ -142,7 +133,7 @@ impl Session {
     }
 
     fn wasm(&mut self, browser: &Browser, runner_args: &[String]) -> Result<()> {
-        let Some(capabilities) = self.attempt("browser tests", || webdriver_json(browser))? else {
+        let Some(capabilities) = self.attempt("browser tests", || setup::webdriver_json(browser))? else {
             return Ok(());
         };
         let mut run = |name: &str, cargo_args: &[String]| {
@@ -162,7 +153,7 @@ impl Session {
         }
         // One by one: wasm-pack cannot be told to go on with the next after one has failed.
         run("browser, library", &["--lib".into()])?;
-        for name in integration_tests()? {
+        for name in setup::integration_tests()? {
             run(&format!("browser, {name}"), &["--test".into(), name])?;
         }
         Ok(())
@@ -175,7 +166,7 @@ impl Session {
         types.arg("--noEmit").current_dir(&folder);
         self.step("types of the specs", types, Counter::Whole)?;
 
-        let Some((mut page, mut cross)) = self.attempt("end-to-end tests", serve_both_ways)? else {
+        let Some((mut page, mut cross)) = self.attempt("end-to-end tests", setup::serve_both_ways)? else {
             return Ok(());
         };
         let mut command = process::command("npx");
@@ -299,123 +290,4 @@ fn with_test_env(mut command: Command) -> Command {
 
 fn test_cargo(args: &[&str]) -> Command {
     with_test_env(cargo_command(args))
-}
-
-/// What can be known before anything is started.
-fn prepare(options: &Options) -> Result<()> {
-    let mut wanted = Vec::new();
-    if options.has(Suite::Wasm) || options.has(Suite::E2e) {
-        npm::check_node()?;
-        wanted.push((BACKEND_PORT, "the tests' backend", ""));
-    }
-    if options.has(Suite::Wasm) {
-        wanted.push((WASM_PORT, "the browser tests", ""));
-    }
-    if options.has(Suite::E2e) {
-        wanted.push((SAME_ORIGIN_PORT, "the page, same origin", ""));
-        wanted.push((CROSS_ORIGIN_PORT, "the page, other origin", ""));
-    }
-    ports::check_free(&wanted).map_err(|error| format!("{error} Is another `cargo xtask test` running?"))?;
-    tools::install(&[])
-}
-
-/// The names of the test targets in `tests/`, as cargo finds them.
-fn integration_tests() -> Result<Vec<String>> {
-    let folder = paths::root().join("tests");
-    let entries = fs::read_dir(&folder).context(format!("reading {}", folder.display()))?;
-    let mut names: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ext| ext == "rs") || path.join("main.rs").exists())
-        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
-        .collect();
-    names.sort();
-    Ok(names)
-}
-
-fn prepare_backend(e2e: bool) -> Result<Backend> {
-    backend::install()?;
-    progress::line("backend", "starting the tests' Medusa");
-    let backend = Backend::spawn(BACKEND_PORT, Some(BACKEND_DATA))?;
-    if e2e {
-        page::install()?;
-        npm::install("tools", "tests/e2e")?;
-    }
-    Ok(backend)
-}
-
-fn install_tools(options: &Options) -> Result<Browser> {
-    let mut wanted = vec![Tool::WasmBindgen];
-    if options.has(Suite::Wasm) {
-        wanted.push(Tool::WasmPack);
-    }
-    if options.has(Suite::E2e) {
-        wanted.push(Tool::Trunk);
-    }
-    tools::install(&wanted)?;
-    tools::report(&wanted)?;
-    let browser = browser::find_or_install()?;
-    progress::line(
-        "browser",
-        &format!("{} with {}", browser.chrome.display(), browser.driver.display()),
-    );
-    Ok(browser)
-}
-
-/// webdriver.json, with the browser to use: ChromeDriver looks for one in a few places only.
-fn webdriver_json(browser: &Browser) -> Result<PathBuf> {
-    let source = paths::root().join("webdriver.json");
-    let text = fs::read_to_string(&source).context(format!("reading {}", source.display()))?;
-    let options = "\"goog:chromeOptions\": {";
-    let binary = format!("{options} \"binary\": {:?},", browser.chrome.display().to_string());
-    let target = paths::target().join("webdriver.json");
-    fs::write(&target, text.replace(options, &binary)).context(format!("writing {}", target.display()))?;
-    Ok(target)
-}
-
-/// The page from one build, with the backend behind its own origin and on another one.
-fn serve_both_ways() -> Result<(Page, Child)> {
-    let folder = paths::target().join("e2e");
-    let (same, cross) = (folder.join("same-origin"), folder.join("cross-origin"));
-    let backend = BackendUrl::local(BACKEND_PORT);
-
-    progress::line("page", "building it");
-    let options = page::Options {
-        port: SAME_ORIGIN_PORT,
-        backend: &backend,
-        dist: same.clone(),
-        watch: false,
-    };
-    let mut page = Page::spawn(&options)?;
-    page.wait_ready()?;
-
-    page::copy_for_backend(&same, &cross, &backend)?;
-    let policy =
-        http::get(SAME_ORIGIN_PORT, "/").and_then(|answer| answer.header("content-security-policy").map(String::from));
-    let policy = policy.ok_or("the page is served without a Content-Security-Policy")?;
-    let policy = policy.replace("connect-src 'self'", &format!("connect-src 'self' {backend}"));
-    let server = serve_static(&cross, CROSS_ORIGIN_PORT, &policy)?;
-    Ok((page, server))
-}
-
-fn serve_static(folder: &Path, port: u16, policy: &str) -> Result<Child> {
-    let mut command = process::command("node");
-    command
-        .arg(paths::root().join("tests/e2e/serve.mjs"))
-        .arg(folder)
-        .arg(port.to_string())
-        .arg(policy);
-    let mut server = Child::spawn_logged("the static server", &format!("page-{port}"), command)?;
-    let started = Instant::now();
-    while http::get(port, "/").is_none_or(|answer| answer.status != 200) {
-        process::check_interrupted()?;
-        if server.ended()?.is_some() || started.elapsed() > Duration::from_secs(20) {
-            return Err(server.failure("the static server for the other origin did not start"));
-        }
-        thread::sleep(process::TICK);
-    }
-    progress::line(
-        "page",
-        &format!("also served on port {port}, with the backend on another origin"),
-    );
-    Ok(server)
 }

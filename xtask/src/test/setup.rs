@@ -1,0 +1,144 @@
+//! What the suites need: tools, a browser, a backend, and the page served two ways.
+
+use super::{Options, Suite};
+use crate::backend::{self, Backend};
+use crate::browser::{self, Browser};
+use crate::error::{Context, Result};
+use crate::page::{self, BackendUrl, Page};
+use crate::process::{self, Child};
+use crate::tools::{self, Tool};
+use crate::{http, npm, paths, ports, progress};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+/// The tests' own backend, beside one that may run for development.
+pub const BACKEND_PORT: u16 = 9010;
+const BACKEND_DATA: &str = "backend/.data-test";
+/// The page as `cargo xtask start` serves it: one origin with the backend.
+pub const SAME_ORIGIN_PORT: u16 = 8081;
+/// The page as a host of static files serves it, with the backend on another origin.
+pub const CROSS_ORIGIN_PORT: u16 = 8082;
+/// Where the browser tests' page is; fixed, because the backend's CORS settings name it.
+pub const WASM_PORT: u16 = 8765;
+
+/// What can be known before anything is started.
+pub fn prepare(options: &Options) -> Result<()> {
+    let mut wanted = Vec::new();
+    if options.has(Suite::Wasm) || options.has(Suite::E2e) {
+        npm::check_node()?;
+        wanted.push((BACKEND_PORT, "the tests' backend", ""));
+    }
+    if options.has(Suite::Wasm) {
+        wanted.push((WASM_PORT, "the browser tests", ""));
+    }
+    if options.has(Suite::E2e) {
+        wanted.push((SAME_ORIGIN_PORT, "the page, same origin", ""));
+        wanted.push((CROSS_ORIGIN_PORT, "the page, other origin", ""));
+    }
+    ports::check_free(&wanted).map_err(|error| format!("{error} Is another `cargo xtask test` running?"))?;
+    tools::install(&[])
+}
+
+/// The names of the test targets in `tests/`, as cargo finds them.
+pub fn integration_tests() -> Result<Vec<String>> {
+    let folder = paths::root().join("tests");
+    let entries = fs::read_dir(&folder).context(format!("reading {}", folder.display()))?;
+    let mut names: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ext| ext == "rs") || path.join("main.rs").exists())
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Installs what the backend and the specs need, and starts the tests' Medusa.
+pub fn prepare_backend(e2e: bool) -> Result<Backend> {
+    backend::install()?;
+    progress::line("backend", "starting the tests' Medusa");
+    let backend = Backend::spawn(BACKEND_PORT, Some(BACKEND_DATA))?;
+    if e2e {
+        page::install()?;
+        npm::install("tools", "tests/e2e")?;
+    }
+    Ok(backend)
+}
+
+/// Installs the tools of the suites, and finds a browser.
+pub fn install_tools(options: &Options) -> Result<Browser> {
+    let mut wanted = vec![Tool::WasmBindgen];
+    if options.has(Suite::Wasm) {
+        wanted.push(Tool::WasmPack);
+    }
+    if options.has(Suite::E2e) {
+        wanted.push(Tool::Trunk);
+    }
+    tools::install(&wanted)?;
+    tools::report(&wanted)?;
+    let browser = browser::find_or_install()?;
+    progress::line(
+        "browser",
+        &format!("{} with {}", browser.chrome.display(), browser.driver.display()),
+    );
+    Ok(browser)
+}
+
+/// webdriver.json, with the browser to use: ChromeDriver looks for one in a few places only.
+pub fn webdriver_json(browser: &Browser) -> Result<PathBuf> {
+    let source = paths::root().join("webdriver.json");
+    let text = fs::read_to_string(&source).context(format!("reading {}", source.display()))?;
+    let options = "\"goog:chromeOptions\": {";
+    let binary = format!("{options} \"binary\": {:?},", browser.chrome.display().to_string());
+    let target = paths::target().join("webdriver.json");
+    fs::write(&target, text.replace(options, &binary)).context(format!("writing {}", target.display()))?;
+    Ok(target)
+}
+
+/// The page from one build, with the backend behind its own origin and on another one.
+pub fn serve_both_ways() -> Result<(Page, Child)> {
+    let folder = paths::target().join("e2e");
+    let (same, cross) = (folder.join("same-origin"), folder.join("cross-origin"));
+    let backend = BackendUrl::local(BACKEND_PORT);
+
+    progress::line("page", "building it");
+    let options = page::Options {
+        port: SAME_ORIGIN_PORT,
+        backend: &backend,
+        dist: same.clone(),
+        watch: false,
+    };
+    let mut page = Page::spawn(&options)?;
+    page.wait_ready()?;
+
+    page::copy_for_backend(&same, &cross, &backend)?;
+    let policy =
+        http::get(SAME_ORIGIN_PORT, "/").and_then(|answer| answer.header("content-security-policy").map(String::from));
+    let policy = policy.ok_or("the page is served without a Content-Security-Policy")?;
+    let policy = policy.replace("connect-src 'self'", &format!("connect-src 'self' {backend}"));
+    let server = serve_static(&cross, CROSS_ORIGIN_PORT, &policy)?;
+    Ok((page, server))
+}
+
+fn serve_static(folder: &Path, port: u16, policy: &str) -> Result<Child> {
+    let mut command = process::command("node");
+    command
+        .arg(paths::root().join("tests/e2e/serve.mjs"))
+        .arg(folder)
+        .arg(port.to_string())
+        .arg(policy);
+    let mut server = Child::spawn_logged("the static server", &format!("page-{port}"), command)?;
+    let started = Instant::now();
+    while http::get(port, "/").is_none_or(|answer| answer.status != 200) {
+        process::check_interrupted()?;
+        if server.ended()?.is_some() || started.elapsed() > Duration::from_secs(20) {
+            return Err(server.failure("the static server for the other origin did not start"));
+        }
+        thread::sleep(process::TICK);
+    }
+    progress::line(
+        "page",
+        &format!("also served on port {port}, with the backend on another origin"),
+    );
+    Ok(server)
+}
