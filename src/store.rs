@@ -307,7 +307,7 @@ impl Inner {
                 Some(Pause::Held) => state.messages.retain(Message::is_problem),
                 _ => {}
             }
-            let news = notices.into_iter().filter(|n| !matches!(n, Notice::Paused { .. }));
+            let news = notices.into_iter().filter(is_news);
             state.tell(news.map(|notice| Message::Notice(notice, error.clone())).collect());
         });
         if let Some(attempt) = attempt {
@@ -325,6 +325,16 @@ impl Inner {
             }
         };
         set_timeout(again, Duration::from_millis(wait as u64));
+    }
+}
+
+/// Whether a notice is told as a message. Pauses are shown as long as they last, and a customer who is gone by the card's
+/// body, unless an edit went with them.
+fn is_news(notice: &Notice) -> bool {
+    match notice {
+        Notice::Paused { .. } => false,
+        Notice::Gone { added, removed } => !added.is_empty() || !removed.is_empty(),
+        _ => true,
     }
 }
 
