@@ -1,6 +1,7 @@
 // Finding a customer, and the page's address.
 
 import { expect, suffix, test } from "./fixtures.ts"
+import { delayAnswers } from "./traffic.ts"
 
 test("a search finds a customer, and a click shows the groups", { tag: "@both" }, async ({ app, card, admin, page }) => {
   const [vip] = await admin.createGroups("Very important")
@@ -59,18 +60,12 @@ test("an address with a customer opens there, and back and forward follow", { ta
   await card.expectGroups(silver!.name)
 })
 
-test("one customer's groups never show under another's address", async ({ app, card, admin, page }) => {
+test("one customer's groups never show under another's address", async ({ app, card, admin, page, traffic }) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const name = suffix()
   const slow = await admin.createCustomer([gold!], { last_name: `Slow ${name}` })
   const quick = await admin.createCustomer([silver!], { last_name: `Quick ${name}` })
-  let answerSlow = () => {}
-  const held = new Promise<void>((resolve) => (answerSlow = resolve))
-  await page.route(new RegExp(`/admin/customers/${slow.id}`), async (route) => {
-    await held
-    // By then nobody asks for it any more.
-    await route.continue().catch(() => {})
-  })
+  const answerSlow = await delayAnswers(page, new RegExp(`/admin/customers/${slow.id}`))
 
   await app.open()
   await app.searchField.fill(name)
@@ -78,7 +73,8 @@ test("one customer's groups never show under another's address", async ({ app, c
   await expect(card.region).toContainText("Loading customer groups…")
   await app.customer(quick.last_name).click()
   await card.expectGroups(silver!.name)
-  answerSlow()
+  await answerSlow()
+  await traffic.settled()
   await card.expectGroups(silver!.name)
 })
 

@@ -1,7 +1,7 @@
 // The picker: a combobox over the server's groups.
 
 import { expect, suffix, test } from "./fixtures.ts"
-import { answer, groupsUrl } from "./traffic.ts"
+import { answer, delayAnswers, groupsUrl } from "./traffic.ts"
 
 test("it lists the server's groups, says how many match, and marks those the customer is in", async ({ app, card, admin }) => {
   const mark = suffix()
@@ -28,7 +28,7 @@ test("it lists the server's groups, says how many match, and marks those the cus
   await expect.poll(() => admin.groupIds(customer.id)).toEqual([silver.id])
 })
 
-test("a search without a match says so, and a stale answer shows nothing", async ({ app, card, admin, page }) => {
+test("a search without a match says so, and a stale answer shows nothing", async ({ app, card, admin, page, traffic }) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer()
   await app.open(customer.id)
@@ -38,18 +38,14 @@ test("a search without a match says so, and a stale answer shows nothing", async
   await expect(card.picker.options).toHaveCount(0)
 
   // The answer to the first search comes after that to the second.
-  let answerFirst = () => {}
-  const held = new Promise<void>((resolve) => (answerFirst = resolve))
   const asksForGold = (url: URL) => url.searchParams.get("q") === gold!.name
-  await page.route(asksForGold, async (route) => {
-    await held
-    await route.continue().catch(() => {})
-  })
+  const answerFirst = await delayAnswers(page, asksForGold)
   const first = page.waitForRequest((request) => asksForGold(new URL(request.url())))
   await card.picker.field.fill(gold!.name)
   await first
   await card.picker.find(silver!.name)
-  answerFirst()
+  await answerFirst()
+  await traffic.settled()
   await expect(card.picker.options).toHaveText([silver!.name])
 })
 

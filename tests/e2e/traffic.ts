@@ -98,6 +98,27 @@ export class Hold {
   }
 }
 
+/** Keeps the server's answers to requests of a kind back until the returned function is called; that resolves when the page
+ * has them, if it still wants them. */
+export async function delayAnswers(page: Page, url: RegExp | ((url: URL) => boolean)): Promise<() => Promise<void>> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const delivered: Promise<void>[] = []
+  await page.route(url, (route) => {
+    const deliver = async () => {
+      const response = await route.fetch()
+      await held
+      // Taken back by the page, it has nowhere to go.
+      await route.fulfill({ response }).catch(() => {})
+    }
+    delivered.push(deliver())
+  })
+  return async () => {
+    letGo()
+    await Promise.all(delivered)
+  }
+}
+
 /** Answers requests of a kind in the server's place, `times` times or until the test ends. */
 export async function answer(
   page: Page,
