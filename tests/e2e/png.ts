@@ -4,14 +4,21 @@ import { crc32, deflateSync, inflateSync } from "node:zlib"
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** The same picture with a palette of its most frequent colours. Takes what Chromium writes: 8 bits, RGB or RGBA. */
+/** The same picture with a palette of its most frequent colours, and of the rare ones that are unlike those, such as an
+ * emoji's. Takes what Chromium writes: 8 bits, RGB or RGBA. */
 export function shrink(png: Buffer): Buffer {
   const { width, height, pixels } = decode(png)
   const uses = new Map<number, number>()
   for (const colour of pixels) uses.set(colour, (uses.get(colour) ?? 0) + 1)
   const byUse = [...uses].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => colour)
-  const palette = byUse.slice(0, 256)
-  const index = new Map(byUse.map((colour, at) => [colour, at < 256 ? at : nearest(palette, colour)]))
+  const palette = byUse.slice(0, 192)
+  const rare = byUse.slice(192).map((colour) => ({ colour, far: distance(palette[nearest(palette, colour)]!, colour) }))
+  while (palette.length < 256 && rare.length > 0) {
+    const chosen = rare.reduce((farthest, other) => (other.far > farthest.far ? other : farthest)).colour
+    palette.push(chosen)
+    for (const other of rare) other.far = Math.min(other.far, distance(chosen, other.colour))
+  }
+  const index = new Map(byUse.map((colour) => [colour, nearest(palette, colour)]))
 
   const rows = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y++) {
@@ -27,9 +34,11 @@ export function shrink(png: Buffer): Buffer {
 }
 
 function nearest(palette: number[], colour: number): number {
-  const distance = (other: number) =>
-    [16, 8, 0].reduce((sum, shift) => sum + (((other >> shift) & 255) - ((colour >> shift) & 255)) ** 2, 0)
-  return palette.reduce((best, other, at) => (distance(other) < distance(palette[best]!) ? at : best), 0)
+  return palette.reduce((best, other, at) => (distance(other, colour) < distance(palette[best]!, colour) ? at : best), 0)
+}
+
+function distance(a: number, b: number): number {
+  return [16, 8, 0].reduce((sum, shift) => sum + (((a >> shift) & 255) - ((b >> shift) & 255)) ** 2, 0)
 }
 
 function decode(png: Buffer): { width: number; height: number; pixels: Uint32Array } {
