@@ -52,9 +52,8 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
     let state = store.state();
     let language = locale::language();
     let rows: Memo<Vec<Row>> = Memo::new(move |_| {
-        let mut rows = state.with(|state| state.membership.rows());
-        locale::sort_by_name(&mut rows, &language, |row| &row.group.name);
-        rows
+        let rows = state.with(|state| state.membership.rows());
+        locale::sort_by_name(rows, &language, |row| &row.group.name)
     });
     let body = Memo::new(move |_| state.with(|state| Body::of(&state.membership)));
     let can_edit = Memo::new(move |_| body.get().can_edit());
