@@ -159,9 +159,9 @@ fn Work(session: Session) -> impl IntoView {
             _ => Default::default(),
         };
         view! {
-            <h1 class="page-name">
+            <h2 class="page-name">
                 <bdi>{title}</bdi>
-            </h1>
+            </h2>
             <bdi class="page-email">{subtitle}</bdi>
         }
         .into_any()

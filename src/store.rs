@@ -61,7 +61,7 @@ impl Message {
 pub struct State {
     /// The groups, confirmed and wanted.
     pub membership: Membership,
-    /// What there is to tell: at most one quiet success, then the problems not yet dismissed.
+    /// What there is to tell: the newest success and what is on its way, then the problems not yet dismissed.
     pub messages: Vec<Message>,
     /// Why it is paused, when it is.
     pub fault: Option<Fault>,
@@ -75,7 +75,7 @@ impl State {
         }
         let (problems, success): (Vec<_>, Vec<_>) = news.into_iter().partition(Message::is_problem);
         self.messages.retain(Message::is_problem);
-        self.messages.splice(0..0, success.into_iter().take(1));
+        self.messages.splice(0..0, success);
         self.messages.extend(problems);
     }
 }
@@ -308,7 +308,13 @@ impl Inner {
                 _ => {}
             }
             let news = notices.into_iter().filter(is_news);
-            state.tell(news.map(|notice| Message::Notice(notice, error.clone())).collect());
+            let mut news: Vec<_> = news.map(|notice| Message::Notice(notice, error.clone())).collect();
+            let (added, removed) = state.membership.unsaved();
+            if !news.is_empty() && state.membership.pause().is_none() && state.membership.has_unsaved() {
+                // Clicked while the answer was on its way.
+                news.push(Message::Saving { added, removed });
+            }
+            state.tell(news);
         });
         if let Some(attempt) = attempt {
             self.try_again_after(attempt);

@@ -70,7 +70,7 @@ pub fn results(count: u32) -> String {
 pub fn message(message: &Message) -> String {
     match message {
         Message::Saving { added, removed } => changes("Adding to", added, "Removing from", removed, "…"),
-        Message::Notice(notice, _) => match notice {
+        Message::Notice(notice, error) => match notice {
             Notice::Saved { added, removed, .. } => changes("Added to", added, "Removed from", removed, "."),
             Notice::Already { added, removed } => changes("Was already in", added, "Was already out of", removed, "."),
             Notice::Missed { added, removed } => join(
@@ -79,12 +79,16 @@ pub fn message(message: &Message) -> String {
                     format!("Still in {names}: somebody added the customer again.")
                 }),
             ),
-            Notice::Refused { added, removed } => join(
-                unless_empty(added, |names| format!("Not added to {names}: the server refused it.")),
-                unless_empty(removed, |names| {
-                    format!("Not removed from {names}: the server refused it.")
-                }),
-            ),
+            Notice::Refused { added, removed } => {
+                let why = match error {
+                    Some(error) if error.kind == ErrorKind::Forbidden => "you do not have the right to do this",
+                    _ => "the server refused it",
+                };
+                join(
+                    unless_empty(added, |names| format!("Not added to {names}: {why}.")),
+                    unless_empty(removed, |names| format!("Not removed from {names}: {why}.")),
+                )
+            }
             Notice::Gone { added, removed } => join(
                 unless_empty(added, |names| {
                     format!("Not added to {names}: the customer no longer exists.")
@@ -106,6 +110,14 @@ pub fn sign_in_reason(membership: &Membership) -> &'static str {
         SIGN_IN_AGAIN
     } else {
         SIGN_IN_TITLE
+    }
+}
+
+/// That it is being tried again, and why it has to be if that is known.
+pub fn retrying(why: Option<&Fault>) -> String {
+    match why {
+        Some(fault) if fault.diagnosis == Some(Diagnosis::Offline) => "You are offline. Trying again…".into(),
+        _ => RETRYING.into(),
     }
 }
 

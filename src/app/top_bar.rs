@@ -47,7 +47,7 @@ pub fn TopBar(session: Session) -> impl IntoView {
     });
     view! {
         <header class="page-bar customer-groups">
-            <p class="page-title">{text::CUSTOMER_GROUPS}</p>
+            <h1 class="page-title">{text::CUSTOMER_GROUPS}</h1>
             <p class="page-backend" title=text::BACKEND>
                 {backend}
             </p>

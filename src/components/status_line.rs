@@ -101,12 +101,15 @@ fn paused(store: Store, place: NodeRef<Div>) -> impl IntoView {
     dynamic(move || {
         keep_focus_in(place);
         match waiting.get() {
-            Some((Pause::Retrying(_), _)) => view! {
-                <div class="message waiting" part="message" role="status">
-                    <p>{text::RETRYING}</p>
-                </div>
+            Some((Pause::Retrying(_), _)) => {
+                let words = state.with_untracked(|state| text::retrying(state.fault.as_ref()));
+                view! {
+                    <div class="message waiting" part="message" role="status">
+                        <p>{words}</p>
+                    </div>
+                }
+                .into_any()
             }
-            .into_any(),
             Some((Pause::Held, edits)) => {
                 let fault = state.with_untracked(|state| state.fault.clone());
                 let why = fault.as_ref().map(text::fault).unwrap_or_default();

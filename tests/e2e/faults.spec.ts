@@ -149,7 +149,7 @@ test("without a network: the edit waits, and goes through when it is back", { ta
   // Back before the attempts are used up. The clock stands still: it is the network that wakes it.
   await context.setOffline(true)
   await card.remove(gold!.name)
-  await expect(card.message("Trying again…")).toBeVisible()
+  await expect(card.message("You are offline. Trying again…")).toBeVisible()
   await context.setOffline(false)
   await card.expectGroups(silver!.name)
   expect(await admin.groupIds(customer.id)).toEqual([silver!.id])
@@ -173,7 +173,7 @@ test("a change without the right to it is undone on screen, with the server's wo
   await answer(page, batchUrl, "POST", forbidden)
   await card.add(silver!.name)
   await card.expectGroups(gold!.name)
-  const message = card.message(`Not added to ${silver!.name}`)
+  const message = card.message(`Not added to ${silver!.name}: you do not have the right to do this.`)
   await message.getByText("Details").click()
   await expect(message).toContainText(forbidden.json.message)
   await expect(card.button("Undo")).toHaveCount(0)
