@@ -1,13 +1,16 @@
 //! One customer's groups, live: joins [`Membership`] to the API. There is one store per backend and customer, shared by
 //! every view of it.
 
+mod state;
+
 use crate::api::{Error, ErrorKind, Fields};
-use crate::membership::{Failure, Group, Membership, Notice, Pause, Request};
-use crate::session::{Area, Fault, Session};
+use crate::membership::{Failure, Group, Membership, Request};
+use crate::session::{Area, Session};
 use crate::task::spawn_local;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
+pub use state::{Message, State};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
@@ -31,54 +34,6 @@ struct Answer {
 
 /// The wait before the second attempt, in milliseconds; each further one is twice as long, by and large.
 const FIRST_WAIT_MS: f64 = 500.0;
-
-/// Something to tell a person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Message {
-    /// On its way to the server; it may already be taken back.
-    Saving {
-        /// To be added.
-        added: Vec<Group>,
-        /// To be removed.
-        removed: Vec<Group>,
-    },
-    /// What became of an edit, with the error where there was one.
-    Notice(Notice, Option<Error>),
-}
-
-impl Message {
-    /// Whether it stays until somebody has read it.
-    pub fn is_problem(&self) -> bool {
-        matches!(
-            self,
-            Self::Notice(Notice::Missed { .. } | Notice::Refused { .. } | Notice::Gone { .. }, _)
-        )
-    }
-}
-
-/// All that views show of a customer's groups. To read: changes go through the [`Store`]'s methods.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    /// The groups, confirmed and wanted.
-    pub membership: Membership,
-    /// What there is to tell: the newest success and what is on its way, then the problems not yet dismissed.
-    pub messages: Vec<Message>,
-    /// Why it is paused, when it is.
-    pub fault: Option<Fault>,
-}
-
-impl State {
-    /// Replaces the success message, keeps the problems. News of nothing leaves what stands.
-    fn tell(&mut self, news: Vec<Message>) {
-        if news.is_empty() {
-            return;
-        }
-        let (problems, success): (Vec<_>, Vec<_>) = news.into_iter().partition(Message::is_problem);
-        self.messages.retain(Message::is_problem);
-        self.messages.splice(0..0, success);
-        self.messages.extend(problems);
-    }
-}
 
 /// The live groups of one customer. Clones share it.
 #[derive(Clone)]
@@ -298,24 +253,7 @@ impl Inner {
             Err(error) => Err(failure(&error, is_read)),
         };
         let mut attempt = None;
-        self.update(|state| {
-            state.fault = fault;
-            let notices = state.membership.answered(answer);
-            match state.membership.pause() {
-                Some(Pause::Retrying(number)) => attempt = Some(number),
-                // It is no longer on its way: what waits is told in its place.
-                Some(Pause::Held) => state.messages.retain(Message::is_problem),
-                _ => {}
-            }
-            let news = notices.into_iter().filter(is_news);
-            let mut news: Vec<_> = news.map(|notice| Message::Notice(notice, error.clone())).collect();
-            let (added, removed) = state.membership.unsaved();
-            if !news.is_empty() && state.membership.pause().is_none() && state.membership.has_unsaved() {
-                // Clicked while the answer was on its way.
-                news.push(Message::Saving { added, removed });
-            }
-            state.tell(news);
-        });
+        self.update(|state| attempt = state.answered(answer, error, fault));
         if let Some(attempt) = attempt {
             self.try_again_after(attempt);
         }
@@ -331,16 +269,6 @@ impl Inner {
             }
         };
         set_timeout(again, Duration::from_millis(wait as u64));
-    }
-}
-
-/// Whether a notice is told as a message. Pauses are shown as long as they last, and a customer who is gone by the card's
-/// body, unless an edit went with them.
-fn is_news(notice: &Notice) -> bool {
-    match notice {
-        Notice::Paused { .. } => false,
-        Notice::Gone { added, removed } => !added.is_empty() || !removed.is_empty(),
-        _ => true,
     }
 }
 

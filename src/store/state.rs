@@ -1,0 +1,89 @@
+use crate::api::Error;
+use crate::membership::{Failure, Group, Membership, Notice, Pause};
+use crate::session::Fault;
+
+/// Something to tell a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// On its way to the server; it may already be taken back.
+    Saving {
+        /// To be added.
+        added: Vec<Group>,
+        /// To be removed.
+        removed: Vec<Group>,
+    },
+    /// What became of an edit, with the error where there was one.
+    Notice(Notice, Option<Error>),
+}
+
+impl Message {
+    /// Whether it stays until somebody has read it.
+    pub fn is_problem(&self) -> bool {
+        matches!(
+            self,
+            Self::Notice(Notice::Missed { .. } | Notice::Refused { .. } | Notice::Gone { .. }, _)
+        )
+    }
+}
+
+/// All that views show of a customer's groups. To read: changes go through the [`Store`](super::Store)'s methods.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The groups, confirmed and wanted.
+    pub membership: Membership,
+    /// What there is to tell: the newest success and what is on its way, then the problems not yet dismissed.
+    pub messages: Vec<Message>,
+    /// Why it is paused, when it is.
+    pub fault: Option<Fault>,
+}
+
+impl State {
+    /// Replaces the success message, keeps the problems. News of nothing leaves what stands.
+    pub(super) fn tell(&mut self, news: Vec<Message>) {
+        if news.is_empty() {
+            return;
+        }
+        let (problems, success): (Vec<_>, Vec<_>) = news.into_iter().partition(Message::is_problem);
+        self.messages.retain(Message::is_problem);
+        self.messages.splice(0..0, success);
+        self.messages.extend(problems);
+    }
+
+    /// Takes an answer in and tells what came of it. If it is to be tried again by itself: the number of the attempt that
+    /// has failed.
+    pub(super) fn answered(
+        &mut self,
+        answer: Result<Vec<Group>, Failure>,
+        error: Option<Error>,
+        fault: Option<Fault>,
+    ) -> Option<u32> {
+        self.fault = fault;
+        let notices = self.membership.answered(answer).into_iter().filter(is_news);
+        let mut news: Vec<_> = notices.map(|notice| Message::Notice(notice, error.clone())).collect();
+        let pause = self.membership.pause();
+        if pause == Some(Pause::Held) {
+            // It is no longer on its way: what waits is told in its place.
+            self.messages.retain(Message::is_problem);
+        }
+        if !news.is_empty() && pause.is_none() && self.membership.has_unsaved() {
+            // Clicked while the answer was on its way.
+            let (added, removed) = self.membership.unsaved();
+            news.push(Message::Saving { added, removed });
+        }
+        self.tell(news);
+        match pause {
+            Some(Pause::Retrying(attempt)) => Some(attempt),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a notice is told as a message. Pauses are shown as long as they last, and a customer who is gone by the card's
+/// body, unless an edit went with them.
+fn is_news(notice: &Notice) -> bool {
+    match notice {
+        Notice::Paused { .. } => false,
+        Notice::Gone { added, removed } => !added.is_empty() || !removed.is_empty(),
+        _ => true,
+    }
+}
