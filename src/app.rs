@@ -6,7 +6,7 @@ mod customer_list;
 mod top_bar;
 
 use crate::api::BaseUrl;
-use crate::components::{CustomerGroups, SignIn, button, dynamic, failed, skeleton, text_button};
+use crate::components::{CustomerGroups, SignIn, button, dynamic, failed, text_button};
 use crate::session::{Area, Fault, Session, SignedIn};
 use crate::task::spawn_local;
 use crate::{store, text};
@@ -104,7 +104,9 @@ fn Admin(session: Session) -> impl IntoView {
     dynamic(move || match stage.get() {
         Stage::Checking => view! {
             <main class="page-center">
-                {skeleton(text::CONNECTING)}
+                <p class="page-hint" role="status">
+                    {text::CONNECTING}
+                </p>
             </main>
         }
         .into_any(),
