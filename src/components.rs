@@ -18,8 +18,7 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// A part of a view that follows signals. Boxed, so that what makes it follow is compiled once and not for every closure:
-/// that halves what a view weighs in wasm.
+/// A part of a view that follows signals. Boxed, so that what makes it follow is compiled once and not for every closure.
 pub(crate) fn dynamic(view: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn FnMut() -> AnyView + Send> {
     Box::new(view)
 }

@@ -25,7 +25,7 @@ pub fn language() -> String {
 /// Sorts by name as a reader of `language` would: accents and case count last, "Group 2" comes before "Group 10".
 ///
 /// By insertion, looking each place up by halves: as few comparisons as any sort, and those are what costs, since the
-/// browser makes them. What moves are numbers, and the standard library's sort would weigh two kilobytes more.
+/// browser makes them. What moves are numbers, and the standard library's sort would weigh a kilobyte more in brotli.
 pub fn sort_by_name<T>(items: Vec<T>, language: &str, name: impl Fn(&T) -> &str) -> Vec<T> {
     let options = object(&[("numeric", JsValue::TRUE)]);
     let Ok(collator) = new_collator(language, &options).or_else(|_| new_collator("en", &options)) else {

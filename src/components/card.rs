@@ -23,15 +23,11 @@ enum Body {
 }
 
 impl Body {
-    fn of(membership: &Membership) -> Self {
+    fn of(membership: &Membership, has_rows: bool) -> Self {
         if membership.is_gone() {
             Self::NoCustomer
         } else if membership.is_loaded() {
-            if membership.rows().is_empty() {
-                Self::NoGroups
-            } else {
-                Self::Groups
-            }
+            if has_rows { Self::Groups } else { Self::NoGroups }
         } else {
             match membership.pause() {
                 Some(Pause::Held) => Self::Failed,
@@ -55,7 +51,10 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
         let rows = state.with(|state| state.membership.rows());
         locale::sort_by_name(rows, &language, |row| &row.group.name)
     });
-    let body = Memo::new(move |_| state.with(|state| Body::of(&state.membership)));
+    let body = Memo::new(move |_| {
+        let has_rows = rows.with(|rows| !rows.is_empty());
+        state.with(|state| Body::of(&state.membership, has_rows))
+    });
     let can_edit = Memo::new(move |_| body.get().can_edit());
     // Whoever noticed it: an edit, the picker, or the page around.
     let asks_sign_in = {
