@@ -3,20 +3,24 @@
 mod address;
 mod customer;
 mod customer_list;
+mod settings;
 mod top_bar;
 
 use crate::api::BaseUrl;
-use crate::components::{CustomerGroups, SignIn, button, dynamic, failed, text_button};
+use crate::components::el::{IntoMarkup, Markup, component};
+use crate::components::{CustomerGroups, button, dynamic, el, failed, sign_in, text_button};
+use crate::reactive::{effect, memo};
 use crate::session::{Area, Fault, Session, SignedIn};
 use crate::task::spawn_local;
 use crate::{store, text};
 use address::Address;
 use customer::Customer;
-use customer_list::CustomerList;
+use customer_list::customer_list;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use top_bar::TopBar;
+use settings::settings;
+use top_bar::top_bar;
 use web_sys::HtmlElement;
 
 /// Puts the page into its `<div id="app">`, in place of what stands there until now.
@@ -46,17 +50,18 @@ fn backend_url() -> String {
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    match BaseUrl::parse(&backend_url()) {
-        Ok(base) => view! { <Admin session=Session::open(base) /> }.into_any(),
+    let page = match BaseUrl::parse(&backend_url()) {
+        Ok(base) => admin(Session::open(base)),
         Err(error) => {
             let fault = Fault {
                 error,
                 diagnosis: None,
                 area: Area::Admin,
             };
-            failed(text::NOT_CONFIGURED, fault, ().into_any())
+            failed(text::NOT_CONFIGURED, fault, ().markup())
         }
-    }
+    };
+    page.into_inner()
 }
 
 /// What the page is, from start to sign-in to work.
@@ -68,8 +73,7 @@ enum Stage {
     Work,
 }
 
-#[component]
-fn Admin(session: Session) -> impl IntoView {
+fn admin(session: Session) -> Markup {
     let stage = RwSignal::new(Stage::Checking);
     let check = {
         let session = session.clone();
@@ -86,7 +90,7 @@ fn Admin(session: Session) -> impl IntoView {
     check();
     {
         let session = session.clone();
-        Effect::new(move || match session.signed_in() {
+        effect(move || match session.signed_in() {
             SignedIn::In(_) => stage.set(Stage::Work),
             // A session that ends in the middle of work is mended in the widget, with everything still on screen.
             SignedIn::Out if stage.get_untracked() != Stage::Work => stage.set(Stage::SignIn),
@@ -100,46 +104,39 @@ fn Admin(session: Session) -> impl IntoView {
     });
     on_cleanup(move || unload.remove());
 
-    let stage = Memo::new(move |_| stage.get());
+    let stage = memo(move || stage.get());
     dynamic(move || match stage.get() {
-        Stage::Checking => view! {
-            <main class="page-center">
-                <p class="page-hint" role="status">
-                    {text::CONNECTING}
-                </p>
-            </main>
+        Stage::Checking => {
+            let hint = el("p")
+                .class("page-hint")
+                .attr("role", "status")
+                .child(text::CONNECTING);
+            el("main").class("page-center").child(hint).markup()
         }
-        .into_any(),
         Stage::Failed(fault) => {
-            let check = check.clone();
-            view! {
-                <main class="page-center customer-groups">
-                    {failed(text::CONNECT_FAILED, fault, button(text::RETRY, check))}
-                </main>
-            }
-            .into_any()
+            let retry = button(text::RETRY, check.clone());
+            center(failed(text::CONNECT_FAILED, fault, retry))
         }
-        Stage::SignIn => view! {
-            <main class="page-center customer-groups">
-                <SignIn session=session.clone() reason=text::SIGN_IN_TITLE />
-            </main>
-        }
-        .into_any(),
-        Stage::Work => view! { <Work session=session.clone() /> }.into_any(),
+        Stage::SignIn => center(sign_in(session.clone(), text::SIGN_IN_TITLE)),
+        Stage::Work => work(session.clone()),
     })
+    .markup()
 }
 
-#[component]
-fn Work(session: Session) -> impl IntoView {
+fn center(card: Markup) -> Markup {
+    el("main").class("page-center customer-groups").child(card).markup()
+}
+
+fn work(session: Session) -> Markup {
     let address = Address::new();
     let customer = address.customer();
-    let has_customer = Memo::new(move |_| customer.with(|id| !id.is_empty()));
+    let has_customer = memo(move || customer.with(|id| !id.is_empty()));
     let backend = session.client().base_url().as_str().to_owned();
     // Who it is: told by the list where the customer was chosen there, else asked for.
     let shown = RwSignal::new(Customer::default());
     {
         let session = session.clone();
-        Effect::new(move || {
+        effect(move || {
             let id = customer.get();
             let is_known = shown.with_untracked(|shown| shown.id == id);
             if id.is_empty() || is_known || !matches!(session.signed_in(), SignedIn::In(_)) {
@@ -160,45 +157,40 @@ fn Work(session: Session) -> impl IntoView {
             shown if shown.id == customer => shown.names(),
             _ => Default::default(),
         };
-        view! {
-            <h2 class="page-name">
-                <bdi>{title}</bdi>
-            </h2>
-            <bdi class="page-email">{subtitle}</bdi>
-        }
-        .into_any()
+        let title = el("h2").class("page-name").child(el("bdi").child(title));
+        let subtitle = el("bdi").class("page-email").child(subtitle);
+        vec![title.markup(), subtitle.markup()].markup()
     });
     let is_out = {
         let session = session.clone();
-        Memo::new(move |_| session.signed_in() == SignedIn::Out)
+        memo(move || session.signed_in() == SignedIn::Out)
     };
     let detail = {
         let session = session.clone();
         dynamic(move || match has_customer.get() {
-            true => view! {
-                <CustomerGroups customer_id=customer backend_url=backend.clone() />
-            }
-            .into_any(),
+            true => component(view! {
+                <CustomerGroups customer_id=customer backend_url=backend.clone() settings=settings() />
+            }),
             // The list has noticed it: there is no widget here to ask.
-            false if is_out.get() => view! {
-                <div class="customer-groups">
-                    <SignIn session=session.clone() reason=text::SIGN_IN_AGAIN />
-                </div>
+            false if is_out.get() => {
+                let form = sign_in(session.clone(), text::SIGN_IN_AGAIN);
+                el("div").class("customer-groups").child(form).markup()
             }
-            .into_any(),
-            false => view! { <p class="page-hint">{text::PICK_A_CUSTOMER}</p> }.into_any(),
+            false => el("p").class("page-hint").child(text::PICK_A_CUSTOMER).markup(),
         })
     };
-    view! {
-        <TopBar session=session.clone() />
-        <main class="page" class:chosen=has_customer>
-            <CustomerList session address shown />
-            <div class="page-detail">
-                <div class="page-back">{text_button(text::ALL_CUSTOMERS, move || address.go(""))}</div>
-                <div class="page-who">{who}</div>
-                {detail}
-            </div>
-        </main>
-    }
-    .into_any()
+    let back = text_button(text::ALL_CUSTOMERS, move || address.go(""));
+    let page = el("main")
+        .bind("class", move || {
+            Some(if has_customer.get() { "page chosen" } else { "page" }.into())
+        })
+        .child(customer_list(session.clone(), address, shown))
+        .child(
+            el("div")
+                .class("page-detail")
+                .child(el("div").class("page-back").child(back))
+                .child(el("div").class("page-who").child(who))
+                .child(detail),
+        );
+    vec![top_bar(session), page.markup()].markup()
 }

@@ -2,43 +2,26 @@
 
 mod card;
 mod customer_groups;
+pub(crate) mod el;
+mod keyed;
+mod keys;
 mod parts;
 mod picker;
 mod sign_in;
 mod status_line;
 mod table;
+mod toolbar;
+mod waiting;
 
 pub use customer_groups::CustomerGroups;
+pub(crate) use el::{dynamic, el};
 pub(crate) use parts::{button, failed, skeleton, text_button};
-pub(crate) use sign_in::SignIn;
+pub(crate) use sign_in::sign_in;
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-
-/// A part of a view that follows signals. Boxed, so that what makes it follow is compiled once and not for every closure.
-pub(crate) fn dynamic(view: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn FnMut() -> AnyView + Send> {
-    Box::new(view)
-}
-
-/// A text that follows signals, boxed for the same reason.
-pub(crate) fn text(text: impl FnMut() -> String + Send + 'static) -> Box<dyn FnMut() -> String + Send> {
-    Box::new(text)
-}
-
-/// An attribute that follows signals, absent while `None`.
-pub(crate) fn attribute(
-    value: impl FnMut() -> Option<String> + Send + 'static,
-) -> Box<dyn FnMut() -> Option<String> + Send> {
-    Box::new(value)
-}
-
-/// A handler for clicks.
-pub(crate) fn click(mut handler: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
-    Box::new(move |_| handler())
-}
 
 /// The element that an event was listened for on.
 fn target_of(event: &web_sys::Event) -> Option<Element> {
@@ -50,6 +33,18 @@ fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to the first element of the same card that matches.
+fn focus_in_card(event: &web_sys::Event, selector: &str) {
+    let find = |target: Element| {
+        target
+            .closest(".customer-groups")
+            .ok()??
+            .query_selector(selector)
+            .ok()?
+    };
+    focus(target_of(event).and_then(find));
 }
 
 /// To be called before a part of the card is drawn anew. If what had the focus goes with that, the focus goes to what

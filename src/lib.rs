@@ -18,13 +18,23 @@
 pub mod api;
 #[doc(hidden)]
 pub mod app;
+mod browse;
 mod components;
+mod counts;
+mod listing;
 mod locale;
 pub mod membership;
+mod order;
+mod paste;
+mod reactive;
+mod recent;
 mod search;
 pub mod session;
+mod settings;
 pub mod store;
+mod tabs;
 mod task;
 mod text;
 
 pub use components::CustomerGroups;
+pub use settings::Settings;

@@ -3,6 +3,8 @@
 //!
 //! * The server's last answer is the truth. What is shown is the truth, plus what is in flight, plus what is wanted.
 //! * One request is in flight at a time. Clicks made meanwhile merge into the next.
+//! * In staged mode edits wait for a [`save`](Membership::save), which sends them together. If it is refused, they all wait
+//!   again.
 //! * After every error it reads again before it sends again: a failed batch may have been carried out in part.
 //! * No wanted edit ends without a [`Notice`].
 
@@ -10,12 +12,14 @@ mod batch;
 mod edit;
 mod exchange;
 mod notice;
+mod steps;
 mod wishes;
 
 use crate::api::Batch;
-use edit::{Edit, Step};
+use edit::Edit;
 pub use edit::{EditKind, Group};
 pub use notice::{Failure, Notice};
+use steps::Step;
 
 /// How often a request that failed in passing is tried again by itself before it waits for a person.
 pub const MAX_ATTEMPTS: u32 = 4;
@@ -45,8 +49,15 @@ pub enum Pause {
 pub struct Row {
     /// The group.
     pub group: Group,
-    /// Whether the server has yet to confirm that the customer is in it.
-    pub is_pending: bool,
+    /// What is wanted or in flight for it; `None` if it is as confirmed.
+    pub change: Option<EditKind>,
+}
+
+impl Row {
+    /// Whether the server has yet to confirm something of it.
+    pub fn is_pending(&self) -> bool {
+        self.change.is_some()
+    }
 }
 
 /// One customer's groups, confirmed and wanted.
@@ -61,7 +72,10 @@ pub struct Membership {
     wanted: Vec<Edit>,
     /// What can be undone, newest last.
     steps: Vec<Step>,
-    next_step: u32,
+    /// The last number given to a step, or to what sent steps together.
+    last_number: u32,
+    /// Whether edits wait for a save.
+    is_staged: bool,
     /// Whether nothing calls for reading again: a read or a batch was sent since, and did not fail.
     is_fresh: bool,
     is_gone: bool,
@@ -98,7 +112,22 @@ impl Membership {
         self.pause
     }
 
-    /// Whether an edit is not yet confirmed.
+    /// Whether edits wait for a [`save`](Self::save).
+    pub fn is_staged(&self) -> bool {
+        self.is_staged
+    }
+
+    /// Whether an edit waits for a save.
+    pub fn has_staged(&self) -> bool {
+        self.wanted.iter().any(|edit| !edit.is_due)
+    }
+
+    /// Whether a save is not yet confirmed as a whole, be it in flight or paused. Without staging every edit is a save.
+    pub fn is_saving(&self) -> bool {
+        self.is_due() || matches!(self.sent, Some(Sent::Batch(_)))
+    }
+
+    /// Whether an edit is not yet confirmed, staged ones included: it would be lost with the page.
     pub fn has_unsaved(&self) -> bool {
         !self.wanted.is_empty() || matches!(self.sent, Some(Sent::Batch(_)))
     }
@@ -111,7 +140,8 @@ impl Membership {
         self.sort_out(&edits)
     }
 
-    /// The groups to show, in no particular order. Empty until [`is_loaded`](Self::is_loaded).
+    /// The groups to show, in no particular order. Empty until [`is_loaded`](Self::is_loaded). In staged mode what is to be
+    /// removed stays among them until it is.
     pub fn rows(&self) -> Vec<Row> {
         let Some(members) = &self.members else {
             return Vec::new();
@@ -121,15 +151,23 @@ impl Membership {
         members
             .iter()
             .chain(to_add.filter(|id| !self.is_confirmed(id)))
-            .filter(|id| self.shows(id))
+            .filter(|id| self.shows(id) || self.is_staged && self.is_confirmed(id))
             .map(|id| Row {
                 group: self.group(id),
-                is_pending: !self.is_confirmed(id),
+                change: self.change(id),
             })
             .collect()
     }
 
-    /// Whether the group is shown as one of the customer's.
+    /// What is wanted or in flight for a group: the later counts.
+    pub fn change(&self, id: &str) -> Option<EditKind> {
+        let edits = [self.wanted.as_slice(), self.in_flight()];
+        edits
+            .into_iter()
+            .find_map(|edits| edit::find(edits, id).ok().map(|at| edits[at].kind))
+    }
+
+    /// Whether the customer is in the group once all that is wanted is done.
     pub fn shows(&self, id: &str) -> bool {
         self.outcome(id) == Some(true)
     }
@@ -149,20 +187,17 @@ impl Membership {
         }
     }
 
-    /// What the newest change that can be undone did: `(added, removed)`.
-    pub fn last_step(&self) -> Option<(Vec<Group>, Vec<Group>)> {
-        self.steps.last().map(|step| self.sort_out(&step.edits))
-    }
-
     /// How it will be for a group once all that is in flight or wanted is done; `None` if nobody said.
     fn outcome(&self, id: &str) -> Option<bool> {
-        // The later counts: wanted, in flight, confirmed.
-        for edits in [self.wanted.as_slice(), self.in_flight()] {
-            if let Ok(at) = edit::find(edits, id) {
-                return Some(edits[at].kind.result());
-            }
+        match self.change(id) {
+            Some(kind) => Some(kind.result()),
+            None => self.members.as_ref().map(|_| self.is_confirmed(id)),
         }
-        self.members.as_ref().map(|_| self.is_confirmed(id))
+    }
+
+    /// Whether an edit is to be sent that is not in flight.
+    fn is_due(&self) -> bool {
+        self.wanted.iter().any(|edit| edit.is_due)
     }
 
     /// Sorted by id, as taken from what is wanted.
@@ -185,13 +220,22 @@ impl Membership {
         (of(EditKind::Add), of(EditKind::Remove))
     }
 
-    /// Takes in what is told of groups; an answer with ids and names only leaves the dates known before.
+    /// Takes in what is told of groups, sorted by id; an answer with ids and names only leaves the dates known before. All
+    /// in one go: thousands inserted one by one would each move the rest.
     fn learn(&mut self, groups: Vec<Group>) {
+        let mut known = std::mem::take(&mut self.known).into_iter().peekable();
         for group in groups {
-            match self.known.binary_search_by(|known| known.id.cmp(&group.id)) {
-                Ok(at) => self.known[at].learn(group),
-                Err(at) => self.known.insert(at, group),
+            while let Some(earlier) = known.next_if(|known| known.id < group.id) {
+                self.known.push(earlier);
+            }
+            match known.next_if(|known| known.id == group.id) {
+                Some(mut known) => {
+                    known.learn(group);
+                    self.known.push(known);
+                }
+                None => self.known.push(group),
             }
         }
+        self.known.extend(known);
     }
 }

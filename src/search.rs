@@ -28,6 +28,10 @@ pub struct Progress {
     pub is_loading: bool,
     /// Why the last answer did not come.
     pub fault: Option<Fault>,
+    /// What the results are the answer to, without the space around it.
+    pub query: String,
+    /// Which list it is: another number is another list, the same with more results is the same with a page more.
+    pub list: u32,
 }
 
 /// A live search. Copies are the same search; it ends with the owner it was made in.
@@ -96,10 +100,58 @@ impl<T: Send + Sync + 'static> Search<T> {
         self.load(0);
     }
 
-    /// Asks for the page after the results so far.
+    /// Begins anew with nothing typed. What was found for that before stays until the answer.
+    pub fn start(self) {
+        let Some(inner) = self.inner.try_get_value() else {
+            return;
+        };
+        inner.query.take();
+        if !self.is_current() {
+            self.results.set(Vec::new());
+            self.progress.update(|progress| {
+                progress.count = None;
+                progress.query.clear();
+                progress.list += 1;
+            });
+        }
+        self.run();
+    }
+
+    /// Asks for the page after the results so far; for nothing if all are here, or another answer is awaited.
     pub fn load_more(self) {
-        let offset = self.results.with_untracked(Vec::len);
-        self.load(u32::try_from(offset).unwrap_or(u32::MAX));
+        if self.is_current() && !self.progress.with_untracked(|progress| progress.is_loading) && self.lacks_some() {
+            let offset = self.results.with_untracked(Vec::len);
+            self.load(u32::try_from(offset).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Asks again for what did not come: the next page, or the first.
+    pub fn retry(self) {
+        if self.is_current() && self.lacks_some() {
+            self.load_more();
+        } else {
+            self.run();
+        }
+    }
+
+    /// What is typed, without the space around it.
+    pub fn query(self) -> String {
+        let inner = self.inner.try_get_value();
+        inner
+            .map(|inner| inner.query.borrow().trim().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Whether the results are the answer to what is typed.
+    pub fn is_current(self) -> bool {
+        let query = self.query();
+        self.progress
+            .with_untracked(|progress| progress.count.is_some() && progress.query == query)
+    }
+
+    /// [`has_more`](Self::has_more), for whoever does not follow it.
+    pub fn lacks_some(self) -> bool {
+        untrack(|| self.has_more())
     }
 
     /// Whether the server has more results than are here.
@@ -120,7 +172,7 @@ impl<T: Send + Sync + 'static> Search<T> {
         };
         let generation = inner.generation.get();
         let query = inner.query.borrow().trim().to_owned();
-        let answer = (inner.fetch)(query, offset, abort.signal());
+        let answer = (inner.fetch)(query.clone(), offset, abort.signal());
         inner.abort.replace(Some(abort));
         self.progress.update(|progress| progress.is_loading = true);
         spawn_local(async move {
@@ -134,24 +186,27 @@ impl<T: Send + Sync + 'static> Search<T> {
                 Err(error) => Some(inner.session.explain(error.clone(), Area::Admin).await),
             };
             if inner.generation.get() == generation {
-                self.show(offset, answer.ok(), fault);
+                self.show(query, offset, answer.ok(), fault);
             }
         });
     }
 
-    fn show(self, offset: u32, page: Option<Page<T>>, fault: Option<Fault>) {
-        let mut count = self.progress.with_untracked(|progress| progress.count);
-        if let Some((mut found, total)) = page {
-            count = Some(total);
+    fn show(self, query: String, offset: u32, page: Option<Page<T>>, fault: Option<Fault>) {
+        let total = page.as_ref().map(|(_, total)| *total);
+        if let Some((mut found, _)) = page {
             self.results.update(|results| {
                 results.truncate(offset as usize);
                 results.append(&mut found);
             });
         }
-        self.progress.set(Progress {
-            count,
-            is_loading: false,
-            fault,
+        self.progress.update(|progress| {
+            progress.is_loading = false;
+            progress.fault = fault;
+            if let Some(total) = total {
+                progress.count = Some(total);
+                progress.query = query;
+                progress.list += u32::from(offset == 0);
+            }
         });
     }
 }

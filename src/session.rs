@@ -1,10 +1,40 @@
 //! Who is signed in at a backend: shared by everything on the page that talks to it.
 
 use crate::api::{BaseUrl, Client, Diagnosis, Error, ErrorKind, Login, User};
+use crate::task::spawn_local;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+
+/// What the signed-in admin may do, as far as it matters here. All of it, until the server says otherwise: the server
+/// decides in any case, and most have no rights to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rights {
+    /// `customer:update`: add and remove.
+    pub can_update: bool,
+    /// `customer_group:read`: see the store's groups, to choose from.
+    pub can_list: bool,
+    /// `customer_group:create`.
+    pub can_create: bool,
+}
+
+impl Rights {
+    const ALL: Self = Self {
+        can_update: true,
+        can_list: true,
+        can_create: true,
+    };
+
+    fn of(permissions: &[String]) -> Self {
+        let has = |name: &str| permissions.iter().any(|permission| permission == name);
+        Self {
+            can_update: has("customer:update"),
+            can_list: has("customer_group:read"),
+            can_create: has("customer_group:create"),
+        }
+    }
+}
 
 /// Whether somebody is signed in, as far as is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +92,9 @@ pub struct Session(SendWrapper<Rc<Inner>>);
 struct Inner {
     client: Client,
     signed_in: ArcRwSignal<SignedIn>,
+    rights: ArcRwSignal<Rights>,
+    /// Whether the rights were asked for.
+    has_asked: Cell<bool>,
 }
 
 thread_local! {
@@ -81,6 +114,8 @@ impl Session {
                     let inner = Rc::new(Inner {
                         client: Client::new(base),
                         signed_in: ArcRwSignal::new(SignedIn::Unknown),
+                        rights: ArcRwSignal::new(Rights::ALL),
+                        has_asked: Cell::new(false),
                     });
                     sessions.push(Rc::downgrade(&inner));
                     inner
@@ -97,6 +132,45 @@ impl Session {
     /// Whether somebody is signed in.
     pub fn signed_in(&self) -> SignedIn {
         self.0.signed_in.get()
+    }
+
+    /// What the admin may do.
+    pub fn rights(&self) -> Rights {
+        self.0.rights.get()
+    }
+
+    /// Asks the server for the rights, once.
+    pub fn need_rights(&self) {
+        if !self.0.has_asked.replace(true) {
+            self.ask_rights();
+        }
+    }
+
+    /// Asks again where a right is missing: it may have been given in the meantime.
+    pub fn review_rights(&self) {
+        if self.0.rights.get_untracked() != Rights::ALL {
+            self.ask_rights();
+        }
+    }
+
+    /// Notes that the server refused something for want of a right.
+    pub fn deny(&self, right: impl FnOnce(&mut Rights)) {
+        self.0.rights.update(right);
+    }
+
+    fn ask_rights(&self) {
+        let session = self.clone();
+        spawn_local(async move {
+            // Without an answer all stays as it is: what is not allowed will be refused, and said then.
+            let rights = match session.client().has_rbac().await {
+                Ok(true) => session.client().permissions().await.map(|list| Rights::of(&list)),
+                Ok(false) => Ok(Rights::ALL),
+                Err(error) => Err(error),
+            };
+            if let Ok(rights) = rights {
+                session.0.rights.set(rights);
+            }
+        });
     }
 
     /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one.
@@ -154,6 +228,8 @@ impl Session {
             Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Admin).await)),
         };
         self.0.signed_in.set(SignedIn::In(Some(user)));
+        // Another admin may have other rights.
+        self.ask_rights();
         Ok(())
     }
 

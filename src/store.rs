@@ -2,35 +2,24 @@
 //! every view of it.
 
 mod state;
+mod wire;
 
-use crate::api::{Error, ErrorKind, Fields};
-use crate::membership::{Failure, Group, Membership, Request};
+use crate::api::{Error, ErrorKind};
+use crate::membership::{Group, Membership, Request};
 use crate::session::{Area, Session};
+use crate::tabs;
 use crate::task::spawn_local;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use serde::Deserialize;
 pub use state::{Message, State};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 use web_sys::AbortController;
+use wire::Answer;
 
-/// What the widget itself shows of a group. Asked once; later answers bring ids and names only.
-const READ: [&str; 5] = [
-    "id",
-    "groups.id",
-    "groups.name",
-    "groups.created_at",
-    "groups.updated_at",
-];
-const EDIT: [&str; 3] = ["id", "groups.id", "groups.name"];
-
-/// What is read of an answered customer.
-#[derive(Deserialize)]
-struct Answer {
-    groups: Vec<Group>,
-}
+/// The age from which what is shown is read again when somebody comes back to it, in milliseconds.
+const STALE_MS: f64 = 3_000.0;
 
 /// The wait before the second attempt, in milliseconds; each further one is twice as long, by and large.
 const FIRST_WAIT_MS: f64 = 500.0;
@@ -48,6 +37,8 @@ struct Inner {
     abort: Option<AbortController>,
     /// How many views show it. References do not tell: a view's event handlers hold theirs until the browser collects them.
     views: Cell<u32>,
+    /// When the last answer came or was asked for, as the browser counts milliseconds.
+    read_at: Cell<f64>,
     /// Holds this store while an edit is unsaved: leaving the customer must not lose it.
     hold: RefCell<Option<Rc<Inner>>>,
 }
@@ -70,6 +61,8 @@ impl Store {
         inner.views.set(inner.views.get() + 1);
         let seen = SendWrapper::new(inner.clone());
         on_cleanup(move || seen.left());
+        tabs::listen();
+        session.need_rights();
         inner.pump();
         Self(SendWrapper::new(inner))
     }
@@ -110,6 +103,40 @@ impl Store {
         });
     }
 
+    /// Says whether edits wait for [`save`](Self::save).
+    pub fn set_staged(&self, is_staged: bool) {
+        if self.0.state.with_untracked(|state| state.membership.is_staged()) != is_staged {
+            self.0.update(|state| state.membership.set_staged(is_staged));
+        }
+    }
+
+    /// Sends the edits that wait for it.
+    pub fn save(&self) {
+        self.0.update(|state| {
+            state.messages.retain(Message::is_problem);
+            state.membership.save();
+        });
+    }
+
+    /// [`save`](Self::save), where there is something to.
+    pub fn save_staged(&self) -> bool {
+        let has_staged = self.0.has_staged();
+        if has_staged {
+            self.save();
+        }
+        has_staged
+    }
+
+    /// Somebody looks again after having been elsewhere: what others changed meanwhile is read, unless it just was.
+    pub fn looked_at(&self) {
+        if js_sys::Date::now() - self.0.read_at.get() > STALE_MS {
+            // Browsers tell of one return in several ways, and each view hears of it.
+            self.0.read_at.set(js_sys::Date::now());
+            self.0.session.review_rights();
+            self.0.refresh();
+        }
+    }
+
     /// Tries again what waits.
     pub fn retry(&self) {
         self.0.update(|state| state.membership.retry());
@@ -117,10 +144,7 @@ impl Store {
 
     /// Gives up what waits.
     pub fn discard(&self) {
-        self.0.update(|state| {
-            state.messages.clear();
-            state.membership.discard();
-        });
+        self.0.discard();
     }
 
     /// Takes a message off the display.
@@ -135,14 +159,36 @@ impl Store {
 
 /// Whether an edit of any customer on this page has not yet reached its server.
 pub fn has_unsaved() -> bool {
-    STORES.with_borrow(|stores| stores.iter().filter_map(Weak::upgrade).any(|store| store.has_unsaved()))
+    all().iter().any(|store| store.has_unsaved())
+}
+
+/// Whether an edit of any customer on this page waits for Save.
+pub fn has_staged() -> bool {
+    all().iter().any(|store| store.has_staged())
+}
+
+/// Gives up all edits that wait for Save.
+pub fn discard_staged() {
+    for store in all().iter().filter(|store| store.has_staged()) {
+        store.discard();
+    }
+}
+
+fn all() -> Vec<Rc<Inner>> {
+    STORES.with_borrow(|stores| stores.iter().filter_map(Weak::upgrade).collect())
+}
+
+/// Another tab has changed a customer's groups, whose [`Inner::key`] this is.
+pub(crate) fn changed_elsewhere(key: &str) {
+    for store in all().iter().filter(|store| store.is_in_use() && store.key() == key) {
+        store.refresh();
+    }
 }
 
 /// Lets the edits that wait for a sign-in at this session's backend go on, also those of customers not on screen.
 pub fn signed_in(session: &Session) {
     let base = session.client().base_url();
-    let stores: Vec<_> = STORES.with_borrow(|stores| stores.iter().filter_map(Weak::upgrade).collect());
-    for store in stores.iter().filter(|store| store.session.client().base_url() == base) {
+    for store in all().iter().filter(|store| store.session.client().base_url() == base) {
         store.update(|state| state.membership.signed_in());
     }
 }
@@ -156,6 +202,7 @@ impl Inner {
             state: ArcRwSignal::default(),
             abort: AbortController::new().ok(),
             views: Cell::new(0),
+            read_at: Cell::new(0.0),
             hold: RefCell::new(None),
         });
         STORES.with_borrow_mut(|stores| stores.push(inner.me.clone()));
@@ -168,6 +215,7 @@ impl Inner {
             state.messages.retain(Message::is_problem);
             if let Some((added, removed)) = wish(&mut state.membership)
                 && state.membership.has_unsaved()
+                && !state.membership.is_staged()
             {
                 state.tell(vec![Message::Saving { added, removed }]);
             }
@@ -183,6 +231,27 @@ impl Inner {
         });
         self.hold.replace(self.me.upgrade().filter(|_| self.has_unsaved()));
         self.pump();
+    }
+
+    /// What this customer is called among tabs.
+    fn key(&self) -> String {
+        let backend = self.session.client().base_url().as_str();
+        format!("{backend}\n{}", self.customer_id)
+    }
+
+    fn refresh(&self) {
+        self.update(|state| state.membership.refresh());
+    }
+
+    fn discard(&self) {
+        self.update(|state| {
+            state.messages.clear();
+            state.membership.discard();
+        });
+    }
+
+    fn has_staged(&self) -> bool {
+        self.state.with_untracked(|state| state.membership.has_staged())
     }
 
     fn has_unsaved(&self) -> bool {
@@ -215,30 +284,13 @@ impl Inner {
         };
         let me = self.me.clone();
         let is_read = request == Request::Read;
-        let call = self.call(request);
+        let call = wire::send(self.session.client(), self.abort.as_ref(), &self.customer_id, request);
         spawn_local(async move {
             let answer = call.await;
             if let Some(store) = me.upgrade() {
                 store.answered(answer, is_read).await;
             }
         });
-    }
-
-    fn call(&self, request: Request) -> impl Future<Output = Result<Answer, Error>> + use<> {
-        let client = match (&request, &self.abort) {
-            (Request::Read, Some(abort)) => self.session.client().with_signal(&abort.signal()),
-            _ => self.session.client().clone(),
-        };
-        let id = self.customer_id.clone();
-        async move {
-            match request {
-                Request::Read => client.customer_as(&id, &Fields::new(&READ, "")).await,
-                Request::Batch(batch) => {
-                    let fields = Fields::new(&EDIT, "");
-                    client.batch_customer_groups_as(&id, &batch, &fields).await
-                }
-            }
-        }
     }
 
     async fn answered(&self, answer: Result<Answer, Error>, is_read: bool) {
@@ -250,8 +302,18 @@ impl Inner {
         };
         let answer = match answer {
             Ok(answer) => Ok(answer.groups),
-            Err(error) => Err(failure(&error, is_read)),
+            Err(error) => Err(wire::failure(&error, is_read)),
         };
+        self.read_at.set(js_sys::Date::now());
+        if !is_read {
+            match &error {
+                None => tabs::tell(&self.key()),
+                Some(error) if error.kind == ErrorKind::Forbidden => {
+                    self.session.deny(|rights| rights.can_update = false)
+                }
+                Some(_) => {}
+            }
+        }
         let mut attempt = None;
         self.update(|state| attempt = state.answered(answer, error, fault));
         if let Some(attempt) = attempt {
@@ -269,20 +331,5 @@ impl Inner {
             }
         };
         set_timeout(again, Duration::from_millis(wait as u64));
-    }
-}
-
-fn failure(error: &Error, is_read: bool) -> Failure {
-    match error.kind {
-        // A batch's 404 may mean one of its groups; the read that follows tells.
-        ErrorKind::NotFound if is_read => Failure::NoCustomer,
-        ErrorKind::Unauthorized => Failure::Unauthorized,
-        ErrorKind::Forbidden => Failure::Forbidden,
-        ErrorKind::MissingCustomer => Failure::NoCustomer,
-        ErrorKind::MissingGroups | ErrorKind::Malformed => Failure::Unreadable,
-        ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Config => Failure::Refused,
-        ErrorKind::Conflict | ErrorKind::Server | ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Aborted => {
-            Failure::Transient
-        }
     }
 }

@@ -1,9 +1,13 @@
 //! Every sentence that a person reads, in English.
 
-use crate::api::{Diagnosis, ErrorKind, page_origin};
-use crate::membership::{Group, Membership, Notice};
-use crate::session::{Area, Fault, SignInError};
-use crate::store::Message;
+mod edits;
+mod faults;
+
+use crate::browse::Dates;
+use crate::locale;
+use crate::membership::{Group, Membership};
+pub use edits::{added, held, join, message, names, retrying};
+pub use faults::{fault, sign_in_error};
 
 pub const CUSTOMER_GROUPS: &str = "Customer groups";
 pub const ADD_TO_GROUPS: &str = "Add to groups";
@@ -14,6 +18,7 @@ pub const DISMISS: &str = "Dismiss";
 pub const DETAILS: &str = "Details";
 pub const NAME: &str = "Name";
 pub const CREATED: &str = "Created";
+pub const UPDATED: &str = "Updated";
 pub const ACTIONS: &str = "Actions";
 pub const LOADING: &str = "Loading customer groups…";
 pub const NO_GROUPS: &str = "No groups yet";
@@ -24,6 +29,39 @@ pub const LOAD_FAILED: &str = "The groups could not be loaded";
 pub const EDITS_HELD: &str = "Not saved yet";
 pub const REFRESH_FAILED: &str = "The groups could not be read again";
 pub const RETRYING: &str = "No answer from the server. Trying again…";
+
+pub const NO_FILTERED: &str = "No group matches the filter";
+pub const CLEAR_FILTERS: &str = "Clear filters";
+pub const FILTER_GROUPS: &str = "Filter groups";
+pub const DATES: &str = "Dates";
+pub const FROM: &str = "From";
+pub const TO: &str = "To";
+pub const SELECT_ALL: &str = "Select all";
+pub const REMOVE_SELECTED: &str = "Remove selected";
+pub const CLEAR_SELECTION: &str = "Clear selection";
+pub const NEW: &str = "New";
+pub const REMOVED: &str = "Removed";
+pub const SAVE: &str = "Save";
+pub const SAVING: &str = "Saving…";
+pub const LEAVE_STAGED: &str = "The changes of this customer's groups are not saved. Leave, and drop them?";
+pub const READ_ONLY: &str =
+    "You can see these groups, but not change them: your account lacks the right to update customers.";
+pub const CANNOT_LIST: &str =
+    "You can remove groups, but not add any: your account lacks the right to see the store's groups.";
+
+/// The spans of the date filters, by what stands for them in [`Dates`].
+pub const DATE_PRESETS: [(&str, &str); 7] = [
+    ("", "Any time"),
+    ("0", "Today"),
+    ("7", "Last 7 days"),
+    ("30", "Last 30 days"),
+    ("90", "Last 90 days"),
+    ("year", "Last 12 months"),
+    ("custom", "From – to"),
+];
+
+/// How many groups a sentence names.
+pub const NAMED: usize = 5;
 
 pub const SEARCH_GROUPS: &str = "Search groups";
 pub const GROUPS: &str = "Groups";
@@ -46,6 +84,8 @@ pub const SEARCH_CUSTOMERS: &str = "Search customers";
 pub const NO_CUSTOMERS: &str = "No customers found";
 pub const CUSTOMERS_FAILED: &str = "The customers could not be loaded";
 pub const PICK_A_CUSTOMER: &str = "Pick a customer to see the groups.";
+/// In the place of what is not known.
+pub const UNKNOWN: &str = "–";
 pub const SHOW_MORE: &str = "Show more";
 pub const LOADING_CUSTOMERS: &str = "Loading customers…";
 pub const ALL_CUSTOMERS: &str = "All customers";
@@ -59,46 +99,50 @@ pub fn remove(name: &str) -> String {
     format!("Remove {name}")
 }
 
+pub fn select(name: &str) -> String {
+    format!("Select {name}")
+}
+
+pub fn keep(name: &str) -> String {
+    format!("Keep {name}")
+}
+
+pub fn clear_filter(words: &str) -> String {
+    format!("Clear {words}")
+}
+
+/// What a date filter is set to.
+pub fn dates(label: &str, dates: &Dates) -> String {
+    let day = |day: &str| locale::format_date(&format!("{day}T00:00"), &locale::language());
+    let words = match (dates.preset.as_str(), dates.from.as_str(), dates.to.as_str()) {
+        ("custom", from, "") => format!("from {}", day(from)),
+        ("custom", "", to) => format!("until {}", day(to)),
+        ("custom", from, to) => format!("{} – {}", day(from), day(to)),
+        (preset, ..) => {
+            let preset = DATE_PRESETS.iter().find(|(value, _)| *value == preset);
+            preset.map(|(_, words)| (*words).to_owned()).unwrap_or_default()
+        }
+    };
+    format!("{label}: {words}")
+}
+
+/// How many groups are not on display.
+pub fn hidden(count: usize) -> String {
+    format!("{} more", locale::number(count as u32))
+}
+
+pub fn all(count: usize) -> String {
+    format!("All {}", locale::number(count as u32))
+}
+
+pub fn selected(groups: &[Group]) -> String {
+    format!("{} selected: {}", locale::number(groups.len() as u32), names(groups))
+}
+
 pub fn results(count: u32) -> String {
     match count {
         1 => "1 group".into(),
-        count => format!("{count} groups"),
-    }
-}
-
-/// What the status line says of a message.
-pub fn message(message: &Message) -> String {
-    match message {
-        Message::Saving { added, removed } => changes("Adding to", added, "Removing from", removed, "…"),
-        Message::Notice(notice, error) => match notice {
-            Notice::Saved { added, removed, .. } => changes("Added to", added, "Removed from", removed, "."),
-            Notice::Already { added, removed } => changes("Was already in", added, "Was already out of", removed, "."),
-            Notice::Missed { added, removed } => join(
-                unless_empty(added, |names| format!("Not added to {names}: deleted in the meantime.")),
-                unless_empty(removed, |names| {
-                    format!("Still in {names}: somebody added the customer again.")
-                }),
-            ),
-            Notice::Refused { added, removed } => {
-                let why = match error {
-                    Some(error) if error.kind == ErrorKind::Forbidden => "you do not have the right to do this",
-                    _ => "the server refused it",
-                };
-                join(
-                    unless_empty(added, |names| format!("Not added to {names}: {why}.")),
-                    unless_empty(removed, |names| format!("Not removed from {names}: {why}.")),
-                )
-            }
-            Notice::Gone { added, removed } => join(
-                unless_empty(added, |names| {
-                    format!("Not added to {names}: the customer no longer exists.")
-                }),
-                unless_empty(removed, |names| {
-                    format!("Not removed from {names}: the customer no longer exists.")
-                }),
-            ),
-            Notice::Paused { .. } => String::new(),
-        },
+        count => format!("{} groups", locale::number(count)),
     }
 }
 
@@ -113,105 +157,37 @@ pub fn sign_in_reason(membership: &Membership) -> &'static str {
     }
 }
 
-/// That it is being tried again, and why it has to be if that is known.
-pub fn retrying(why: Option<&Fault>) -> String {
-    match why {
-        Some(fault) if fault.diagnosis == Some(Diagnosis::Offline) => "You are offline. Trying again…".into(),
-        _ => RETRYING.into(),
-    }
+pub const RECENT: &str = "Recent";
+pub const ALL_GROUPS: &str = "All groups";
+pub const CREATE_FAILED: &str = "The group was not created.";
+pub const MAY_NOT_CREATE: &str = "You may not create groups.";
+pub const PASTE_FAILED: &str = "Not all could be looked up.";
+pub const NOT_FOUND: &str = "Not found:";
+
+pub fn create(name: &str) -> String {
+    format!("Create “{name}”")
 }
 
-/// What waits for a retry.
-pub fn held(membership: &Membership) -> String {
-    let (added, removed) = membership.unsaved();
-    changes("Add to", &added, "Remove from", &removed, ".")
+pub fn creating(name: &str) -> String {
+    format!("Creating “{name}”…")
 }
 
-fn changes(add: &str, added: &[Group], remove: &str, removed: &[Group], end: &str) -> String {
-    join(
-        unless_empty(added, |names| format!("{add} {names}{end}")),
-        unless_empty(removed, |names| format!("{remove} {names}{end}")),
-    )
+/// That a group was not made, because somebody else has.
+pub fn taken(name: &str) -> String {
+    format!("“{name}” was there already, and the customer is added to it.")
 }
 
-fn unless_empty(groups: &[Group], sentence: impl FnOnce(String) -> String) -> String {
-    if groups.is_empty() {
-        String::new()
-    } else {
-        sentence(names(groups))
-    }
+/// That a pasted list is being looked up.
+pub fn matching(total: usize) -> String {
+    format!("Looking for {} groups…", locale::number(total as u32))
 }
 
-fn join(mut first: String, second: String) -> String {
-    if !first.is_empty() && !second.is_empty() {
-        first.push(' ');
-    }
-    first + &second
-}
-
-fn names(groups: &[Group]) -> String {
-    match groups {
-        [] => String::new(),
-        [one] => one.name.clone(),
-        [rest @ .., last] => {
-            let rest: Vec<&str> = rest.iter().map(|group| group.name.as_str()).collect();
-            format!("{} and {}", rest.join(", "), last.name)
-        }
-    }
-}
-
-/// What happened, and what to do about it.
-pub fn fault(fault: &Fault) -> String {
-    match (fault.error.kind, fault.diagnosis) {
-        (ErrorKind::Network, Some(Diagnosis::Offline)) => "You are offline. Check your connection.".into(),
-        (ErrorKind::Network, Some(Diagnosis::MixedContent)) => {
-            "This page is on https and the backend on http, which browsers refuse. Use the backend's https address."
-                .into()
-        }
-        (ErrorKind::Network, Some(Diagnosis::Refused)) => {
-            let list = match fault.area {
-                Area::Admin => "ADMIN_CORS",
-                Area::Auth => "AUTH_CORS",
-            };
-            format!(
-                "The server answers, but not to this page. Add {} to {list} in the backend's configuration.",
-                page_origin()
-            )
-        }
-        (ErrorKind::Network, _) => "The server cannot be reached. Check that it is running.".into(),
-        (ErrorKind::Timeout, _) => "The server took too long to answer.".into(),
-        (ErrorKind::Server | ErrorKind::Conflict, _) => "The server has a problem.".into(),
-        (ErrorKind::Unauthorized, _) => SIGN_IN_AGAIN.into(),
-        (ErrorKind::Forbidden, _) => "You do not have the right to do this. Ask an admin of the store.".into(),
-        (ErrorKind::NotFound | ErrorKind::MissingCustomer, _) => NO_CUSTOMER.into(),
-        (ErrorKind::Malformed, _) => "The answer is not from a Medusa Admin API. Check the backend's address.".into(),
-        (ErrorKind::MissingGroups, _) => {
-            "The server does not show this customer's groups. Your account may lack the right to see them.".into()
-        }
-        (ErrorKind::Config, _) => fault.error.message.clone(),
-        (ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Aborted, _) => "The server refused the request.".into(),
-    }
-}
-
-/// Why a sign-in came to nothing, and what to do about it.
-pub fn sign_in_error(error: &SignInError, backend: &str) -> String {
-    match error {
-        SignInError::Wrong => "Wrong email or password.".into(),
-        SignInError::CookieDropped => format!(
-            "The password is right, but the browser did not keep the session cookie of {backend}, because {} is another \
-             site. Serve this page from the backend's own site, or set the backend's cookie to SameSite=None; Secure.",
-            page_origin()
-        ),
-        SignInError::MfaRequired => {
-            format!("This account needs a second factor. Sign in to the Medusa Admin at {backend}/app, then come back.")
-        }
-        SignInError::VerificationRequired => {
-            format!("This account is not verified yet. Open the Medusa Admin at {backend}/app and follow its steps.")
-        }
-        SignInError::Redirect(location) => {
-            let host = location.split('/').nth(2).unwrap_or(location);
-            format!("This store signs in through {host}. Sign in to the Medusa Admin at {backend}/app, then come back.")
-        }
-        SignInError::Fault(it) => fault(it),
+/// What became of a pasted list.
+pub fn matched(added: usize, already: usize, total: usize) -> String {
+    let number = |count| locale::number(count as u32);
+    let added = format!("Added {} of {}.", number(added), number(total));
+    match already {
+        0 => added,
+        already => format!("{added} Already there: {}.", number(already)),
     }
 }

@@ -1,5 +1,5 @@
-use super::client::{Call, Client};
-use super::{Error, ErrorKind, json};
+use super::client::{Answering, Call, Client};
+use super::{ErrorKind, json};
 use gloo_net::http::Method;
 use serde::Deserialize;
 
@@ -34,43 +34,44 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Unauthorized`] if they are wrong.
-    pub async fn login(&self, email: &str, password: &str) -> Result<Login, Error> {
+    pub fn login(&self, email: &str, password: &str) -> Answering<Login> {
         let body = json::object(&[("email", email.into()), ("password", password.into())]);
-        let answer = self.send(Call::post("/auth/user/emailpass", Some(body))).await?;
-        let login: LoginAnswer = answer.read()?;
-        login
-            .read()
-            .ok_or_else(|| answer.error(ErrorKind::Malformed, "The sign-in's answer holds no token."))
+        self.fetch(Call::post("/auth/user/emailpass", Some(body)), |answer| {
+            let login: LoginAnswer = answer.read()?;
+            login
+                .read()
+                .ok_or_else(|| answer.error(ErrorKind::Malformed, "The sign-in's answer holds no token."))
+        })
     }
 
     /// `POST /auth/session`: makes a cookie session from a login's token.
     ///
     /// A browser may drop the cookie and still report success: ask [`me`](Self::me) afterwards.
-    pub async fn create_session(&self, token: &str) -> Result<(), Error> {
+    pub fn create_session(&self, token: &str) -> Answering<()> {
         let call = Call {
             token: Some(token),
             ..Call::post("/auth/session", None)
         };
-        self.send(call).await.map(drop)
+        self.fetch(call, |_| Ok(()))
     }
 
     /// `DELETE /auth/session`: signs out.
-    pub async fn delete_session(&self) -> Result<(), Error> {
+    pub fn delete_session(&self) -> Answering<()> {
         let call = Call {
             method: Method::DELETE,
             ..Call::get("/auth/session", &[])
         };
-        self.send(call).await.map(drop)
+        self.fetch(call, |_| Ok(()))
     }
 
     /// `GET /admin/users/me`: who is signed in.
     ///
     /// # Errors
     /// [`ErrorKind::Unauthorized`] if nobody is.
-    pub async fn me(&self) -> Result<User, Error> {
+    pub fn me(&self) -> Answering<User> {
         let query = [("fields", "id,email,first_name,last_name")];
-        let answer: UserAnswer = self.fetch(Call::get("/admin/users/me", &query)).await?;
-        Ok(answer.user)
+        let call = Call::get("/admin/users/me", &query);
+        self.fetch(call, |answer| answer.part("user"))
     }
 }
 
@@ -95,11 +96,6 @@ impl LoginAnswer {
             self.token.map(Login::Token)
         }
     }
-}
-
-#[derive(Deserialize)]
-struct UserAnswer {
-    user: User,
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use super::{BaseUrl, Error, ErrorKind, json};
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{Object, Promise, Reflect};
 use serde::{Deserialize, de::DeserializeOwned};
+use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCredentials, RequestMode};
@@ -17,11 +18,16 @@ pub struct Client {
     signal: Option<AbortSignal>,
 }
 
+/// An answer to await.
+///
+/// Boxed, and made by functions that are not `async` themselves: a chain of those weighs several times as much.
+pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
+
 /// One call: everything that differs from call to call.
 pub(super) struct Call<'a> {
     pub method: Method,
-    /// Under the base URL, already encoded.
-    pub path: String,
+    /// Under the base URL, already encoded; or what was wrong with it.
+    pub path: Result<String, Error>,
     pub query: &'a [(&'a str, &'a str)],
     /// A JSON text.
     pub body: Option<String>,
@@ -33,7 +39,7 @@ impl<'a> Call<'a> {
     pub fn get(path: impl Into<String>, query: &'a [(&'a str, &'a str)]) -> Self {
         Self {
             method: Method::GET,
-            path: path.into(),
+            path: Ok(path.into()),
             query,
             body: None,
             token: None,
@@ -43,7 +49,7 @@ impl<'a> Call<'a> {
     pub fn post(path: impl Into<String>, body: Option<String>) -> Self {
         Self {
             method: Method::POST,
-            path: path.into(),
+            path: Ok(path.into()),
             query: &[],
             body,
             token: None,
@@ -84,50 +90,30 @@ impl Client {
 
     /// Sends one call and returns its answer, if that is a 2xx in JSON.
     ///
-    /// A `GET` carries no header of ours, so that it costs no CORS preflight.
-    pub(super) async fn send(&self, call: Call<'_>) -> Result<Answer, Error> {
+    /// A `GET` carries no header of ours, so that it costs no CORS preflight. The request is made before the future: what
+    /// awaits it then holds nothing of the call, and is small.
+    pub(super) fn send(&self, call: Call<'_>) -> Answering<Answer> {
         let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
         let signals = js_sys::Array::of1(&timeout);
         if let Some(signal) = &self.signal {
             signals.push(signal);
         }
-        let signal = AbortSignal::any(&signals);
-        let stopped = || match &self.signal {
-            Some(signal) if signal.aborted() => Some(Error::new(ErrorKind::Aborted, "")),
-            _ if timeout.aborted() => Some(Error::new(ErrorKind::Timeout, "")),
-            _ => None,
-        };
-
-        let request = self.request(call, &signal)?;
-        let received = async {
-            let response = fetch_response(&request).await?;
-            let status = read_status(&response)?;
-            Ok((status, read_json(&response).await))
-        };
-        let (status, body) = received.await.map_err(|error| stopped().unwrap_or(error))?;
-        if let (Err(_), Some(stop)) = (&body, stopped()) {
-            return Err(stop);
-        }
-        if !(200..300).contains(&status) {
-            let body = body.and_then(|json| Answer { status, json }.read::<ErrorBody>());
-            return Err(Error::from_status(status, body.ok().map(|body| body.message)));
-        }
-        match body {
-            Ok(json) => Ok(Answer { status, json }),
-            Err(error) => Err(Error {
-                status: Some(status),
-                ..error
-            }),
-        }
+        let request = self.request(call, &AbortSignal::any(&signals));
+        Box::pin(receive(request, self.signal.clone(), timeout))
     }
 
-    /// [`send`](Self::send), with the answer as `T`.
-    pub(super) async fn fetch<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, Error> {
-        self.send(call).await?.read()
+    /// [`send`](Self::send), with what `read` makes of the answer.
+    pub(super) fn fetch<T: 'static>(
+        &self,
+        call: Call<'_>,
+        read: impl FnOnce(Answer) -> Result<T, Error> + 'static,
+    ) -> Answering<T> {
+        let answer = self.send(call);
+        Box::pin(async move { read(answer.await?) })
     }
 
     fn request(&self, call: Call<'_>, signal: &AbortSignal) -> Result<web_sys::Request, Error> {
-        let mut builder = RequestBuilder::new(&self.base.join(&call.path))
+        let mut builder = RequestBuilder::new(&self.base.join(&call.path?))
             .method(call.method)
             .credentials(self.credentials)
             .abort_signal(Some(signal))
@@ -193,6 +179,14 @@ impl Answer {
         Ok((!json.is_null() && !json.is_undefined()).then_some(Self { json, ..*self }))
     }
 
+    /// A part of the answer as `T`.
+    pub fn part<T: DeserializeOwned>(&self, key: &str) -> Result<T, Error> {
+        match self.get(key)? {
+            Some(part) => part.read(),
+            None => Err(self.error(ErrorKind::Malformed, format!("“{key}” is missing"))),
+        }
+    }
+
     /// An error that this answer is the reason of.
     pub fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
         Error {
@@ -230,6 +224,39 @@ extern "C" {
     fn status(this: &Response) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn json(this: &Response) -> Result<JsValue, JsValue>;
+}
+
+async fn receive(
+    request: Result<web_sys::Request, Error>,
+    signal: Option<AbortSignal>,
+    timeout: AbortSignal,
+) -> Result<Answer, Error> {
+    let request = request?;
+    let stopped = || match &signal {
+        Some(signal) if signal.aborted() => Some(Error::new(ErrorKind::Aborted, "")),
+        _ if timeout.aborted() => Some(Error::new(ErrorKind::Timeout, "")),
+        _ => None,
+    };
+    let received = async {
+        let response = fetch_response(&request).await?;
+        let status = read_status(&response)?;
+        Ok((status, read_json(&response).await))
+    };
+    let (status, body) = received.await.map_err(|error| stopped().unwrap_or(error))?;
+    if let (Err(_), Some(stop)) = (&body, stopped()) {
+        return Err(stop);
+    }
+    if !(200..300).contains(&status) {
+        let body = body.and_then(|json| Answer { status, json }.read::<ErrorBody>());
+        return Err(Error::from_status(status, body.ok().map(|body| body.message)));
+    }
+    match body {
+        Ok(json) => Ok(Answer { status, json }),
+        Err(error) => Err(Error {
+            status: Some(status),
+            ..error
+        }),
+    }
 }
 
 async fn fetch_response(request: &web_sys::Request) -> Result<Response, Error> {

@@ -1,5 +1,5 @@
-use super::client::{Call, Client, present};
-use super::{Error, Metadata, json};
+use super::client::{Answering, Call, Client, present};
+use super::{Metadata, json};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -50,22 +50,57 @@ impl Default for CustomerGroupQuery<'_> {
             limit: 20,
             offset: 0,
             order: "name",
-            fields: "id,name,created_at,updated_at",
+            fields: SHOWN,
         }
     }
 }
 
+/// What the widget shows of a group.
+const SHOWN: &str = "id,name,created_at,updated_at";
+
+/// What a group is asked for by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKey {
+    /// `cusgroup_…`
+    Id,
+    /// The whole name, in its own case.
+    Name,
+}
+
+impl GroupKey {
+    fn parameter(self) -> &'static str {
+        match self {
+            Self::Id => "id[]",
+            Self::Name => "name[]",
+        }
+    }
+}
+
+/// A search for just these words: what Medusa reads as a wildcard in `q` is taken as it stands. A NUL, which no name holds
+/// and the database refuses, is a space.
+#[must_use]
+pub fn literal(words: &str) -> String {
+    let mut q = String::with_capacity(words.len());
+    for char in words.chars() {
+        if matches!(char, '%' | '_' | '\\') {
+            q.push('\\');
+        }
+        q.push(if char == '\0' { ' ' } else { char });
+    }
+    q
+}
+
 impl Client {
     /// `GET /admin/customer-groups`.
-    pub async fn customer_groups(&self, query: &CustomerGroupQuery<'_>) -> Result<CustomerGroupList, Error> {
-        self.customer_groups_as(query).await
+    pub fn customer_groups(&self, query: &CustomerGroupQuery<'_>) -> Answering<CustomerGroupList> {
+        self.customer_groups_as(query)
     }
 
     /// [`customer_groups`](Self::customer_groups), each read as a type that holds just what the query's fields ask for.
-    pub async fn customer_groups_as<T: DeserializeOwned>(
+    pub fn customer_groups_as<T: DeserializeOwned + 'static>(
         &self,
         query: &CustomerGroupQuery<'_>,
-    ) -> Result<CustomerGroupList<T>, Error> {
+    ) -> Answering<CustomerGroupList<T>> {
         let (limit, offset) = (query.limit.to_string(), query.offset.to_string());
         let query = present(&[
             ("q", Some(query.q).filter(|q| !q.trim().is_empty())),
@@ -74,43 +109,63 @@ impl Client {
             ("order", Some(query.order)),
             ("fields", Some(query.fields)),
         ]);
-        self.fetch(Call::get("/admin/customer-groups", &query)).await
+        let call = Call::get("/admin/customer-groups", &query);
+        self.fetch(call, |answer| {
+            Ok(CustomerGroupList {
+                customer_groups: answer.part("customer_groups")?,
+                count: answer.part("count")?,
+            })
+        })
+    }
+
+    /// The groups that have just these names or ids, of which as many are answered as exist; in their own case. The values go
+    /// into the URL, of which servers take 8 to 16 kB.
+    pub fn customer_groups_by<T: DeserializeOwned + 'static>(
+        &self,
+        key: GroupKey,
+        values: &[&str],
+    ) -> Answering<Vec<T>> {
+        let limit = values.len().to_string();
+        let mut query = vec![("limit", limit.as_str()), ("fields", SHOWN)];
+        query.extend(values.iter().map(|&value| (key.parameter(), value)));
+        let call = Call::get("/admin/customer-groups", &query);
+        self.fetch(call, |answer| answer.part("customer_groups"))
     }
 
     /// `POST /admin/customer-groups`: makes a group.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](super::ErrorKind::Invalid) if the name is taken.
-    pub async fn create_customer_group(&self, name: &str) -> Result<CustomerGroup, Error> {
+    pub fn create_customer_group(&self, name: &str) -> Answering<CustomerGroup> {
+        self.create_customer_group_as(name)
+    }
+
+    /// [`create_customer_group`](Self::create_customer_group), read as a type that holds an id, a name and dates, or less.
+    pub fn create_customer_group_as<T: DeserializeOwned + 'static>(&self, name: &str) -> Answering<T> {
         let call = Call {
-            query: &[("fields", "id,name,created_at,updated_at")],
+            query: &[("fields", SHOWN)],
             ..Call::post("/admin/customer-groups", Some(json::object(&[("name", name.into())])))
         };
-        let answer: CustomerGroupAnswer = self.fetch(call).await?;
-        Ok(answer.customer_group)
+        self.fetch(call, |answer| answer.part("customer_group"))
     }
 
     /// How many customers a group has, by a list of none of them: 50 bytes, whatever the group's size.
-    pub async fn count_customers(&self, group_id: &str) -> Result<u32, Error> {
+    pub fn count_customers(&self, group_id: &str) -> Answering<u32> {
         let query = [("groups[id]", group_id), ("limit", "0"), ("fields", "id")];
-        let answer: Count = self.fetch(Call::get("/admin/customers", &query)).await?;
-        Ok(answer.count)
+        let call = Call::get("/admin/customers", &query);
+        self.fetch(call, |answer| answer.part("count"))
     }
-}
-
-#[derive(Deserialize)]
-struct CustomerGroupAnswer {
-    customer_group: CustomerGroup,
-}
-
-#[derive(Deserialize)]
-struct Count {
-    count: u32,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wildcards_are_escaped_and_nothing_else() {
+        assert_eq!(literal(r"50%_\ é"), r"50\%\_\\ é");
+        assert_eq!(literal("VIP\0"), "VIP ");
+    }
 
     #[test]
     fn a_page_of_groups_is_read_whatever_else_it_carries() {

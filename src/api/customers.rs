@@ -1,4 +1,4 @@
-use super::client::{Answer, Call, Client, present, segment};
+use super::client::{Answer, Answering, Call, Client, present, segment};
 use super::{CustomerGroup, Error, ErrorKind, Fields, json};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -97,30 +97,34 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such customer; [`ErrorKind::MissingGroups`] if `fields` ask for groups and
     /// the answer has none to show.
-    pub async fn customer(&self, id: &str, fields: &Fields) -> Result<Customer, Error> {
-        self.customer_as(id, fields).await
+    pub fn customer(&self, id: &str, fields: &Fields) -> Answering<Customer> {
+        self.customer_as(id, fields)
     }
 
     /// [`customer`](Self::customer), read as a type that holds just what the `fields` ask for.
-    pub async fn customer_as<T: DeserializeOwned>(&self, id: &str, fields: &Fields) -> Result<T, Error> {
-        let path = format!("/admin/customers/{}", segment(id)?);
-        let answer = self.send(Call::get(path, &[("fields", fields.as_str())])).await?;
-        read_customer(&answer, fields)
+    pub fn customer_as<T: DeserializeOwned + 'static>(&self, id: &str, fields: &Fields) -> Answering<T> {
+        let query = [("fields", fields.as_str())];
+        let call = Call {
+            path: path(id, ""),
+            ..Call::get("", &query)
+        };
+        let with_groups = fields.ask_for_groups();
+        self.fetch(call, move |answer| read_customer(&answer, with_groups))
     }
 
     /// `GET /admin/customers`: customers whose name, email, phone or company matches `q`, newest first.
-    pub async fn customers(&self, q: &str, limit: u32, offset: u32, fields: &Fields) -> Result<CustomerList, Error> {
-        self.customers_as(q, limit, offset, fields).await
+    pub fn customers(&self, q: &str, limit: u32, offset: u32, fields: &Fields) -> Answering<CustomerList> {
+        self.customers_as(q, limit, offset, fields)
     }
 
     /// [`customers`](Self::customers), each read as a type that holds just what the `fields` ask for.
-    pub async fn customers_as<T: DeserializeOwned>(
+    pub fn customers_as<T: DeserializeOwned + 'static>(
         &self,
         q: &str,
         limit: u32,
         offset: u32,
         fields: &Fields,
-    ) -> Result<CustomerList<T>, Error> {
+    ) -> Answering<CustomerList<T>> {
         let (limit, offset) = (limit.to_string(), offset.to_string());
         let query = present(&[
             ("q", Some(q).filter(|q| !q.is_empty())),
@@ -129,7 +133,13 @@ impl Client {
             ("order", Some("-created_at")),
             ("fields", Some(fields.as_str())),
         ]);
-        self.fetch(Call::get("/admin/customers", &query)).await
+        let call = Call::get("/admin/customers", &query);
+        self.fetch(call, |answer| {
+            Ok(CustomerList {
+                customers: answer.part("customers")?,
+                count: answer.part("count")?,
+            })
+        })
     }
 
     /// `POST /admin/customers/{id}/customer-groups`: adds the customer to groups and removes the customer from groups.
@@ -141,33 +151,38 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::NotFound`] if an added group or the customer never existed; [`ErrorKind::MissingCustomer`] if the
     /// customer does not exist and nothing was added; [`ErrorKind::MissingGroups`] as for [`customer`](Self::customer).
-    pub async fn batch_customer_groups(&self, id: &str, batch: &Batch, fields: &Fields) -> Result<Customer, Error> {
-        self.batch_customer_groups_as(id, batch, fields).await
+    pub fn batch_customer_groups(&self, id: &str, batch: &Batch, fields: &Fields) -> Answering<Customer> {
+        self.batch_customer_groups_as(id, batch, fields)
     }
 
     /// [`batch_customer_groups`](Self::batch_customer_groups), read as a type that holds just what the `fields` ask for.
-    pub async fn batch_customer_groups_as<T: DeserializeOwned>(
+    pub fn batch_customer_groups_as<T: DeserializeOwned + 'static>(
         &self,
         id: &str,
         batch: &Batch,
         fields: &Fields,
-    ) -> Result<T, Error> {
-        let path = format!("/admin/customers/{}/customer-groups", segment(id)?);
+    ) -> Answering<T> {
         let body = json::object(&[("add", json::array(&batch.add)), ("remove", json::array(&batch.remove))]);
         let call = Call {
+            path: path(id, "/customer-groups"),
             query: &[("fields", fields.as_str())],
-            ..Call::post(path, Some(body))
+            ..Call::post("", Some(body))
         };
-        read_customer(&self.send(call).await?, fields)
+        let with_groups = fields.ask_for_groups();
+        self.fetch(call, move |answer| read_customer(&answer, with_groups))
     }
 }
 
+fn path(id: &str, below: &str) -> Result<String, Error> {
+    Ok(format!("/admin/customers/{}{below}", segment(id)?))
+}
+
 /// Reads the `customer` of an answer. That it and its groups are there is asked of the JSON itself, since `T` may not care.
-fn read_customer<T: DeserializeOwned>(answer: &Answer, fields: &Fields) -> Result<T, Error> {
+fn read_customer<T: DeserializeOwned>(answer: &Answer, with_groups: bool) -> Result<T, Error> {
     let Some(customer) = answer.get("customer")? else {
         return Err(answer.error(ErrorKind::MissingCustomer, ""));
     };
-    if fields.ask_for_groups() && customer.get("groups")?.is_none() {
+    if with_groups && customer.get("groups")?.is_none() {
         return Err(answer.error(ErrorKind::MissingGroups, ""));
     }
     customer.read()

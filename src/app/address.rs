@@ -1,3 +1,4 @@
+use crate::{store, text};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -12,7 +13,15 @@ pub struct Address {
 impl Address {
     pub fn new() -> Self {
         let customer = RwSignal::new(read());
-        let moved = window_event_listener(ev::popstate, move |_| customer.set(read()));
+        let moved = window_event_listener(ev::popstate, move |_| {
+            let here = customer.get_untracked();
+            let there = read();
+            if there == here || may_leave() {
+                customer.set(there);
+            } else {
+                push(&here);
+            }
+        });
         on_cleanup(move || moved.remove());
         Self { customer }
     }
@@ -24,16 +33,32 @@ impl Address {
 
     /// Goes to a customer, or with an empty id to none.
     pub fn go(self, id: &str) {
-        if self.customer.with_untracked(|now| now == id) {
+        if self.customer.with_untracked(|now| now == id) || !may_leave() {
             return;
         }
-        let pushed = window()
-            .history()
-            .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&href(id))));
-        // Without a history (a sandboxed frame) the page still shows the customer.
-        let _ = pushed;
+        push(id);
         self.customer.set(id.to_owned());
     }
+}
+
+fn push(id: &str) {
+    let pushed = window()
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&href(id))));
+    // Without a history (a sandboxed frame) the page still shows the customer.
+    let _ = pushed;
+}
+
+/// Whether no edit waits for Save, or may be dropped.
+fn may_leave() -> bool {
+    if !store::has_staged() {
+        return true;
+    }
+    let is_agreed = window().confirm_with_message(text::LEAVE_STAGED).unwrap_or_default();
+    if is_agreed {
+        store::discard_staged();
+    }
+    is_agreed
 }
 
 /// The address of a customer on this page.

@@ -1,4 +1,5 @@
 use crate::api::{Client, Error, Fields};
+use crate::text;
 use serde::Deserialize;
 
 const FIELDS: [&str; 5] = ["id", "email", "first_name", "last_name", "company_name"];
@@ -28,11 +29,8 @@ impl Customer {
     /// What a customer is called by, and what stands below: the name if there is one, else the company, else the address.
     pub fn names(&self) -> (String, String) {
         let present = |field: &Option<String>| field.clone().filter(|text| !text.trim().is_empty());
-        let parts: Vec<String> = [&self.first_name, &self.last_name]
-            .into_iter()
-            .filter_map(present)
-            .collect();
-        let person = Some(parts.join(" ")).filter(|name| !name.is_empty());
+        let parts = [&self.first_name, &self.last_name].into_iter().filter_map(present);
+        let person = Some(parts.fold(String::new(), text::join)).filter(|name| !name.is_empty());
         let email = present(&self.email);
         match (person.or_else(|| present(&self.company_name)), email) {
             (Some(title), email) => (title, email.unwrap_or_default()),

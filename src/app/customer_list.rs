@@ -1,24 +1,26 @@
 use super::address::{self, Address};
 use super::customer::Customer;
-use crate::components::{attribute, button, dynamic, failed, skeleton, text_button};
+use crate::components::el::{IntoMarkup, Markup};
+use crate::components::{button, dynamic, el, failed, skeleton, text_button};
+use crate::reactive::effect;
 use crate::search::{Progress, Search};
 use crate::session::{Session, SignedIn};
 use crate::text;
-use leptos::ev::MouseEvent;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 const PAGE: u32 = 20;
 
 /// The store's customers, searched as you type.
-#[component]
-pub fn CustomerList(session: Session, address: Address, shown: RwSignal<Customer>) -> impl IntoView {
+pub fn customer_list(session: Session, address: Address, shown: RwSignal<Customer>) -> Markup {
     let client = session.client().clone();
     let search = Search::new(&session, move |q, offset, signal| {
         let client = client.with_signal(&signal);
         async move { Customer::search(&client, &q, PAGE, offset).await }
     });
     // At the start, and again when somebody signs in after the session had ended.
-    Effect::new(move || {
+    effect(move || {
         if matches!(session.signed_in(), SignedIn::In(_))
             && search
                 .progress
@@ -28,54 +30,51 @@ pub fn CustomerList(session: Session, address: Address, shown: RwSignal<Customer
         }
     });
     let rows = dynamic(move || {
-        let link = |customer| view! { <CustomerLink customer address shown /> }.into_any();
-        let links: Vec<AnyView> = search.results.get().into_iter().map(link).collect();
-        links.into_any()
+        let link = |customer| customer_link(customer, address, shown);
+        let links: Vec<Markup> = search.results.get().into_iter().map(link).collect();
+        links.markup()
     });
     let more = dynamic(move || match search.has_more() {
         true => text_button(text::SHOW_MORE, move || search.load_more()),
-        false => ().into_any(),
+        false => ().markup(),
     });
     let state = dynamic(move || match search.progress.get() {
         Progress { fault: Some(fault), .. } => {
             failed(text::CUSTOMERS_FAILED, fault, button(text::RETRY, move || search.run()))
         }
         Progress { count: None, .. } => skeleton(text::LOADING_CUSTOMERS),
-        Progress { count: Some(0), .. } => view! { <p class="page-hint">{text::NO_CUSTOMERS}</p> }.into_any(),
-        Progress { count: Some(_), .. } => ().into_any(),
+        Progress { count: Some(0), .. } => el("p").class("page-hint").child(text::NO_CUSTOMERS).markup(),
+        Progress { count: Some(_), .. } => ().markup(),
     });
-    view! {
-        <nav class="page-list customer-groups" aria-label=text::CUSTOMERS>
-            <div class="page-search">
-                <input
-                    class="field"
-                    type="search"
-                    autocomplete="off"
-                    aria-label=text::SEARCH_CUSTOMERS
-                    placeholder=text::SEARCH_CUSTOMERS
-                    on:input=move |event| search.type_in(event_target_value(&event))
-                />
-            </div>
-            {state}
-            <ul class="page-customers">{rows}</ul>
-            <div class="page-more">{more}</div>
-        </nav>
-    }
-    .into_any()
+    let field = el("input")
+        .class("field")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("aria-label", text::SEARCH_CUSTOMERS)
+        .attr("placeholder", text::SEARCH_CUSTOMERS)
+        .on("input", move |event| search.type_in(event_target_value(&event)));
+    el("nav")
+        .class("page-list customer-groups")
+        .attr("aria-label", text::CUSTOMERS)
+        .child(el("div").class("page-search").child(field))
+        .child(state)
+        .child(el("ul").class("page-customers").child(rows))
+        .child(el("div").class("page-more").child(more))
+        .markup()
 }
 
-#[component]
-fn CustomerLink(customer: Customer, address: Address, shown: RwSignal<Customer>) -> impl IntoView {
+fn customer_link(customer: Customer, address: Address, shown: RwSignal<Customer>) -> Markup {
     let id = customer.id.clone();
     let (title, subtitle) = customer.names();
     let current = address.customer();
     let is_current = {
         let id = id.clone();
-        move || current.with(|current| *current == id).then(|| "true".into())
+        move || current.with(|current| *current == id)
     };
     let go = {
         let id = id.clone();
-        move |event: MouseEvent| {
+        move |event: Event| {
+            let event: MouseEvent = event.unchecked_into();
             // A click that asks for another tab or a download keeps its meaning.
             if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
                 return;
@@ -85,13 +84,12 @@ fn CustomerLink(customer: Customer, address: Address, shown: RwSignal<Customer>)
             address.go(&id);
         }
     };
-    view! {
-        <li>
-            <a class="page-customer" href=address::href(&id) aria-current=attribute(is_current) on:click=go>
-                <bdi class="page-name">{title}</bdi>
-                <bdi class="page-email">{subtitle}</bdi>
-            </a>
-        </li>
-    }
-    .into_any()
+    let link = el("a")
+        .class("page-customer")
+        .attr("href", address::href(&id))
+        .flag("aria-current", is_current)
+        .on("click", go)
+        .child(el("bdi").class("page-name").child(title))
+        .child(el("bdi").class("page-email").child(subtitle));
+    el("li").child(link).markup()
 }

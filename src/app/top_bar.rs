@@ -1,13 +1,14 @@
 use crate::api::User;
-use crate::components::{button, dynamic, text as following};
+use crate::components::el::{IntoMarkup, Markup};
+use crate::components::{button, dynamic, el};
+use crate::reactive::memo;
 use crate::session::{Fault, Session, SignedIn};
 use crate::task::spawn_local;
 use crate::text;
 use leptos::prelude::*;
 
 /// Which backend it is, who is signed in, and the way out.
-#[component]
-pub fn TopBar(session: Session) -> impl IntoView {
+pub fn top_bar(session: Session) -> Markup {
     let backend = session.client().base_url().as_str().to_owned();
     let failed = RwSignal::new(None::<Fault>);
     let who = {
@@ -20,7 +21,7 @@ pub fn TopBar(session: Session) -> impl IntoView {
     };
     let is_in = {
         let session = session.clone();
-        Memo::new(move |_| matches!(session.signed_in(), SignedIn::In(_)))
+        memo(move || matches!(session.signed_in(), SignedIn::In(_)))
     };
     let sign_out = Callback::new(move |()| {
         let session = session.clone();
@@ -34,29 +35,30 @@ pub fn TopBar(session: Session) -> impl IntoView {
     });
     let way_out = dynamic(move || match is_in.get() {
         true => button(text::SIGN_OUT, move || sign_out.run(())),
-        false => ().into_any(),
+        false => ().markup(),
     });
     let problem = dynamic(move || match failed.get() {
-        Some(fault) => view! {
-            <p class="page-problem" role="alert">
-                {text::SIGN_OUT_FAILED} " " {text::fault(&fault)}
-            </p>
-        }
-        .into_any(),
-        None => ().into_any(),
+        Some(fault) => el("p")
+            .class("page-problem")
+            .attr("role", "alert")
+            .child(text::SIGN_OUT_FAILED)
+            .child(" ")
+            .child(text::fault(&fault))
+            .markup(),
+        None => ().markup(),
     });
-    view! {
-        <header class="page-bar customer-groups">
-            <h1 class="page-title">{text::CUSTOMER_GROUPS}</h1>
-            <p class="page-backend" title=text::BACKEND>
-                {backend}
-            </p>
-            <p class="page-user">{following(who)}</p>
-            {way_out}
-        </header>
-        {problem}
-    }
-    .into_any()
+    let bar = el("header")
+        .class("page-bar customer-groups")
+        .child(el("h1").class("page-title").child(text::CUSTOMER_GROUPS))
+        .child(
+            el("p")
+                .class("page-backend")
+                .attr("title", text::BACKEND)
+                .child(backend),
+        )
+        .child(el("p").class("page-user").text(who))
+        .child(way_out);
+    vec![bar.markup(), problem.markup()].markup()
 }
 
 fn name(user: &User) -> String {

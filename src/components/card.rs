@@ -1,15 +1,22 @@
-use super::parts::{button, failed, nothing, skeleton};
-use super::picker::Picker;
-use super::sign_in::SignIn;
-use super::status_line::StatusLine;
-use super::table::Table;
-use super::{dynamic, text as following};
-use crate::membership::{Membership, Pause, Row};
+use super::el::{IntoMarkup, Markup, dynamic, el, plain_button};
+use super::parts::{button, failed, header, nothing, skeleton};
+use super::picker::picker;
+use super::sign_in::sign_in;
+use super::status_line::status_line;
+use super::table::{Context, table};
+use super::toolbar::toolbar;
+use super::{focus_in_card, keys, waiting};
+use crate::browse::Browse;
+use crate::counts::Counts;
+use crate::membership::{Membership, Pause};
+use crate::reactive::{effect, memo};
 use crate::session::SignedIn;
+use crate::settings::Settings;
 use crate::store::Store;
 use crate::{locale, text};
 use leptos::ev;
 use leptos::prelude::*;
+use web_sys::VisibilityState;
 
 /// What the body of the card is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,15 +26,20 @@ enum Body {
     SignedOut,
     NoCustomer,
     NoGroups,
+    NoMatch,
     Groups,
 }
 
 impl Body {
-    fn of(membership: &Membership, has_rows: bool) -> Self {
+    fn of(membership: &Membership, browse: Browse) -> Self {
         if membership.is_gone() {
             Self::NoCustomer
         } else if membership.is_loaded() {
-            if has_rows { Self::Groups } else { Self::NoGroups }
+            match (browse.all.with(Vec::is_empty), browse.listed.with(Vec::is_empty)) {
+                (true, _) => Self::NoGroups,
+                (false, true) => Self::NoMatch,
+                (false, false) => Self::Groups,
+            }
         } else {
             match membership.pause() {
                 Some(Pause::Held) => Self::Failed,
@@ -37,54 +49,42 @@ impl Body {
         }
     }
 
-    fn can_edit(self) -> bool {
-        matches!(self, Self::NoGroups | Self::Groups)
+    fn is_loaded(self) -> bool {
+        matches!(self, Self::NoGroups | Self::NoMatch | Self::Groups)
     }
 }
 
 /// One customer's card: heading, table, picker, messages.
-#[component]
-pub fn Card(store: Store, heading: String) -> impl IntoView {
+pub fn card(store: Store, heading: String, settings: Signal<Settings>) -> Markup {
     let state = store.state();
-    let language = locale::language();
-    let rows: Memo<Vec<Row>> = Memo::new(move |_| {
-        let rows = state.with(|state| state.membership.rows());
-        locale::sort_by_name(rows, &language, |row| &row.group.name)
-    });
-    let body = Memo::new(move |_| {
-        let has_rows = rows.with(|rows| !rows.is_empty());
-        state.with(|state| Body::of(&state.membership, has_rows))
-    });
-    let can_edit = Memo::new(move |_| body.get().can_edit());
+    let browse = Browse::new(&store, settings);
+    let body = memo(move || state.with(|state| Body::of(&state.membership, browse)));
+    let is_loaded = memo(move || body.get().is_loaded());
     // Whoever noticed it: an edit, the picker, or the page around.
     let asks_sign_in = {
         let session = store.session().clone();
-        Memo::new(move |_| session.signed_in() == SignedIn::Out)
+        memo(move || session.signed_in() == SignedIn::Out)
     };
-
-    let back_online = {
-        let store = store.clone();
-        window_event_listener(ev::online, move |_| store.retry())
+    let can_update = {
+        let session = store.session().clone();
+        memo(move || session.rights().can_update)
     };
-    on_cleanup(move || back_online.remove());
-    // Signed in by another widget, or in the page around it.
-    let resume = store.clone();
-    Effect::new(move || {
-        let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
-        if waits && matches!(resume.session().signed_in(), SignedIn::In(_)) {
-            resume.retry();
-        }
+    let can_list = {
+        let session = store.session().clone();
+        memo(move || session.rights().can_list)
+    };
+    let can_edit = memo(move || {
+        let is_readonly = settings.with(|settings| settings.is_readonly);
+        is_loaded.get() && !is_readonly && can_update.get()
     });
+    let can_add = memo(move || can_edit.get() && can_list.get());
+    follow(&store, settings);
 
-    let count = following(move || match can_edit.get() {
-        true => rows.with(Vec::len).to_string(),
-        false => String::new(),
-    });
     let picker = {
         let store = store.clone();
-        dynamic(move || match can_edit.get() {
-            true => view! { <Picker store=store.clone() /> }.into_any(),
-            false => ().into_any(),
+        dynamic(move || match can_add.get() {
+            true => picker(&store),
+            false => ().markup(),
         })
     };
     let sign_in = {
@@ -92,40 +92,127 @@ pub fn Card(store: Store, heading: String) -> impl IntoView {
         dynamic(move || match asks_sign_in.get() {
             true => {
                 let reason = state.with_untracked(|state| text::sign_in_reason(&state.membership));
-                view! { <SignIn session=session.clone() reason /> }.into_any()
+                sign_in(session.clone(), reason)
             }
-            false => ().into_any(),
+            false => ().markup(),
         })
+    };
+    // Why something is missing. A host that asked for read-only knows.
+    let note = dynamic(move || {
+        let words = match (is_loaded.get(), can_update.get(), can_list.get()) {
+            (true, false, _) => text::READ_ONLY,
+            (true, true, false) if can_edit.get() => text::CANNOT_LIST,
+            _ => return ().markup(),
+        };
+        el("p")
+            .class("note")
+            .part("note")
+            .attr("role", "status")
+            .child(words)
+            .markup()
+    });
+    // Not drawn anew when the filter leaves nothing: somebody is typing in it.
+    let has_groups = memo(move || matches!(body.get(), Body::NoMatch | Body::Groups));
+    let tools = dynamic(move || match has_groups.get() {
+        true => toolbar(browse),
+        false => ().markup(),
+    });
+    let context = Context {
+        store: store.clone(),
+        browse,
+        counts: Counts::new(store.session().client()),
+        settings,
+        can_edit,
     };
     let content = {
         let store = store.clone();
         dynamic(move || match body.get() {
             Body::Loading => skeleton(text::LOADING),
-            Body::SignedOut => ().into_any(),
+            Body::SignedOut => ().markup(),
             Body::Failed => {
                 let store = store.clone();
                 let fault = state.with_untracked(|state| state.fault.clone());
                 let retry = button(text::RETRY, move || store.retry());
-                fault.map(|fault| failed(text::LOAD_FAILED, fault, retry)).into_any()
+                fault.map(|fault| failed(text::LOAD_FAILED, fault, retry)).markup()
             }
             Body::NoCustomer => nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT),
             Body::NoGroups => nothing(text::NO_GROUPS, text::NO_GROUPS_HINT),
-            Body::Groups => view! { <Table store=store.clone() rows /> }.into_any(),
+            Body::NoMatch => no_match(browse),
+            Body::Groups => table(&context),
         })
     };
-    view! {
-        <header class="header" part="header">
-            <h2 class="heading" part="heading" id=heading>
-                {text::CUSTOMER_GROUPS}
-            </h2>
-            <span class="count" part="count">
-                {count}
-            </span>
-            {picker}
-        </header>
-        {sign_in}
-        {content}
-        <StatusLine store />
-    }
-    .into_any()
+    let count = el("span")
+        .class("count")
+        .part("count")
+        .text(move || match is_loaded.get() {
+            true => locale::number(browse.all.with(Vec::len) as u32),
+            false => String::new(),
+        });
+    let selection = waiting::selection(&store, browse, can_edit);
+    let card = vec![
+        header(heading).child(count).child(picker).markup(),
+        sign_in.markup(),
+        note.markup(),
+        tools.markup(),
+        content.markup(),
+        status_line(&store, selection),
+    ];
+    el("div")
+        .class("card")
+        .on("keydown", move |event| keys::on_key(&store, event))
+        .child(card)
+        .markup()
+}
+
+/// What happens around a card that concerns its store.
+fn follow(store: &Store, settings: Signal<Settings>) {
+    let back_online = {
+        let store = store.clone();
+        window_event_listener(ev::online, move |_| store.retry())
+    };
+    let back = {
+        let store = store.clone();
+        window_event_listener_untyped("visibilitychange", move |_| {
+            if document().visibility_state() == VisibilityState::Visible {
+                store.looked_at();
+            }
+        })
+    };
+    let focused = {
+        let store = store.clone();
+        window_event_listener(ev::focus, move |_| store.looked_at())
+    };
+    on_cleanup(move || {
+        back_online.remove();
+        back.remove();
+        focused.remove();
+    });
+    let staging = store.clone();
+    effect(move || staging.set_staged(settings.with(|settings| settings.is_staged)));
+    // Signed in by another widget, or in the page around it.
+    let (state, resume) = (store.state(), store.clone());
+    effect(move || {
+        let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
+        if waits && matches!(resume.session().signed_in(), SignedIn::In(_)) {
+            resume.retry();
+        }
+    });
+}
+
+/// Groups there are, but the filter leaves none of them.
+fn no_match(browse: Browse) -> Markup {
+    let clear = plain_button("button")
+        .part("button")
+        .on("click", move |event| {
+            // The button goes: the work goes on where it began.
+            focus_in_card(&event, ".toolbar .field");
+            browse.clear_filters();
+        })
+        .child(text::CLEAR_FILTERS);
+    el("div")
+        .class("nothing")
+        .part("empty")
+        .child(el("p").class("title").attr("role", "status").child(text::NO_FILTERED))
+        .child(clear)
+        .markup()
 }

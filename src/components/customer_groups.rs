@@ -1,8 +1,10 @@
-use super::card::Card;
-use super::dynamic;
-use super::parts::failed;
+use super::card::card;
+use super::el::{IntoMarkup, dynamic, el};
+use super::parts::{failed, header};
 use crate::api::BaseUrl;
+use crate::reactive::memo;
 use crate::session::{Area, Fault, Session};
+use crate::settings::Settings;
 use crate::store::Store;
 use crate::text;
 use leptos::prelude::*;
@@ -18,6 +20,9 @@ pub fn CustomerGroups(
     /// Where the Medusa backend is, as the `baseUrl` of Medusa's JS SDK: `/` is this page's origin.
     #[prop(into, default = "/".into())]
     backend_url: String,
+    /// How it behaves.
+    #[prop(into, optional)]
+    settings: Signal<Settings>,
 ) -> impl IntoView {
     let heading = super::unique_id("heading");
     let body = match BaseUrl::parse(&backend_url) {
@@ -25,13 +30,13 @@ pub fn CustomerGroups(
             let session = Session::open(base);
             let heading = heading.clone();
             // A host may set the same customer again.
-            let customer_id = Memo::new(move |_| customer_id.get());
+            let customer_id = memo(move || customer_id.get());
             dynamic(move || {
                 // A view per customer: one's groups are never shown under another's name.
                 let store = Store::open(&session, &customer_id.get());
-                view! { <Card store heading=heading.clone() /> }.into_any()
+                card(store, heading.clone(), settings)
             })
-            .into_any()
+            .markup()
         }
         Err(error) => {
             let fault = Fault {
@@ -39,21 +44,15 @@ pub fn CustomerGroups(
                 diagnosis: None,
                 area: Area::Admin,
             };
-            view! {
-                <header class="header" part="header">
-                    <h2 class="heading" part="heading" id=heading.clone()>
-                        {text::CUSTOMER_GROUPS}
-                    </h2>
-                </header>
-                {failed(text::LOAD_FAILED, fault, ().into_any())}
-            }
-            .into_any()
+            let failed = failed(text::LOAD_FAILED, fault, ().markup());
+            vec![header(heading.clone()).markup(), failed].markup()
         }
     };
-    view! {
-        <section class="customer-groups" part="base" aria-labelledby=heading>
-            {body}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("customer-groups")
+        .part("base")
+        .attr("aria-labelledby", heading)
+        .child(body)
+        .markup()
+        .into_inner()
 }

@@ -1,98 +1,119 @@
 //! Small pieces that several views are made of.
 
-use super::click;
+use super::el::{El, IntoMarkup, Markup, el, plain_button};
+use crate::membership::Group;
 use crate::session::Fault;
 use crate::text;
-use leptos::prelude::*;
 
 /// Bars in the place of rows that are on their way.
-pub fn skeleton(label: &'static str) -> AnyView {
-    view! {
-        <div class="skeleton" part="skeleton">
-            <span class="visually-hidden" role="status">
-                {label}
-            </span>
-            <div class="bar"></div>
-            <div class="bar"></div>
-            <div class="bar"></div>
-        </div>
-    }
-    .into_any()
+pub fn skeleton(label: &'static str) -> Markup {
+    let bar = || el("div").class("bar");
+    el("div")
+        .class("skeleton")
+        .part("skeleton")
+        .child(el("span").class("visually-hidden").attr("role", "status").child(label))
+        .child(bar())
+        .child(bar())
+        .child(bar())
+        .markup()
 }
 
 /// Nothing to list, and why.
-pub fn nothing(title: &'static str, hint: &'static str) -> AnyView {
-    view! {
-        <div class="nothing" part="empty">
-            <p class="title">{title}</p>
-            <p class="hint">{hint}</p>
-        </div>
-    }
-    .into_any()
+pub fn nothing(title: &'static str, hint: &'static str) -> Markup {
+    el("div")
+        .class("nothing")
+        .part("empty")
+        .child(el("p").class("title").child(title))
+        .child(el("p").class("hint").child(hint))
+        .markup()
 }
 
 /// What could not be had, why, and the way to go on, if there is one.
-pub fn failed(title: &'static str, fault: Fault, way_on: AnyView) -> AnyView {
-    view! {
-        <div class="nothing" part="error" role="alert">
-            <p class="title">{title}</p>
-            <p class="hint">{text::fault(&fault)}</p>
-            {details(fault.error.message)}
-            {way_on}
-        </div>
-    }
-    .into_any()
+pub fn failed(title: &'static str, fault: Fault, way_on: Markup) -> Markup {
+    el("div")
+        .class("nothing")
+        .part("error")
+        .attr("role", "alert")
+        .child(el("p").class("title").child(title))
+        .child(el("p").class("hint").child(text::fault(&fault)))
+        .child(details(fault.error.message))
+        .child(way_on)
+        .markup()
 }
 
 /// A problem beside what is shown all the same.
-pub fn problem(title: &'static str, words: Vec<String>, details_of: String, ways_on: Vec<AnyView>) -> AnyView {
-    let words: Vec<AnyView> = words
-        .into_iter()
-        .map(|words| view! { <p>{words}</p> }.into_any())
-        .collect();
-    view! {
-        <div class="message problem" part="message" role="alert">
-            <div class="words">
-                <p class="title">{title}</p>
-                {words.into_any()}
-                {details(details_of)}
-            </div>
-            {ways_on.into_any()}
-        </div>
+pub fn problem(title: &'static str, words: Vec<String>, details_of: String, ways_on: Vec<Markup>) -> Markup {
+    let mut said = el("div").class("words").child(el("p").class("title").child(title));
+    for words in words {
+        said = said.child(el("p").child(words));
     }
-    .into_any()
+    el("div")
+        .class("message problem")
+        .part("message")
+        .attr("role", "alert")
+        .child(said.child(details(details_of)))
+        .child(ways_on)
+        .markup()
 }
 
 /// The server's own words, for whoever wants them.
-pub fn details(message: String) -> AnyView {
+pub fn details(message: String) -> Markup {
     if message.is_empty() {
-        return ().into_any();
+        return ().markup();
     }
-    view! {
-        <details class="details">
-            <summary>{text::DETAILS}</summary>
-            <p>{message}</p>
-        </details>
+    el("details")
+        .class("details")
+        .child(el("summary").child(text::DETAILS))
+        .child(el("p").child(message))
+        .markup()
+}
+
+/// Every one of the groups by name, where a sentence names but the first of them.
+pub fn all_of(groups: &[Group]) -> Markup {
+    if groups.len() <= text::NAMED {
+        return ().markup();
     }
-    .into_any()
+    let mut names = el("ul");
+    for group in groups {
+        names = names.child(el("li").child(el("bdi").child(group.name.clone())));
+    }
+    el("details")
+        .class("details")
+        .child(el("summary").child(text::all(groups.len())))
+        .child(names)
+        .markup()
 }
 
 /// A plain button.
-pub fn button(label: &'static str, action: impl FnMut() + 'static) -> AnyView {
-    view! {
-        <button type="button" class="button" part="button" on:click=click(action)>
-            {label}
-        </button>
-    }
-    .into_any()
+pub fn button(label: &'static str, action: impl FnMut() + 'static) -> Markup {
+    plain_button("button")
+        .part("button")
+        .on_click(action)
+        .child(label)
+        .markup()
 }
 
 /// A button that is a word in a line: Undo, Show more.
-pub fn text_button(label: &'static str, action: impl FnMut() + 'static) -> AnyView {
-    view! {
-        <button type="button" class="text-button" part="button" on:click=click(action)>
-            {label}
-        </button>
-    }
-    .into_any()
+pub fn text_button(label: &'static str, action: impl FnMut() + 'static) -> Markup {
+    plain_button("text-button")
+        .part("button")
+        .on_click(action)
+        .child(label)
+        .markup()
+}
+
+/// A button that is only its mark, named for those who do not see it.
+pub fn icon_button(class: &'static str, label: String) -> El {
+    plain_button(class)
+        .attr("aria-label", label.clone())
+        .attr("title", label)
+}
+
+/// The card's first line.
+pub fn header(heading: String) -> El {
+    let title = el("h2").class("heading").part("heading").attr("id", heading);
+    el("header")
+        .class("header")
+        .part("header")
+        .child(title.child(text::CUSTOMER_GROUPS))
 }

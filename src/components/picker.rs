@@ -1,205 +1,278 @@
-use super::parts::{button, problem, text_button};
-use super::{attribute, click, dynamic, target_of, text as following};
-use crate::api::CustomerGroupQuery;
+//! The button that opens the picker, and the picker: a combobox over the store's groups, in the top layer, where no host's
+//! `overflow` clips it. Opening, closing and giving the focus back are the browser's.
+
+mod create;
+mod mark;
+mod options;
+mod panel;
+mod pasted;
+mod view;
+
+use super::el::{IntoMarkup, Markup, el, plain_button};
+use super::focus;
+use super::target_of;
+use crate::api::{Client, CustomerGroupQuery, Error, literal};
 use crate::membership::Group;
-use crate::search::Search;
-use crate::store::Store;
-use crate::text;
+use crate::reactive::effect;
+use crate::search::{Page, Search};
+use crate::store::{State, Store};
+use crate::{recent, text};
+use create::Creation;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use options::Options;
+use panel::Panel;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::ops::Deref;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
 /// Options that Page Up and Page Down pass.
 const PAGE: usize = 8;
 
-/// The button that opens the picker, and the picker: a combobox over the store's groups, in the top layer, where no
-/// host's `overflow` clips it. Opening, closing and giving the focus back are the browser's.
-#[component]
-pub fn Picker(store: Store) -> impl IntoView {
+/// One picker. Clones are the same.
+#[derive(Clone)]
+struct Picker(SendWrapper<Rc<Inner>>);
+
+struct Inner {
+    store: Store,
+    state: RwSignal<State>,
+    search: Search<Group>,
+    options: Options,
+    creation: Creation,
+    /// What there is to tell besides the list.
+    panel: RwSignal<Panel>,
+    /// What was added since it was opened.
+    added: RwSignal<Vec<Group>>,
+    field: RefCell<Option<HtmlInputElement>>,
+}
+
+impl Deref for Picker {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// The button and what it opens.
+pub fn picker(store: &Store) -> Markup {
     let (popover_id, list_id) = (super::unique_id("picker"), super::unique_id("list"));
-    let active = RwSignal::new(0_usize);
     let client = store.session().client().clone();
     let search = Search::new(store.session(), move |q, offset, signal| {
-        let client = client.with_signal(&signal);
-        async move {
-            let query = CustomerGroupQuery {
-                q: &q,
-                offset,
-                ..CustomerGroupQuery::default()
-            };
-            let page = client.customer_groups_as(&query).await?;
-            Ok((page.customer_groups, page.count))
-        }
+        find(client.with_signal(&signal), q, offset, 20)
     });
-    let opened = move |event: Event| {
-        let is_open = target_of(&event).is_some_and(|popover| popover.matches(":popover-open").unwrap_or_default());
-        if is_open {
-            active.set(0);
-            search.run();
-        }
+    let it = Picker(SendWrapper::new(Rc::new(Inner {
+        store: store.clone(),
+        state: store.state(),
+        search,
+        options: Options::new(list_id.clone()),
+        creation: Creation::default(),
+        panel: RwSignal::default(),
+        added: RwSignal::default(),
+        field: RefCell::default(),
+    })));
+    let drawn = it.clone();
+    effect(move || {
+        search.results.track();
+        search.progress.track();
+        drawn.draw();
+    });
+    let marked = it.clone();
+    effect(move || marked.state.with(|state| marked.options.mark(&state.membership)));
+
+    let opener = plain_button("button add")
+        .part("add-button")
+        .attr("popovertarget", popover_id.clone());
+    let popover = el("div")
+        .class("picker")
+        .part("picker")
+        .attr("id", popover_id)
+        .attr("popover", "auto")
+        .attr("role", "dialog")
+        .attr("aria-label", text::ADD_TO_GROUPS)
+        .on("beforetoggle", it.handler(Picker::toggled))
+        .child(view::field(&it, list_id.clone()))
+        .child(panel::panel(&it))
+        .child(view::failed(search))
+        .child(view::list(&it, list_id))
+        .child(view::found(&it));
+    vec![opener.child(text::ADD_TO_GROUPS).markup(), popover.markup()].markup()
+}
+
+/// A page of the groups whose names hold these words.
+async fn find(client: Client, words: String, offset: u32, limit: u32) -> Result<Page<Group>, Error> {
+    let query = CustomerGroupQuery {
+        q: &literal(&words),
+        offset,
+        limit,
+        ..CustomerGroupQuery::default()
     };
-    let on_key = {
-        let store = store.clone();
-        move |event: KeyboardEvent| {
-            let last = search.results.with_untracked(Vec::len).saturating_sub(1);
-            let at = active.get_untracked();
-            let next = match event.key().as_str() {
-                "ArrowDown" if at < last => at + 1,
-                "ArrowDown" => 0,
-                "ArrowUp" if at > 0 => at - 1,
-                "ArrowUp" => last,
-                "PageDown" => (at + PAGE).min(last),
-                "PageUp" => at.saturating_sub(PAGE),
-                "Enter" => {
-                    let chosen = search.results.with_untracked(|results| results.get(at).cloned());
-                    chosen.into_iter().for_each(|group| toggle(&store, group));
-                    at
+    let page = client.customer_groups_as(&query).await?;
+    Ok((page.customer_groups, page.count))
+}
+
+impl Picker {
+    fn handler(&self, handle: impl Fn(&Picker, Event) + 'static) -> impl FnMut(Event) + 'static {
+        let it = self.clone();
+        move |event| handle(&it, event)
+    }
+
+    /// Before it shows: its first results are asked for a frame sooner than after.
+    fn toggled(&self, event: Event) {
+        let is_open = target_of(&event).is_none_or(|popover| popover.matches(":popover-open").unwrap_or(true));
+        if !is_open {
+            if let Some(field) = &*self.field.borrow() {
+                field.set_value("");
+            }
+            self.quiet_down();
+            self.added.set(Vec::new());
+            // Others may have been added since: the recent ones are read again.
+            self.options.forget();
+            self.search.start();
+            self.draw();
+        }
+    }
+
+    fn typed(&self, event: Event) {
+        self.quiet_down();
+        self.search.type_in(event_target_value(&event));
+        self.show_creation();
+    }
+
+    fn pressed(&self, event: Event) {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        // With these the keys move in the text, or choose from an input method's list.
+        if key.is_composing() || key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key() {
+            return;
+        }
+        let (at, rows) = (self.options.at(), self.options.rows());
+        let last = self.options.count().saturating_sub(1);
+        let has_more = self.search.is_current() && self.search.lacks_some();
+        let next = match key.key().as_str() {
+            "ArrowDown" if at == last && !has_more => 0,
+            "ArrowDown" => at + 1,
+            // Round to the last, where that is known.
+            "ArrowUp" if at == 0 && !has_more => last,
+            "ArrowUp" => at.saturating_sub(1),
+            "Home" => 0,
+            "End" => usize::MAX,
+            "PageDown" => at.saturating_add(PAGE),
+            "PageUp" => at.saturating_sub(PAGE),
+            "Enter" => {
+                event.prevent_default();
+                // Else what is typed was not answered yet.
+                if self.options.are_for(&self.search.query()) {
+                    self.choose(at);
                 }
-                _ => return,
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        let is_beyond = has_more && next >= rows;
+        self.options.go_on_to(is_beyond.then_some(next));
+        self.go(next.min(if is_beyond { rows.saturating_sub(1) } else { last }), true);
+        if is_beyond {
+            self.search.load_more();
+        }
+    }
+
+    fn clicked(&self, event: Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(at) = target.and_then(|target| self.options.index_of(&target)) {
+            if at < self.options.rows() {
+                self.go(at, false);
+            }
+            self.choose(at);
+        }
+    }
+
+    fn choose(&self, at: usize) {
+        match self.options.group(at) {
+            Some(group) => self.toggle(group),
+            None if at < self.options.count() => create::create(self),
+            None => {}
+        }
+    }
+
+    fn toggle(&self, group: Group) {
+        if self.shows(&group) {
+            self.store.remove(vec![group.id]);
+        } else {
+            self.add(vec![group]);
+        }
+    }
+
+    fn shows(&self, group: &Group) -> bool {
+        let shows = |state: &State| state.membership.shows(&group.id);
+        self.state.try_with_untracked(shows).unwrap_or_default()
+    }
+
+    /// Puts the customer into the groups. Also after the picker is gone: what was asked for this customer is done.
+    fn add(&self, groups: Vec<Group>) {
+        recent::note(self.store.session().client().base_url(), &groups);
+        self.added.try_update(|added| {
+            added.retain(|old| groups.iter().all(|new| new.id != old.id));
+            added.extend(groups.iter().cloned());
+        });
+        self.store.add(groups);
+    }
+
+    /// Brings the options up to the results.
+    fn draw(&self) {
+        let options = &self.options;
+        let (list, query) = self
+            .search
+            .progress
+            .with_untracked(|progress| (progress.list, progress.query.clone()));
+        let is_new = options.is_other(list);
+        if is_new {
+            let recent = match query.as_str() {
+                "" => recent::list(self.store.session().client().base_url()),
+                _ => Vec::new(),
             };
-            event.prevent_default();
-            active.set(next);
-            show_option(&event, next);
+            options.begin(list, recent, &query);
         }
-    };
-    let type_in = move |event: Event| {
-        active.set(0);
-        search.type_in(event_target_value(&event));
-    };
-    let options = {
-        let (store, list_id) = (store.clone(), list_id.clone());
-        dynamic(move || {
-            let option = |(index, group)| option(&store, group, format!("{list_id}-{index}"), index, active);
-            let options: Vec<AnyView> = search.results.get().into_iter().enumerate().map(option).collect();
-            options.into_any()
-        })
-    };
-    let active_id = {
-        let list_id = list_id.clone();
-        attribute(move || {
-            let count = search.results.with(Vec::len);
-            Some(active.get())
-                .filter(|&at| at < count)
-                .map(|at| format!("{list_id}-{at}"))
-        })
-    };
-    let found = following(move || {
-        search.progress.with(|progress| match progress.count {
-            None if progress.is_loading => text::SEARCHING.to_owned(),
-            None => String::new(),
-            Some(0) => text::NO_MATCH.to_owned(),
-            Some(count) => text::results(count),
-        })
-    });
-    let failed = dynamic(move || match search.progress.with(|progress| progress.fault.clone()) {
-        Some(fault) => {
-            let retry = vec![button(text::RETRY, move || search.run())];
-            problem(
-                text::SEARCH_FAILED,
-                vec![text::fault(&fault)],
-                fault.error.message,
-                retry,
-            )
+        self.search.results.with_untracked(|results| options.append(results));
+        self.state.with_untracked(|state| options.mark(&state.membership));
+        self.show_creation();
+        if let Some(wanted) = options.wanted() {
+            self.go(wanted, true);
         }
-        None => ().into_any(),
-    });
-    let more = dynamic(move || match search.has_more() {
-        true => text_button(text::SHOW_MORE, move || search.load_more()),
-        false => ().into_any(),
-    });
-    view! {
-        <button type="button" class="button add" part="add-button" popovertarget=popover_id.clone()>
-            {text::ADD_TO_GROUPS}
-        </button>
-        <div
-            class="picker"
-            part="picker"
-            id=popover_id
-            popover="auto"
-            role="dialog"
-            aria-label=text::ADD_TO_GROUPS
-            on:toggle=opened
-        >
-            <input
-                class="field"
-                part="field"
-                type="text"
-                role="combobox"
-                autofocus
-                autocomplete="off"
-                aria-label=text::SEARCH_GROUPS
-                placeholder=text::SEARCH_GROUPS
-                aria-autocomplete="list"
-                aria-expanded="true"
-                aria-controls=list_id.clone()
-                aria-activedescendant=active_id
-                on:input=type_in
-                on:keydown=on_key
-            />
-            {failed}
-            // The field keeps the focus while options are clicked.
-            <ul
-                class="options"
-                part="options"
-                role="listbox"
-                id=list_id
-                aria-label=text::GROUPS
-                aria-multiselectable="true"
-                on:mousedown=|event| event.prevent_default()
-            >
-                {options}
-            </ul>
-            <div class="found">
-                <p role="status">{found}</p>
-                {more}
-            </div>
-        </div>
+        self.load_if_near_end();
     }
-    .into_any()
-}
 
-fn option(store: &Store, group: Group, id: String, index: usize, active: RwSignal<usize>) -> AnyView {
-    let state = store.state();
-    let group_id = group.id.clone();
-    let is_member = Memo::new(move |_| state.with(|state| state.membership.shows(&group_id)));
-    let name = group.name.clone();
-    let store = store.clone();
-    view! {
-        <li
-            class="option"
-            part="option"
-            role="option"
-            id=id
-            aria-current=attribute(move || (active.get() == index).then(|| "true".into()))
-            aria-selected=attribute(move || Some(is_member.get().to_string()))
-            on:click=click(move || toggle(&store, group.clone()))
-        >
-            <bdi class="name">{name}</bdi>
-        </li>
+    fn show_creation(&self) {
+        self.options
+            .show_last(self.creation.label(self), self.creation.is_under_way());
+        self.go(self.options.at(), false);
     }
-    .into_any()
-}
 
-fn toggle(store: &Store, group: Group) {
-    if store.state().with_untracked(|state| state.membership.shows(&group.id)) {
-        store.remove(vec![group.id]);
-    } else {
-        store.add(vec![group]);
+    /// Makes the option the active one; the last, if there are not as many.
+    fn go(&self, at: usize, is_scrolled_to: bool) {
+        if let Some(field) = &*self.field.borrow() {
+            self.options.go(at, field, is_scrolled_to);
+        }
     }
-}
 
-/// Scrolls the option into view that the keyboard has reached.
-fn show_option(event: &Event, index: usize) {
-    let list = || {
-        target_of(event)?
-            .closest(".picker")
-            .ok()??
-            .query_selector(".options")
-            .ok()?
-    };
-    if let Some(option) = list().and_then(|list| list.children().item(index as u32)) {
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        option.scroll_into_view_with_scroll_into_view_options(&nearest);
+    fn load_if_near_end(&self) {
+        // The end of a list that is no longer on the page is not near.
+        if self.options.is_near_end() && self.search.progress.with_untracked(|progress| progress.fault.is_none()) {
+            self.search.load_more();
+        }
+    }
+
+    /// Takes away what was said of an earlier step.
+    fn quiet_down(&self) {
+        if self.panel.with_untracked(Panel::is_passing) {
+            self.panel.set(Panel::None);
+        }
+    }
+
+    fn focus_field(&self) {
+        focus(self.field.borrow().clone().map(Into::into));
     }
 }

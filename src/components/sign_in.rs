@@ -1,9 +1,9 @@
-use super::{attribute, text as following};
+use super::el::{IntoMarkup, Markup, el};
 use crate::session::Session;
 use crate::store;
 use crate::task::spawn_local;
 use crate::text;
-use leptos::ev::SubmitEvent;
+use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -16,10 +16,9 @@ struct Progress {
 }
 
 /// Email and password, where they are needed. What waits for a session goes on by itself afterwards.
-#[component]
-pub fn SignIn(session: Session, reason: &'static str) -> impl IntoView {
+pub fn sign_in(session: Session, reason: &'static str) -> Markup {
     let progress = RwSignal::new(Progress::default());
-    let submit: Box<dyn FnMut(SubmitEvent)> = Box::new(move |event| {
+    let submit = move |event: Event| {
         event.prevent_default();
         let form = super::target_of(&event);
         let (Some(email), Some(password)) = (field(&form, "[type=email]"), field(&form, "[type=password]")) else {
@@ -47,42 +46,46 @@ pub fn SignIn(session: Session, reason: &'static str) -> impl IntoView {
                 error: text::sign_in_error(&why, session.client().base_url().as_str()),
             });
         });
-    });
+    };
     let is_busy = move || progress.with(|progress| progress.is_busy);
-    view! {
-        <form
-            class="sign-in"
-            part="sign-in"
-            on:submit=submit
-            aria-busy=attribute(move || is_busy().then(|| "true".into()))
-        >
-            <p class="title" role="alert">
-                {reason}
-            </p>
-            <p class="problem" role="alert">
-                {following(move || progress.with(|progress| progress.error.clone()))}
-            </p>
-            <label>
-                {text::EMAIL}
-                <input class="field" part="field" type="email" name="email" autocomplete="username" required />
-            </label>
-            <label>
-                {text::PASSWORD}
-                <input
-                    class="field"
-                    part="field"
-                    type="password"
-                    name="password"
-                    autocomplete="current-password"
-                    required
-                />
-            </label>
-            <button type="submit" class="button primary" part="button">
-                {following(move || String::from(if is_busy() { text::SIGNING_IN } else { text::SIGN_IN }))}
-            </button>
-        </form>
-    }
-    .into_any()
+    let input = |kind: &'static str, name: &'static str, autocomplete: &'static str| {
+        let field = el("input")
+            .class("field")
+            .part("field")
+            .attr("type", kind)
+            .attr("name", name);
+        field.attr("autocomplete", autocomplete).attr("required", "")
+    };
+    el("form")
+        .class("sign-in")
+        .part("sign-in")
+        .flag("aria-busy", is_busy)
+        .on("submit", submit)
+        .child(el("p").class("title").attr("role", "alert").child(reason))
+        .child(
+            el("p")
+                .class("problem")
+                .attr("role", "alert")
+                .text(move || progress.with(|progress| progress.error.clone())),
+        )
+        .child(
+            el("label")
+                .child(text::EMAIL)
+                .child(input("email", "email", "username")),
+        )
+        .child(
+            el("label")
+                .child(text::PASSWORD)
+                .child(input("password", "password", "current-password")),
+        )
+        .child(
+            el("button")
+                .attr("type", "submit")
+                .class("button primary")
+                .part("button")
+                .text(move || String::from(if is_busy() { text::SIGNING_IN } else { text::SIGN_IN })),
+        )
+        .markup()
 }
 
 fn field(form: &Option<Element>, selector: &str) -> Option<HtmlInputElement> {

@@ -1,53 +1,73 @@
-use super::parts::{button, details, problem, text_button};
-use super::{click, dynamic, keep_focus, text as following};
-use crate::membership::{Notice, Pause};
+use super::el::{IntoMarkup, Markup, dynamic, el};
+use super::keep_focus;
+use super::parts::{all_of, details, icon_button, text_button};
+use super::waiting::unsaved;
+use crate::membership::Notice;
+use crate::reactive::memo;
 use crate::store::{Message, Store};
 use crate::text;
-use leptos::html::Div;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
 
 /// What became of the edits, and what can be done about it.
 ///
 /// What is said aloud stands in a live region of its own, which is there before its text is.
-#[component]
-pub fn StatusLine(store: Store) -> impl IntoView {
+pub fn status_line(store: &Store, selection: Markup) -> Markup {
     let state = store.state();
-    let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
-    let spoken = following(move || {
+    let messages = memo(move || state.with(|state| state.messages.clone()));
+    let spoken = move || {
         messages.with(|messages| {
             let said = messages.iter().filter(|m| !matches!(m, Message::Saving { .. }));
-            said.map(text::message).collect::<Vec<_>>().join(" ")
+            said.map(text::message).fold(String::new(), text::join)
         })
-    });
-    let place = NodeRef::<Div>::new();
-    let paused = paused(store.clone(), place);
-    let shown = dynamic(move || {
-        keep_focus_in(place);
-        let messages = messages.get().into_iter().enumerate();
-        let lines: Vec<AnyView> = messages.map(|(at, message)| line(&store, at, message)).collect();
-        lines.into_any()
-    });
-    view! {
-        <p class="visually-hidden" role="status">
-            {spoken}
-        </p>
-        <div class="status" part="status" node_ref=place>
-            {paused}
-            {shown}
-        </div>
+    };
+    let place = Place(SendWrapper::new(Rc::default()));
+    let unsaved = {
+        let place = place.clone();
+        unsaved(store, move || place.keep_focus())
+    };
+    let shown = {
+        let (store, place) = (store.clone(), place.clone());
+        dynamic(move || {
+            place.keep_focus();
+            let messages = messages.get().into_iter().enumerate();
+            let lines: Vec<Markup> = messages.map(|(at, message)| line(&store, at, message)).collect();
+            lines.markup()
+        })
+    };
+    let spoken = el("p").class("visually-hidden").attr("role", "status").text(spoken);
+    let shown = el("div")
+        .class("status")
+        .part("status")
+        .with(move |element| place.set(element))
+        .child(selection)
+        .child(unsaved)
+        .child(shown);
+    vec![spoken.markup(), shown.markup()].markup()
+}
+
+/// The element that the messages are in, once it is there.
+#[derive(Clone)]
+struct Place(SendWrapper<Rc<RefCell<Option<Element>>>>);
+
+impl Place {
+    fn set(&self, element: Element) {
+        self.0.replace(Some(element));
     }
-    .into_any()
+
+    fn keep_focus(&self) {
+        keep_focus(self.0.borrow().clone());
+    }
 }
 
-fn keep_focus_in(place: NodeRef<Div>) {
-    keep_focus(place.get_untracked().map(Into::into));
-}
-
-fn line(store: &Store, index: usize, message: Message) -> AnyView {
+fn line(store: &Store, index: usize, message: Message) -> Markup {
     let can_undo = matches!(
         message,
-        Message::Saving { .. } | Message::Notice(Notice::Saved { can_undo: true, .. }, _)
-    );
+        Message::Saving { .. } | Message::Notice(Notice::Saved { .. }, _)
+    ) && store.state().with_untracked(|state| state.membership.can_undo());
     let words = match &message {
         Message::Notice(_, Some(error)) => error.message.clone(),
         _ => String::new(),
@@ -57,7 +77,7 @@ fn line(store: &Store, index: usize, message: Message) -> AnyView {
             let store = store.clone();
             text_button(text::UNDO, move || store.undo())
         }
-        false => ().into_any(),
+        false => ().markup(),
     };
     let store = store.clone();
     let class = if message.is_problem() {
@@ -65,66 +85,18 @@ fn line(store: &Store, index: usize, message: Message) -> AnyView {
     } else {
         "message"
     };
-    view! {
-        <div class=class part="message">
-            <div class="words">
-                <p>
-                    <bdi>{text::message(&message)}</bdi>
-                </p>
-                {details(words)}
-            </div>
-            {undo}
-            <button
-                type="button"
-                class="icon-button cross"
-                part="button"
-                aria-label=text::DISMISS
-                title=text::DISMISS
-                on:click=click(move || store.dismiss(index))
-            ></button>
-        </div>
-    }
-    .into_any()
-}
-
-/// Edits that wait: for the next attempt, or for a person's decision.
-fn paused(store: Store, place: NodeRef<Div>) -> impl IntoView {
-    let state = store.state();
-    // The edits that wait may change while they do; the words and buttons follow.
-    let waiting = Memo::new(move |_| {
-        state.with(|state| {
-            let membership = &state.membership;
-            let pause = membership.pause().filter(|_| membership.is_loaded())?;
-            Some((pause, text::held(membership)))
-        })
-    });
-    dynamic(move || {
-        keep_focus_in(place);
-        match waiting.get() {
-            Some((Pause::Retrying(_), _)) => {
-                let words = state.with_untracked(|state| text::retrying(state.fault.as_ref()));
-                view! {
-                    <div class="message waiting" part="message" role="status">
-                        <p>{words}</p>
-                    </div>
-                }
-                .into_any()
-            }
-            Some((Pause::Held, edits)) => {
-                let fault = state.with_untracked(|state| state.fault.clone());
-                let why = fault.as_ref().map(text::fault).unwrap_or_default();
-                let details = fault.map(|fault| fault.error.message).unwrap_or_default();
-                let (retry, discard) = (store.clone(), store.clone());
-                let mut ways_on = vec![button(text::RETRY, move || retry.retry())];
-                let title = if edits.is_empty() {
-                    text::REFRESH_FAILED
-                } else {
-                    ways_on.push(button(text::DISCARD, move || discard.discard()));
-                    text::EDITS_HELD
-                };
-                problem(title, vec![edits, why], details, ways_on)
-            }
-            Some((Pause::SignedOut, _)) | None => ().into_any(),
-        }
-    })
+    let sentence = el("bdi").child(text::message(&message));
+    let words = el("div")
+        .class("words")
+        .child(el("p").child(sentence))
+        .child(message.groups().map(all_of).into_iter().collect::<Vec<_>>())
+        .child(details(words));
+    let dismiss = icon_button("icon-button cross", text::DISMISS.into()).part("button");
+    el("div")
+        .class(class)
+        .part("message")
+        .child(words)
+        .child(undo)
+        .child(dismiss.on_click(move || store.dismiss(index)))
+        .markup()
 }

@@ -1,79 +1,105 @@
-use super::{add_button, attribute, focus, target_of};
-use crate::membership::Row;
+mod head;
+mod row;
+
+use super::el::{IntoMarkup, Markup, el, plain_button};
+use super::keyed::keyed;
+use super::{add_button, focus, target_of};
+use crate::browse::Browse;
+use crate::counts::Counts;
+use crate::listing::Line;
+use crate::reactive::memo;
+use crate::settings::Settings;
 use crate::store::Store;
 use crate::{locale, text};
-use leptos::ev::MouseEvent;
+use leptos::ev::Event;
 use leptos::prelude::*;
+use std::iter::successors;
+use std::sync::Arc;
 use web_sys::Element;
 
+/// What every row of a table needs.
+#[derive(Clone)]
+pub struct Context {
+    pub store: Store,
+    pub browse: Browse,
+    pub counts: Counts,
+    pub settings: Signal<Settings>,
+    pub can_edit: Memo<bool>,
+}
+
 /// The groups, one row each.
-#[component]
-pub fn Table(store: Store, rows: Memo<Vec<Row>>) -> impl IntoView {
+pub fn table(context: &Context) -> Markup {
+    let browse = context.browse;
     let language = locale::language();
-    let row = move |row: Row| view! { <TableRow store=store.clone() row language=language.clone() /> };
-    view! {
-        <table class="table" part="table">
-            <thead>
-                <tr>
-                    <th scope="col">{text::NAME}</th>
-                    <th scope="col" class="date">
-                        {text::CREATED}
-                    </th>
-                    <th scope="col">
-                        <span class="visually-hidden">{text::ACTIONS}</span>
-                    </th>
-                </tr>
-            </thead>
-            <tbody>
-                // Whether a row is pending is no part of its key: a confirmed row keeps its element, and the focus in it.
-                <For each=move || rows.get() key=|row| row.group.clone() children=row />
-            </tbody>
-        </table>
-    }
-    .into_any()
-}
-
-#[component]
-fn TableRow(store: Store, row: Row, language: String) -> impl IntoView {
-    let state = store.state();
-    let group = row.group;
-    let id = group.id.clone();
-    let is_pending = Memo::new(move |_| state.with(|state| !state.membership.is_confirmed(&id)));
-    let created = group
-        .created_at
-        .as_deref()
-        .map(|date| locale::format_date(date, &language));
-    let label = text::remove(&group.name);
-    let remove: Box<dyn FnMut(MouseEvent)> = Box::new(move |event| {
-        focus(neighbour(&event));
-        store.remove(vec![group.id.clone()]);
+    let head = head::head(context);
+    let context = context.clone();
+    let body = el("tbody").with(move |body| {
+        let (context, language, rows_of) = (context.clone(), language.clone(), body.clone());
+        let rows = move || {
+            keep_focus(rows_of.query_selector("tr:focus-within").ok().flatten());
+            let lines = browse.shown.get().into_iter();
+            // A group of another name is another row; a confirmed row keeps its element.
+            let keyed = |line: Arc<Line>| (format!("{}{}", line.row.group.id, line.row.group.name), line);
+            lines.map(keyed).collect()
+        };
+        keyed(body, rows, move |line| row::row(&context, &line.row, &language));
     });
-    view! {
-        <tr class="row" part="row" aria-busy=attribute(move || is_pending.get().then(|| "true".into()))>
-            <th scope="row" class="name" part="name">
-                <bdi>{group.name}</bdi>
-            </th>
-            <td class="date">{created.filter(|date| !date.is_empty()).unwrap_or_else(|| "–".into())}</td>
-            <td class="actions">
-                <button
-                    type="button"
-                    class="icon-button cross"
-                    part="remove-button"
-                    aria-label=label.clone()
-                    title=label
-                    on:click=remove
-                ></button>
-            </td>
-        </tr>
-    }
-    .into_any()
+    // How many there are changes; the button stays, and the focus in it.
+    let has_more = memo(move || browse.hidden() > 0);
+    let more = move || match has_more.get() {
+        false => ().markup(),
+        true => {
+            let button = plain_button("text-button").part("button");
+            el("div")
+                .class("more")
+                .child(
+                    button
+                        .on("click", move |event| show_more(browse, &event))
+                        .child(text::SHOW_MORE),
+                )
+                .child(el("span").class("hint").text(move || text::hidden(browse.hidden())))
+                .markup()
+        }
+    };
+    let table = el("table").class("table").part("table").child(head).child(body);
+    el("div").class("rows").child(table).dynamic(more).markup()
 }
 
-/// Where the focus goes when a row goes with its button: to the neighbour's, or else to where groups are added.
-fn neighbour(event: &MouseEvent) -> Option<Element> {
-    let row = target_of(event)?.closest("tr").ok()??;
-    let button_of = |row: Option<Element>| row?.query_selector("button").ok()?;
-    button_of(row.next_element_sibling())
-        .or_else(|| button_of(row.previous_element_sibling()))
-        .or_else(|| add_button(&row))
+/// To be called before a row changes or goes, by whomever: a click, an answer, another tab. If that takes the focus with it,
+/// the focus goes to the button that the row then has, or else to that of the row in its place.
+fn keep_focus(row: Option<Element>) {
+    let has_focus = |element: &Element| element.matches(":focus-within").unwrap_or_default();
+    let Some(row) = row.filter(has_focus) else {
+        return;
+    };
+    let card = row.closest(".customer-groups").ok().flatten();
+    let before = successors(row.previous_element_sibling(), Element::previous_element_sibling);
+    let after = successors(Some(row), Element::next_element_sibling);
+    let rows: Vec<Element> = after.chain(before).collect();
+    request_animation_frame(move || {
+        if let Some(card) = card.filter(|card| !has_focus(card)) {
+            let row = rows.into_iter().find(|row| row.is_connected());
+            let button = row.and_then(|row| row.query_selector("button").ok()?);
+            focus(button.or_else(|| add_button(&card)));
+        }
+    });
+}
+
+/// Shows more rows. With the last of them the button goes, and the focus goes to the first that came.
+fn show_more(browse: Browse, event: &Event) {
+    let last_row = |button: Element| {
+        button
+            .closest(".rows")
+            .ok()??
+            .query_selector("tbody tr:last-child")
+            .ok()?
+    };
+    let before = target_of(event).and_then(last_row);
+    browse.show_more();
+    if untrack(|| browse.hidden()) == 0 {
+        request_animation_frame(move || {
+            let came = before.and_then(|row| row.next_element_sibling());
+            focus(came.and_then(|row| row.query_selector("a, input, button").ok()?));
+        });
+    }
 }

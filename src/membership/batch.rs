@@ -4,20 +4,24 @@ use crate::api::Batch;
 /// Bytes of ids that one batch may carry. Medusa takes bodies up to 100 KiB.
 const MAX_BYTES: usize = 90_000;
 
-/// Takes from the front of `wanted` what fits into one batch: at most `limit` edits and [`MAX_BYTES`].
+/// Takes the first of what is due in `wanted`, as much as fits into one batch: at most `limit` edits and [`MAX_BYTES`].
 pub(super) fn take(wanted: &mut Vec<Edit>, limit: usize) -> Vec<Edit> {
-    let mut bytes = 0;
-    let fitting = wanted
-        .iter()
-        .take(limit)
-        .take_while(|edit| {
-            bytes += json_len(&edit.id);
-            bytes <= MAX_BYTES
-        })
-        .count();
-    // A single id over the limit goes alone: the server will say what it thinks of it.
-    let count = fitting.max(1).min(wanted.len());
-    wanted.drain(..count).collect()
+    let (mut count, mut bytes) = (0, 0);
+    let fits = |edit: &mut Edit| {
+        if !edit.is_due || count == limit {
+            return false;
+        }
+        bytes += json_len(&edit.id);
+        // A single id over the limit goes alone: the server will say what it thinks of it.
+        if bytes > MAX_BYTES && count > 0 {
+            // The rest follows in the same order, even what would still fit.
+            count = limit;
+            return false;
+        }
+        count += 1;
+        true
+    };
+    wanted.extract_if(.., fits).collect()
 }
 
 pub(super) fn body(edits: &[Edit]) -> Batch {

@@ -1,3 +1,4 @@
+use crate::order::sorted_by;
 use serde::Deserialize;
 
 /// A customer group, as far as it is shown.
@@ -24,6 +25,7 @@ impl Group {
         }
     }
 
+    /// Takes in what is told of it later.
     pub(super) fn learn(&mut self, newer: Group) {
         self.name = newer.name;
         self.created_at = newer.created_at.or(self.created_at.take());
@@ -63,6 +65,8 @@ pub(super) struct Edit {
     pub step: Option<u32>,
     /// Whether a batch with the group failed, which may yet have been carried out: the last answer may be wrong about it.
     pub was_sent: bool,
+    /// Whether it goes with the next batch. If not, it waits for a save.
+    pub is_due: bool,
 }
 
 /// Where the edit for a group is among edits sorted by id, or belongs.
@@ -76,22 +80,7 @@ pub(super) fn put(edits: &mut Vec<Edit>, edit: Edit) {
     edits.insert(at, edit);
 }
 
-/// What one undo reverses: all that was wanted until it was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    pub number: u32,
-    /// Sorted by id.
-    pub edits: Vec<Edit>,
-    /// Whether nothing of it was sent yet, or found done, so that more may join.
-    pub is_open: bool,
-}
-
-impl Step {
-    pub fn new(number: u32) -> Self {
-        Self {
-            number,
-            edits: Vec::new(),
-            is_open: true,
-        }
-    }
+/// Sorted by id, each group once.
+pub(super) fn sorted(groups: Vec<Group>) -> Vec<Group> {
+    sorted_by(groups, |group| &group.id)
 }

@@ -26,7 +26,9 @@ impl Membership {
             return None;
         }
         let batch = batch::body(&edits);
-        self.close_steps();
+        if !self.is_staged {
+            self.send_steps();
+        }
         self.sent = Some(Sent::Batch(edits));
         Some(Request::Batch(batch))
     }
@@ -51,8 +53,12 @@ impl Membership {
             .into_iter()
             .partition(|edit| self.is_done(edit));
         self.wanted = wanted;
-        if self.wanted.is_empty() {
+        if !self.is_due() {
             self.attempts = 0;
+        }
+        // What is staged may wait for long. The answer is later than any batch before it: no doubt is left.
+        for edit in self.wanted.iter_mut().filter(|edit| !edit.is_due) {
+            edit.was_sent = false;
         }
         let (tried, found): (Vec<Edit>, Vec<Edit>) = done.into_iter().partition(|edit| edit.was_sent);
         for edit in &found {
@@ -60,7 +66,7 @@ impl Membership {
         }
         let mut notices = Vec::new();
         if !tried.is_empty() {
-            self.close_steps();
+            self.found_steps(&tried);
             notices.push(self.saved(&tried));
         }
         if !found.is_empty() {
@@ -101,6 +107,11 @@ impl Membership {
 
     fn batch_failed(&mut self, edits: Vec<Edit>, failure: Failure) -> Vec<Notice> {
         self.is_fresh = false;
+        if self.is_staged && matches!(failure, Failure::Refused | Failure::Forbidden) {
+            self.attempts = 0;
+            self.take_back(edits);
+            return self.keep();
+        }
         match failure {
             Failure::Forbidden => return self.refused(edits),
             Failure::Refused if edits.len() == 1 => {
@@ -132,6 +143,21 @@ impl Membership {
                 Err(at) => self.wanted.insert(at, Edit { was_sent: true, ..edit }),
             }
         }
+    }
+
+    /// The save has failed: all of it is staged again, also what was not sent yet, and a person decides what to do with it.
+    /// Nothing is said of what a later wish has replaced.
+    fn keep(&mut self) -> Vec<Notice> {
+        let kept: Vec<Edit> = self.wanted.iter().filter(|edit| edit.is_due).cloned().collect();
+        for edit in &mut self.wanted {
+            edit.is_due = false;
+        }
+        self.keep_steps(&kept);
+        if kept.is_empty() {
+            return Vec::new();
+        }
+        let (added, removed) = self.sort_out(&kept);
+        vec![Notice::Kept { added, removed }]
     }
 
     fn refused(&mut self, edits: Vec<Edit>) -> Vec<Notice> {
@@ -167,17 +193,15 @@ impl Membership {
 
     fn saved(&self, edits: &[Edit]) -> Notice {
         let (added, removed) = self.sort_out(edits);
-        let newest = self.steps.last().map(|step| step.number);
         Notice::Saved {
             added,
             removed,
-            can_undo: newest.is_some() && edits.iter().any(|edit| edit.step == newest),
+            can_undo: self.undo_reverses(edits),
         }
     }
 
-    fn set_members(&mut self, mut groups: Vec<Group>) {
-        groups.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        groups.dedup_by(|a, b| a.id == b.id);
+    fn set_members(&mut self, groups: Vec<Group>) {
+        let groups = edit::sorted(groups);
         self.members = Some(groups.iter().map(|group| group.id.clone()).collect());
         self.learn(groups);
     }

@@ -50,6 +50,13 @@ pub enum Notice {
         /// Not removed.
         removed: Vec<Group>,
     },
+    /// The server refused the save; these are staged again as they were.
+    Kept {
+        /// Not added.
+        added: Vec<Group>,
+        /// Not removed.
+        removed: Vec<Group>,
+    },
     /// There is no such customer; these are dropped.
     Gone {
         /// Not added.
@@ -66,4 +73,19 @@ pub enum Notice {
         /// Still to remove.
         removed: Vec<Group>,
     },
+}
+
+impl Notice {
+    /// The groups it is about: those for adding, those for removing.
+    pub fn groups(&self) -> [&[Group]; 2] {
+        match self {
+            Self::Saved { added, removed, .. }
+            | Self::Already { added, removed }
+            | Self::Missed { added, removed }
+            | Self::Refused { added, removed }
+            | Self::Kept { added, removed }
+            | Self::Gone { added, removed }
+            | Self::Paused { added, removed, .. } => [added, removed],
+        }
+    }
 }

@@ -1,10 +1,11 @@
-use super::edit::{self, Edit, EditKind, Group, Step};
+use super::edit::{self, Edit, EditKind, Group};
 use super::{Membership, Pause};
 
-/// What a person wants, and what of it can be undone.
+/// What a person wants.
 impl Membership {
     /// Wants the customer in these groups. What is shown as wanted already is left as it is.
     pub fn add(&mut self, groups: Vec<Group>) {
+        let groups = edit::sorted(groups);
         let ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
         self.learn(groups);
         self.want(ids, EditKind::Add);
@@ -15,21 +16,25 @@ impl Membership {
         self.want(ids, EditKind::Remove);
     }
 
-    /// Wants the newest change reversed. Says what that was, as [`last_step`](Self::last_step).
-    pub fn undo(&mut self) -> Option<(Vec<Group>, Vec<Group>)> {
-        let step = self.steps.pop()?;
-        for edit in &step.edits {
-            let at = edit::find(&self.wanted, &edit.id).ok();
-            // What was never sent is only given up. Its reverse would take the customer out of a group that others added.
-            match at.filter(|&at| self.wanted[at].step == edit.step && !self.wanted[at].was_sent) {
-                Some(at) => drop(self.wanted.remove(at)),
-                None => self.want_one(&edit.id, edit.kind.reverse(), None),
-            }
+    /// Turns staged mode on or off: whether edits wait for a [`save`](Self::save). What waits when it is turned off is sent:
+    /// it was wanted, and no Save would be left to press. What is on its way when it is turned on goes on.
+    pub fn set_staged(&mut self, is_staged: bool) {
+        if self.is_staged != is_staged {
+            self.is_staged = is_staged;
+            self.suspects = 0;
+            self.save();
         }
-        Some(self.sort_out(&step.edits))
     }
 
-    /// Gives up all that is wanted and not in flight, and reads again.
+    /// Sends what is staged, as one batch if it fits. What is wanted from now on waits for the next save.
+    pub fn save(&mut self) {
+        for edit in &mut self.wanted {
+            edit.is_due = true;
+        }
+        self.send_steps();
+    }
+
+    /// Gives up all that is wanted and not in flight, also what a save still had to send, and reads again.
     pub fn discard(&mut self) {
         for edit in std::mem::take(&mut self.wanted) {
             self.forget(&edit);
@@ -69,21 +74,14 @@ impl Membership {
         if self.is_gone {
             return;
         }
-        let step = match self.steps.last() {
-            Some(step) if step.is_open => step.number,
-            _ => {
-                self.next_step += 1;
-                self.steps.push(Step::new(self.next_step));
-                self.next_step
-            }
-        };
+        let step = self.new_step();
         for id in ids {
-            self.want_one(&id, kind, Some(step));
+            self.want_one(&id, kind, step);
         }
         self.drop_empty_steps();
     }
 
-    fn want_one(&mut self, id: &str, kind: EditKind, step: Option<u32>) {
+    pub(super) fn want_one(&mut self, id: &str, kind: EditKind, step: Option<u32>) {
         let result = Some(kind.result());
         if self.outcome(id) == result {
             return;
@@ -103,30 +101,11 @@ impl Membership {
             kind,
             step,
             was_sent,
+            is_due: !self.is_staged,
         };
-        if let Some(step) = self.steps.iter_mut().find(|s| Some(s.number) == step) {
+        if let Some(step) = self.step(step) {
             edit::put(&mut step.edits, edit.clone());
         }
         edit::put(&mut self.wanted, edit);
-    }
-
-    /// An edit that came to nothing is nothing to undo.
-    pub(super) fn forget(&mut self, edit: &Edit) {
-        if let Some(step) = self.steps.iter_mut().find(|s| Some(s.number) == edit.step)
-            && let Ok(at) = edit::find(&step.edits, &edit.id)
-        {
-            step.edits.remove(at);
-        }
-    }
-
-    /// What is wanted from now on is undone by itself.
-    pub(super) fn close_steps(&mut self) {
-        for step in &mut self.steps {
-            step.is_open = false;
-        }
-    }
-
-    pub(super) fn drop_empty_steps(&mut self) {
-        self.steps.retain(|step| !step.edits.is_empty());
     }
 }

@@ -17,11 +17,22 @@ pub enum Message {
 }
 
 impl Message {
+    /// The groups it is about: those added, those removed.
+    pub fn groups(&self) -> [&[Group]; 2] {
+        match self {
+            Self::Saving { added, removed } => [added, removed],
+            Self::Notice(notice, _) => notice.groups(),
+        }
+    }
+
     /// Whether it stays until somebody has read it.
     pub fn is_problem(&self) -> bool {
         matches!(
             self,
-            Self::Notice(Notice::Missed { .. } | Notice::Refused { .. } | Notice::Gone { .. }, _)
+            Self::Notice(
+                Notice::Missed { .. } | Notice::Refused { .. } | Notice::Kept { .. } | Notice::Gone { .. },
+                _
+            )
         )
     }
 }
@@ -65,7 +76,7 @@ impl State {
             // It is no longer on its way: what waits is told in its place.
             self.messages.retain(Message::is_problem);
         }
-        if !news.is_empty() && pause.is_none() && self.membership.has_unsaved() {
+        if !news.is_empty() && pause.is_none() && self.membership.has_unsaved() && !self.membership.is_staged() {
             // Clicked while the answer was on its way.
             let (added, removed) = self.membership.unsaved();
             news.push(Message::Saving { added, removed });

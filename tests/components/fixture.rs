@@ -110,7 +110,7 @@ impl Widget {
     /// The picker's options, each with whether it is marked.
     pub fn options(&self) -> Vec<(String, bool)> {
         let marked = |option: &Element| option.get_attribute("aria-selected").as_deref() == Some("true");
-        let options = self.elements("[role=option]");
+        let options = self.elements("[part=option]");
         options.iter().map(|option| (words(option), marked(option))).collect()
     }
 
@@ -124,7 +124,7 @@ impl Widget {
     }
 
     pub fn click_option(&self, name: &str) {
-        let options = self.elements("[role=option]");
+        let options = self.elements("[part=option]");
         let option = options.iter().find(|option| words(option) == name).unwrap();
         option.unchecked_ref::<HtmlElement>().click();
     }

@@ -31,6 +31,18 @@ impl Server {
             Promise::new(&mut |resolve, reject| {
                 // Not the request's own `clone`, which copies it.
                 let request = Clone::clone(&request);
+                // What every widget asks by the way, each test alike: the rights, and how many customers a group has.
+                let url = request.url();
+                let by_the_way = match () {
+                    () if url.ends_with("/admin/feature-flags") => Some(r#"{"feature_flags":{}}"#),
+                    () if url.contains("groups%5Bid%5D=") => Some(r#"{"count":0}"#),
+                    () => None,
+                };
+                if let Some(body) = by_the_way {
+                    let response: web_sys::Response = Response::builder().body(Some(body)).unwrap().into();
+                    resolve.call1(&JsValue::NULL, &response).unwrap();
+                    return;
+                }
                 queue.borrow_mut().push_back(Exchange {
                     request,
                     resolve,

@@ -11,6 +11,11 @@ export interface Group {
   name: string
 }
 
+export interface DatedGroup extends Group {
+  created_at: string
+  updated_at: string
+}
+
 export interface Customer {
   id: string
   email: string
@@ -109,6 +114,22 @@ export class AdminApi {
   async groupsOf(customerId: string): Promise<Group[]> {
     const path = `/admin/customers/${customerId}?fields=id,groups.id,groups.name`
     const { customer } = await this.request<{ customer: { groups: Group[] } }>("GET", path)
+    return customer.groups
+  }
+
+  /** The id of one of the seed's customers who are known by email: "twelve" is in twelve groups, "all" in sixty. */
+  async seeded(who: "twelve" | "none" | "all"): Promise<string> {
+    const path = `/admin/customers?email=${who}@medusa.test&fields=id`
+    const { customers } = await this.request<{ customers: { id: string }[] }>("GET", path)
+    const [customer] = customers
+    if (!customer) throw new Error(`the seed has no ${who}@medusa.test`)
+    return customer.id
+  }
+
+  /** The groups the customer is in, with their dates. */
+  async datedGroupsOf(customerId: string): Promise<DatedGroup[]> {
+    const path = `/admin/customers/${customerId}?fields=id,groups.id,groups.name,groups.created_at,groups.updated_at`
+    const { customer } = await this.request<{ customer: { groups: DatedGroup[] } }>("GET", path)
     return customer.groups
   }
 

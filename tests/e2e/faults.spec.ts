@@ -165,18 +165,21 @@ test("without a network: the edit waits, and goes through when it is back", { ta
   expect(await admin.groupIds(customer.id)).toEqual([])
 })
 
-test("a change without the right to it is undone on screen, with the server's words", async ({ app, card, admin, page }) => {
+test("a change without the right to it is undone on screen, with the server's words, and no other is offered", async ({ app, card, admin, page, traffic }) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!])
   await app.open(customer.id)
   await card.expectGroups(gold!.name)
   await answer(page, batchUrl, "POST", forbidden)
-  await card.add(silver!.name)
-  await card.expectGroups(gold!.name)
+  await card.picker.open()
+  await card.picker.pick(silver!.name)
   const message = card.message(`Not added to ${silver!.name}: you do not have the right to do this.`)
   await message.getByText("Details").click()
   await expect(message).toContainText(forbidden.json.message)
-  await expect(card.button("Undo")).toHaveCount(0)
+  await card.expectGroups(gold!.name)
+  await expect(card.region).toContainText("You can see these groups, but not change them")
+  for (const name of ["Undo", "Add to groups", `Remove ${gold!.name}`]) await expect(card.button(name)).toHaveCount(0)
+  await traffic.settled()
   expect(await admin.groupIds(customer.id)).toEqual([gold!.id])
 })
 

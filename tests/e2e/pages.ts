@@ -3,6 +3,15 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import { account } from "./admin-api.ts"
 
+/** What the page's `<meta name="customer-groups-…">` say, and its `<html lang>`. */
+export interface Configuration {
+  mode?: "staged"
+  "page-size"?: string
+  "group-href"?: string
+  readonly?: string
+  lang?: string
+}
+
 /** The standalone page. */
 export class AdminPage {
   readonly page: Page
@@ -23,6 +32,28 @@ export class AdminPage {
   /** Opens the page, with a customer's groups if an id is given. */
   async open(customerId?: string): Promise<void> {
     await this.page.goto(customerId ? `/?customer=${customerId}` : "/")
+  }
+
+  /** Has the page say these things of itself, as whoever hosts it writes them into it; before it is opened. */
+  async configure({ lang, ...settings }: Configuration): Promise<void> {
+    const metas = Object.entries(settings).map(([name, content]) => `<meta name="customer-groups-${name}" content="${content}">`)
+    const isDocument = (url: URL) => url.pathname === "/"
+    await this.page.route(isDocument, async (route) => {
+      const response = await route.fetch()
+      const html = (await response.text()).replace("<head>", `<head>${metas.join("")}`)
+      const body = lang === undefined ? html : html.replace(/<html lang="[^"]*"/, `<html lang="${lang}"`)
+      await route.fulfill({ response, body })
+    })
+  }
+
+  /** What the browser tells a page that somebody comes back to. */
+  async comeBack(): Promise<void> {
+    await this.page.evaluate(() => {
+      for (const state of ["hidden", "visible"]) {
+        Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state })
+        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))
+      }
+    })
   }
 
   /** A customer's link in the list. */
@@ -69,6 +100,21 @@ export class Card {
   readonly picker: Picker
   /** Every group's name, in the order shown. */
   readonly names: Locator
+  readonly filterField: Locator
+  readonly datesButton: Locator
+  readonly dates: DateFilters
+  /** What the list is limited to by date. */
+  readonly chips: Locator
+  /** Over the column of boxes. */
+  readonly selectAll: Locator
+  /** What is selected, and what can be done with it. */
+  readonly selection: Locator
+  readonly removeSelected: Locator
+  readonly showMore: Locator
+  /** Why something cannot be done here. */
+  readonly note: Locator
+  /** What waits for Save. */
+  readonly staged: Locator
   /** What is said of edits, to be seen. */
   readonly messages: Locator
   /** The same, to be heard. */
@@ -81,13 +127,67 @@ export class Card {
     this.count = this.region.locator("[part=count]")
     this.addButton = this.region.getByRole("button", { name: "Add to groups", exact: true })
     this.picker = new Picker(page, this.addButton)
-    this.names = this.region.getByRole("rowheader")
+    // Without what a row is marked with.
+    this.names = this.region.getByRole("rowheader").locator("bdi")
+    this.filterField = this.region.getByRole("searchbox", { name: "Filter groups", exact: true })
+    this.datesButton = this.region.getByRole("button", { name: "Dates", exact: true })
+    this.dates = new DateFilters(this.region.getByRole("dialog", { name: "Dates", exact: true }))
+    this.chips = this.region.locator("[part=chip]")
+    this.selectAll = this.region.getByRole("checkbox", { name: "Select all", exact: true })
+    this.selection = this.region.locator("[part=selection]")
+    this.removeSelected = this.selection.getByRole("button", { name: "Remove selected", exact: true })
+    this.showMore = this.region.getByRole("button", { name: "Show more", exact: true })
+    this.note = this.region.locator("[part=note]")
+    this.staged = this.region.locator("[part=staged]")
     this.messages = this.region.locator("[part=status] [part=message]")
-    this.announcer = this.region.locator(":scope > [role=status]")
+    this.announcer = this.region.locator(".card > p[role=status]")
   }
 
   row(name: string): Locator {
-    return this.region.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name, exact: true }) })
+    const header = this.page.getByRole("rowheader").getByText(name, { exact: true })
+    return this.region.getByRole("row").filter({ has: header })
+  }
+
+  /** A column's header. */
+  header(name: string): Locator {
+    return this.region.getByRole("columnheader", { name, exact: true })
+  }
+
+  /** The button in it that sorts. */
+  sortButton(name: string): Locator {
+    return this.header(name).getByRole("button", { name, exact: true })
+  }
+
+  checkbox(name: string): Locator {
+    return this.region.getByRole("checkbox", { name: `Select ${name}`, exact: true })
+  }
+
+  /** The boxes that are ticked, without the one over them. */
+  get ticked(): Locator {
+    return this.region.getByRole("rowgroup").last().getByRole("checkbox", { checked: true })
+  }
+
+  /** How many customers are in the group, as its row says. */
+  customers(name: string): Locator {
+    return this.row(name).locator("td.customers")
+  }
+
+  /** That, of all rows in the order shown. */
+  get allCustomers(): Locator {
+    return this.region.locator("td.customers")
+  }
+
+  created(name: string): Locator {
+    return this.row(name).locator("td.date").first()
+  }
+
+  updated(name: string): Locator {
+    return this.row(name).locator("td.updated")
+  }
+
+  /** What a row is marked with: New, Removed. */
+  mark(name: string): Locator {
+    return this.row(name).locator("[part=mark]")
   }
 
   button(name: string): Locator {
@@ -119,9 +219,33 @@ export class Card {
     await this.expectSettled()
   }
 
+  /** Waits until the focus is in the widget: not lost with what had it. */
+  async expectFocus(): Promise<void> {
+    const focused = () => this.region.evaluate((element) => (element.contains(document.activeElement) ? "within" : document.activeElement?.localName))
+    await expect.poll(focused, { message: "where the focus is" }).toBe("within")
+  }
+
   async expectSettled(): Promise<void> {
     await expect(this.region.locator("[aria-busy=true]")).toHaveCount(0)
     await expect(this.messages.filter({ hasText: "…" })).toHaveCount(0)
+  }
+}
+
+/** The filters by date. */
+export class DateFilters {
+  readonly dialog: Locator
+
+  constructor(dialog: Locator) {
+    this.dialog = dialog
+  }
+
+  /** Which span of time. */
+  span(of: "Created" | "Updated"): Locator {
+    return this.dialog.getByRole("combobox", { name: of, exact: true })
+  }
+
+  day(of: "Created" | "Updated", end: "From" | "To"): Locator {
+    return this.dialog.getByRole("group", { name: of, exact: true }).getByLabel(end, { exact: true })
   }
 }
 
@@ -129,7 +253,14 @@ export class Picker {
   readonly dialog: Locator
   readonly field: Locator
   readonly list: Locator
+  /** The groups to choose from, in the order shown. */
   readonly options: Locator
+  /** The option that makes a new group. */
+  readonly create: Locator
+  /** The groups added last. */
+  readonly recent: Locator
+  /** What became of a pasted list. */
+  readonly pasted: Locator
   readonly #button: Locator
 
   constructor(page: Page, button: Locator) {
@@ -137,11 +268,31 @@ export class Picker {
     this.dialog = page.getByRole("dialog", { name: "Add to groups", exact: true })
     this.field = this.dialog.getByRole("combobox", { name: "Search groups", exact: true })
     this.list = this.dialog.getByRole("listbox", { name: "Groups", exact: true })
-    this.options = this.list.getByRole("option")
+    this.options = this.list.locator("[role=option]:not([part=create])")
+    this.create = this.list.getByRole("option", { name: /^Creat(e|ing) “.*”…?$/ })
+    this.recent = this.list.getByRole("group", { name: "Recent", exact: true }).getByRole("option")
+    this.pasted = this.dialog.locator("[part=pasted]")
   }
 
   option(name: string): Locator {
     return this.list.getByRole("option", { name, exact: true })
+  }
+
+  /** The option that the arrow keys have reached. */
+  get active(): Locator {
+    return this.list.locator("[role=option][aria-current]")
+  }
+
+  /** Pastes a text into the field, as from a spreadsheet. */
+  async paste(text: string): Promise<void> {
+    await this.field.focus()
+    await this.field.evaluate((field, text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData("text/plain", text)
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true })
+      // As the browser does where the page leaves it to it.
+      if (field.dispatchEvent(event)) document.execCommand("insertText", false, text)
+    }, text)
   }
 
   /** Opens it, and waits until the server's groups are listed. */

@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
-import { test } from "./fixtures.ts"
+import { expect, test } from "./fixtures.ts"
 import { AdminPage } from "./pages.ts"
 import { shrink } from "./png.ts"
 import { states } from "./states.ts"
@@ -23,6 +23,8 @@ for (const state of states) {
     const app = new AdminPage(page)
     await state.show({ page, app, admin, baseURL: baseURL!, backendURL, atEnd: (action) => ends.push(action) })
     await page.mouse.move(0, 0)
+    // The numbers of customers come after the rows.
+    await expect(app.card.region.locator("tr:nth-child(-n + 10) > td.customers:empty")).toHaveCount(0)
     await mkdir(folder, { recursive: true })
     for (const size of sizes) {
       await page.setViewportSize(size)

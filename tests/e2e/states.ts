@@ -6,7 +6,7 @@ import { account, type AdminApi, type Group } from "./admin-api.ts"
 import { heldBack, pauseClock, type Clock } from "./clock.ts"
 import { AdminPage } from "./pages.ts"
 import { servePageAt } from "./servers.ts"
-import { Hold, answer, batchUrl, customerUrl } from "./traffic.ts"
+import { Hold, answer, batchUrl, customerUrl, flagsUrl, rightsUrl } from "./traffic.ts"
 
 export interface Stage {
   page: Page
@@ -67,7 +67,7 @@ export const states: State[] = [
     name: "skeleton",
     async show(stage) {
       await Hold.on(stage.page, customerUrl, "GET")
-      await stage.app.open(await seeded(stage, "twelve"))
+      await stage.app.open(await stage.admin.seeded("twelve"))
       await expect(stage.app.card.region).toContainText("Loading customer groups…")
     },
   },
@@ -75,7 +75,7 @@ export const states: State[] = [
   {
     name: "empty",
     async show(stage) {
-      await stage.app.open(await seeded(stage, "none"))
+      await stage.app.open(await stage.admin.seeded("none"))
       await expect(stage.app.card.region).toContainText("No groups yet")
     },
   },
@@ -90,7 +90,7 @@ export const states: State[] = [
     name: "failed",
     async show(stage) {
       await answer(stage.page, customerUrl, "GET", { status: 200, html: "<!DOCTYPE html><title>Gateway</title>" })
-      await stage.app.open(await seeded(stage, "twelve"))
+      await stage.app.open(await stage.admin.seeded("twelve"))
       await expect(stage.app.card.region.getByRole("alert")).toContainText("The groups could not be loaded")
     },
   },
@@ -108,6 +108,111 @@ export const states: State[] = [
       await stage.app.card.picker.open()
       await stage.app.card.picker.field.fill("loyalty")
       await expect(stage.app.card.picker.dialog).toContainText("4 groups")
+    },
+  },
+  {
+    name: "picker-recent",
+    async show(stage) {
+      await stage.page.addInitScript(() => {
+        const recent = [["cusgroup_recent_1", "Friends & family"], ["cusgroup_recent_2", "Early adopters"]]
+        const groups = recent.map(([id, name]) => ({ id, name }))
+        localStorage.setItem("medusa-customer-groups:recent", JSON.stringify({ [location.origin]: groups }))
+      })
+      await showGroups(stage)
+      await stage.app.card.picker.open()
+      await expect(stage.app.card.picker.recent).toHaveCount(2)
+      await expect(stage.app.card.picker.dialog).toContainText(/\d+ groups/)
+    },
+  },
+  {
+    name: "picker-create",
+    async show(stage) {
+      await showGroups(stage)
+      await stage.app.card.picker.open()
+      await stage.app.card.picker.field.fill("loyal")
+      await expect(stage.app.card.picker.create).toBeVisible()
+    },
+  },
+  {
+    name: "picker-pasted",
+    async show(stage) {
+      await answerEdits(stage)
+      await showGroups(stage)
+      const { picker } = stage.app.card
+      await picker.open()
+      await picker.paste("Friends & family\nVIP\nLoyalty Glod\nResellers of nowhere, Quux")
+      await expect(picker.pasted).toContainText("Not found:")
+    },
+  },
+  {
+    name: "selection",
+    async show(stage) {
+      await showGroups(stage)
+      for (const name of ["Black Friday 2025", "Group 2", "Newsletter"]) await stage.app.card.checkbox(name).click()
+      await expect(stage.app.card.selection).toContainText("3 selected")
+    },
+  },
+  {
+    name: "filtered",
+    async show(stage) {
+      await showGroups(stage)
+      const { card } = stage.app
+      await fillDates(stage)
+      await card.dates.span("Updated").selectOption("From – to")
+      await card.dates.day("Updated", "From").fill("2024-02-01")
+      await stage.page.keyboard.press("Escape")
+      await card.filterField.fill("e")
+      await expect(card.chips).toHaveCount(2)
+      await expect(card.names.first()).toBeVisible()
+    },
+  },
+  {
+    name: "no-match",
+    async show(stage) {
+      await showGroups(stage)
+      await stage.app.card.filterField.fill("no such group")
+      await expect(stage.app.card.region).toContainText("No group matches the filter")
+    },
+  },
+  {
+    name: "dates",
+    async show(stage) {
+      await showGroups(stage)
+      await fillDates(stage)
+    },
+  },
+  {
+    name: "staged",
+    async show(stage) {
+      await stage.app.configure({ mode: "staged" })
+      await showGroups(stage)
+      const { card } = stage.app
+      await card.add("Friends & family")
+      await card.remove("Black Friday 2025")
+      await expect(card.mark("Friends & family")).toHaveText("New")
+      await expect(card.mark("Black Friday 2025")).toHaveText("Removed")
+    },
+  },
+  {
+    name: "read-only",
+    async show(stage) {
+      await answer(stage.page, flagsUrl, "GET", { status: 200, json: { feature_flags: { rbac: true } } })
+      await answer(stage.page, rightsUrl, "GET", { status: 200, json: { permissions: ["customer:read", "customer_group:read"] } })
+      await showGroups(stage)
+      await expect(stage.app.card.note).toContainText("You can see these groups, but not change them")
+    },
+  },
+  {
+    name: "many",
+    async show(stage) {
+      const { card } = stage.app
+      await stage.app.open(await stage.admin.seeded("all"))
+      for (const count of [10, 20, 40]) {
+        await expect(card.names).toHaveCount(count)
+        await card.showMore.click()
+      }
+      await expect(card.names).toHaveCount(60)
+      await expect(card.allCustomers.first()).toHaveText(/^\d+$/)
     },
   },
   {
@@ -169,15 +274,17 @@ export const states: State[] = [
 
 /** The seed's customer who is in twelve groups. */
 async function showGroups(stage: Stage): Promise<void> {
-  await stage.app.open(await seeded(stage, "twelve"))
-  await expect(stage.app.card.names).toHaveCount(12)
+  await stage.app.open(await stage.admin.seeded("twelve"))
+  await expect(stage.app.card.names).toHaveCount(10)
 }
 
-async function seeded({ admin }: Stage, who: "twelve" | "none"): Promise<string> {
-  const { customers } = await admin.request<{ customers: { id: string }[] }>("GET", `/admin/customers?email=${who}@medusa.test&fields=id`)
-  const [customer] = customers
-  if (!customer) throw new Error(`the seed has no ${who}@medusa.test`)
-  return customer.id
+/** Opens the filters by date, and leaves a year's groups. */
+async function fillDates({ app: { card } }: Stage): Promise<void> {
+  await card.datesButton.click()
+  await card.dates.span("Created").selectOption("From – to")
+  await card.dates.day("Created", "From").fill("2024-01-08")
+  await card.dates.day("Created", "To").fill("2024-12-31")
+  await expect(card.chips).toHaveText(["Created: Jan 8, 2024 – Dec 31, 2024"])
 }
 
 /** Answers edits as Medusa does, without making them. */

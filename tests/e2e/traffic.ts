@@ -8,6 +8,12 @@ export const batchUrl = /\/admin\/customers\/[^/]+\/customer-groups/
 export const customerUrl = /\/admin\/customers\/[^/?]+\?/
 /** The list of groups, which the picker shows. */
 export const groupsUrl = /\/admin\/customer-groups\?/
+/** The number of customers in a group. */
+export const countUrl = /\/admin\/customers\?groups(\[|%5B)id/
+/** Whether the store limits its users' rights. */
+export const flagsUrl = /\/admin\/feature-flags/
+/** What this user may do. */
+export const rightsUrl = /\/admin\/rbac\//
 
 /** The page's API requests, in the order of their sending. */
 export class Traffic {
@@ -53,6 +59,12 @@ export async function bodyBytes(request: Request): Promise<number> {
 /** The bodies of the batches among `calls`. */
 export function batches(calls: Request[]): { add: string[]; remove: string[] }[] {
   return calls.filter((call) => call.method() === "POST" && batchUrl.test(call.url())).map((call) => call.postDataJSON())
+}
+
+/** Those among `calls` that ask how many customers are in a group: of which group. */
+export function counted(calls: Request[]): string[] {
+  const asked = calls.filter((call) => call.method() === "GET" && countUrl.test(call.url()))
+  return asked.map((call) => new URL(call.url()).searchParams.get("groups[id]") ?? "")
 }
 
 /** Keeps requests back until they are let go: then they reach the server as they were. */

@@ -26,8 +26,11 @@ pub enum Move {
     Retry,
     SignedIn,
     Refresh,
+    Stage(bool),
+    Save,
 }
 
+/// Half of the worlds begin staged, and most stay as they are.
 pub fn moves() -> impl Strategy<Value = Vec<Move>> {
     let id = || prop_oneof![9 => (0..7).prop_map(|n| format!("g{n}")), 1 => (0..2).prop_map(|n| format!("{NEVER}{n}"))];
     let ids = move || prop::collection::vec(id(), 1..4);
@@ -57,6 +60,11 @@ pub fn moves() -> impl Strategy<Value = Vec<Move>> {
         20 => Just(Move::Retry),
         20 => Just(Move::SignedIn),
         60 => Just(Move::Refresh),
+        4 => any::<bool>().prop_map(Move::Stage),
+        60 => Just(Move::Save),
     ];
-    prop::collection::vec(step, 1..80)
+    (any::<bool>(), prop::collection::vec(step, 1..80)).prop_map(|(is_staged, mut moves)| {
+        moves.insert(0, Move::Stage(is_staged));
+        moves
+    })
 }

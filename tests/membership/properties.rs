@@ -68,7 +68,21 @@ properties! {
     a_pause_names_all_that_waits: PauseNamesAll;
     once_the_world_calms_down_everything_drains_in_a_bounded_number_of_requests: CalmsDown;
     the_view_ends_equal_to_the_server: EndsEqual;
+    no_batch_is_sent_without_a_save: OnlySaved;
+    a_save_is_one_batch: OneBatch;
+    a_failed_save_keeps_everything_and_says_so: FailedSaveKeeps;
+    an_undo_reverses_what_was_told_and_each_group_once: UndoIsAsTold;
     what_was_last_wanted_holds_on_the_server_unless_a_notice_or_another_admin_said_otherwise: LastWishHolds;
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn after_a_discard_there_is_nothing_but_the_servers_truth(moves in moves()) {
+        let world = World::discarded_after(&moves);
+        prop_assert_eq!(world.faults(Property::DiscardIsTruth), Vec::<&str>::new());
+    }
 }
 
 proptest! {
@@ -100,7 +114,34 @@ proptest! {
             }
         }
         prop_assert!(!membership.has_unsaved());
-        prop_assert_eq!(membership.last_step(), None);
+        prop_assert!(!membership.can_undo());
+        prop_assert_eq!(membership.next(), None);
+    }
+
+    #[test]
+    fn undos_of_what_is_staged_go_back_click_by_click(clicks in prop::collection::vec((0..4_u8, any::<bool>()), 1..20)) {
+        let mut server = Server::with(&[]);
+        let mut membership = loaded(&mut server);
+        membership.set_staged(true);
+        let mut before = Vec::new();
+        // Each click is about groups of its own, which may be several.
+        for (number, (count, is_saved)) in clicks.iter().enumerate() {
+            let ids: Vec<_> = (0..=*count).map(|n| format!("{number}-{n}")).collect();
+            before.push(membership.unsaved());
+            add(&mut membership, &ids);
+            if *is_saved && number == 0 {
+                membership.save();
+                drain(&mut membership, &mut server);
+                before = vec![];
+            }
+        }
+        while let Some(before) = before.pop() {
+            prop_assert!(membership.undo().is_some());
+            prop_assert_eq!(membership.unsaved(), before);
+        }
+        // What is left is the save, which is reversed by the next.
+        prop_assert_eq!(membership.can_undo(), clicks[0].1);
+        prop_assert_eq!(membership.undo().is_some(), membership.has_staged());
         prop_assert_eq!(membership.next(), None);
     }
 
@@ -108,10 +149,12 @@ proptest! {
     fn undoing_everything_restores_what_was(
         clicks in prop::collection::vec((prop::collection::vec(0..6_u8, 1..3), any::<bool>(), 0..4_u8), 1..20),
         is_loaded: bool,
+        is_staged: bool,
     ) {
         let mut server = Server::with(&["0", "1", "2"]);
         let before = server.members.clone();
         let mut membership = if is_loaded { loaded(&mut server) } else { Membership::new() };
+        membership.set_staged(is_staged);
         let mut flight = None;
         for (ids, is_add, then) in clicks {
             let ids: Vec<_> = ids.iter().map(u8::to_string).collect();
@@ -124,14 +167,20 @@ proptest! {
             if then > 0 && let Some(answer) = flight.take() {
                 membership.answered(answer);
             }
+            if then > 2 {
+                membership.save();
+            }
             if then > 1 && let Some(request) = membership.next() {
                 flight = Some(server.does(&request));
             }
         }
         while membership.undo().is_some() {}
+        prop_assert!(!membership.can_undo());
         if let Some(answer) = flight {
             membership.answered(answer);
         }
+        drain(&mut membership, &mut server);
+        membership.save();
         drain(&mut membership, &mut server);
         prop_assert_eq!(&server.members, &before);
         prop_assert_eq!(membership.rows().len(), before.len());

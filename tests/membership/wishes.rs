@@ -1,6 +1,7 @@
 //! The reference: what each group was last wanted to be. It knows nothing of requests but what went out and came back.
 
 use super::world::{Ids, Wish};
+use medusa_customer_groups::membership::EditKind;
 use std::collections::BTreeMap;
 
 #[derive(Default)]
@@ -11,6 +12,8 @@ pub struct Wishes {
     pub open: BTreeMap<String, Wish>,
     /// What the batch in flight wants.
     pub in_flight: BTreeMap<String, bool>,
+    /// Whether wishes wait for a save.
+    pub is_staged: bool,
 }
 
 impl Wishes {
@@ -22,6 +25,11 @@ impl Wishes {
 
     pub fn shows(&self, id: &str) -> Option<bool> {
         self.open.get(id).map(|wish| wish.target).or_else(|| self.base(id))
+    }
+
+    pub fn change(&self, id: &str) -> Option<EditKind> {
+        let wish = self.open.get(id)?;
+        Some(if wish.target { EditKind::Add } else { EditKind::Remove })
     }
 
     pub fn want(&mut self, id: &str, target: bool) {
@@ -36,6 +44,7 @@ impl Wishes {
             let wish = Wish {
                 target,
                 may_have_happened,
+                is_due: !self.is_staged,
             };
             self.open.insert(id.to_owned(), wish);
         }
@@ -51,6 +60,31 @@ impl Wishes {
         }
     }
 
+    pub fn save(&mut self) {
+        for wish in self.open.values_mut() {
+            wish.is_due = true;
+        }
+    }
+
+    /// What a failed save leaves, whatever it was about.
+    pub fn stage_again(&mut self) {
+        for wish in self.open.values_mut() {
+            wish.is_due = false;
+        }
+    }
+
+    /// After a read there is no doubt about what waits for a save.
+    pub fn read(&mut self) {
+        for wish in self.open.values_mut().filter(|wish| !wish.is_due) {
+            wish.may_have_happened = false;
+        }
+    }
+
+    pub fn due(&self) -> BTreeMap<String, bool> {
+        let due = self.open.iter().filter(|(_, wish)| wish.is_due);
+        due.map(|(id, wish)| (id.clone(), wish.target)).collect()
+    }
+
     pub fn discard(&mut self) {
         self.open.clear();
         for id in self.in_flight.keys().cloned().collect::<Vec<_>>() {
@@ -64,6 +98,7 @@ impl Wishes {
             let wish = Wish {
                 target,
                 may_have_happened: false,
+                is_due: true,
             };
             self.open.insert(id.to_owned(), wish);
         }

@@ -4,7 +4,7 @@
 use super::moves::Move;
 use super::server::{Server, group};
 use super::wishes::Wishes;
-use medusa_customer_groups::membership::{Failure, Group, Membership, Notice, Pause, Request};
+use medusa_customer_groups::membership::{Failure, Group, Membership, Request};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub type Ids = BTreeSet<String>;
@@ -14,6 +14,8 @@ pub struct Wish {
     pub target: bool,
     /// Whether a batch with the group failed, so that the last answer may be wrong about it.
     pub may_have_happened: bool,
+    /// Whether it may be sent; otherwise it waits for a save.
+    pub is_due: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,24 +30,29 @@ pub enum Property {
     CalmsDown,
     EndsEqual,
     LastWishHolds,
+    OnlySaved,
+    OneBatch,
+    FailedSaveKeeps,
+    UndoIsAsTold,
+    DiscardIsTruth,
 }
 
-type Answer = Result<Vec<Group>, Failure>;
+pub type Answer = Result<Vec<Group>, Failure>;
 
 #[derive(Default)]
 pub struct World {
     pub membership: Membership,
     pub server: Server,
-    wishes: Wishes,
-    flight: Option<(Request, Option<Answer>)>,
+    pub(super) wishes: Wishes,
+    pub(super) flight: Option<(Request, Option<Answer>)>,
     /// Whether the widget was told to read since the last change by others.
-    is_told: bool,
+    pub(super) is_told: bool,
     /// What the person last wanted of a group that nobody else changed since, and of which no notice said otherwise.
-    last: BTreeMap<String, bool>,
+    pub(super) last: BTreeMap<String, bool>,
     /// Groups that others changed since the last answer, and those since the request in flight was served.
-    stale: Ids,
+    pub(super) stale: Ids,
     stale_in_flight: Ids,
-    faults: Vec<(Property, String)>,
+    pub(super) faults: Vec<(Property, String)>,
 }
 
 impl World {
@@ -68,18 +75,26 @@ impl World {
         world
     }
 
+    /// Plays the moves, then gives up all that waits.
+    pub fn discarded_after(moves: &[Move]) -> Self {
+        let mut world = Self::new();
+        moves.iter().for_each(|step| world.play(step));
+        world.give_up();
+        world
+    }
+
     pub fn faults(&self, property: Property) -> Vec<&str> {
         let of = self.faults.iter().filter(|(broken, _)| *broken == property);
         of.map(|(_, what)| what.as_str()).collect()
     }
 
-    fn expect(&mut self, property: Property, holds: bool, what: impl FnOnce() -> String) {
+    pub(super) fn expect(&mut self, property: Property, holds: bool, what: impl FnOnce() -> String) {
         if !holds {
             self.faults.push((property, what()));
         }
     }
 
-    fn play(&mut self, step: &Move) {
+    pub(super) fn play(&mut self, step: &Move) {
         match step {
             Move::Add(ids) => {
                 if !self.membership.is_gone() {
@@ -99,16 +114,7 @@ impl World {
                 }
                 self.membership.remove(ids.clone());
             }
-            Move::Undo => {
-                if let Some((added, removed)) = self.membership.undo() {
-                    for (groups, done) in [(added, true), (removed, false)] {
-                        for group in groups {
-                            self.wishes.undo(&group.id, done);
-                            self.note(&group.id);
-                        }
-                    }
-                }
-            }
+            Move::Undo => self.undo(),
             Move::Discard => {
                 self.membership.discard();
                 let given_up: Vec<_> = self.wishes.open.keys().cloned().collect();
@@ -151,6 +157,36 @@ impl World {
                 self.membership.refresh();
                 self.is_told = true;
             }
+            Move::Stage(is_staged) => {
+                self.membership.set_staged(*is_staged);
+                if self.wishes.is_staged != *is_staged {
+                    self.wishes.is_staged = *is_staged;
+                    self.wishes.save();
+                }
+            }
+            Move::Save => {
+                self.membership.save();
+                self.wishes.save();
+            }
+        }
+    }
+
+    fn undo(&mut self) {
+        let could = self.membership.can_undo();
+        let undone = self.membership.undo();
+        self.expect(Property::UndoIsAsTold, could == undone.is_some(), || {
+            format!("could undo: {could}, undone: {undone:?}")
+        });
+        let (added, removed) = undone.unwrap_or_default();
+        let mut seen = Ids::new();
+        for (groups, done) in [(added, true), (removed, false)] {
+            for Group { id, .. } in groups {
+                self.wishes.undo(&id, done);
+                self.note(&id);
+                self.expect(Property::UndoIsAsTold, seen.insert(id.clone()), || {
+                    format!("{id} twice")
+                });
+            }
         }
     }
 
@@ -175,9 +211,9 @@ impl World {
         let is_free = self.flight.is_none();
         let Some(request) = self.membership.next() else {
             let rests = !is_free || self.membership.pause().is_some() || self.membership.is_gone();
-            let left = self.wishes.open.len();
+            let left = self.wishes.due().len();
             self.expect(Property::NothingSilent, rests || left == 0, || {
-                format!("nothing is sent, but {left} are wanted")
+                format!("nothing is sent, but {left} are due")
             });
             return;
         };
@@ -189,6 +225,14 @@ impl World {
             let ids: Ids = lists().cloned().collect();
             self.expect(Property::OneList, ids.len() == lists().count(), || format!("{batch:?}"));
             self.expect(Property::OneList, !ids.is_empty(), || "an empty batch".to_owned());
+            let due = self.wishes.due();
+            let are_due = ids.iter().all(|id| due.contains_key(id));
+            self.expect(Property::OnlySaved, are_due, || {
+                format!("{batch:?}, but due are {due:?}")
+            });
+            // None of these worlds fills a batch.
+            let is_all = !self.wishes.is_staged || ids.iter().eq(due.keys());
+            self.expect(Property::OneBatch, is_all, || format!("{batch:?} of {due:?}"));
             for (list, target) in [(&batch.add, true), (&batch.remove, false)] {
                 for id in list {
                     let wanted = self.wishes.open.get(id).map(|wish| wish.target);
@@ -220,8 +264,8 @@ impl World {
                 self.wishes.confirmed = Some(groups.iter().map(|group| group.id.clone()).collect());
                 self.stale = std::mem::take(&mut self.stale_in_flight);
             }
-            Err(Failure::Forbidden) => {}
-            Err(Failure::Refused) if in_flight.len() == 1 => {}
+            Err(Failure::Forbidden) if !self.wishes.is_staged => {}
+            Err(Failure::Refused) if !self.wishes.is_staged && in_flight.len() == 1 => {}
             Err(_) => {
                 for id in in_flight.keys() {
                     if let Some(wish) = self.wishes.open.get_mut(id) {
@@ -231,184 +275,15 @@ impl World {
             }
         }
         let notices = self.membership.answered(answer.clone());
+        let is_batch = !in_flight.is_empty();
+        if is_batch && self.wishes.is_staged && matches!(answer, Err(Failure::Refused | Failure::Forbidden)) {
+            self.save_failed(&notices);
+        }
         for notice in notices {
             self.hear(&answer, &in_flight, notice);
         }
-    }
-
-    fn hear(&mut self, answer: &Answer, in_flight: &BTreeMap<String, bool>, notice: Notice) {
-        let told = format!("{notice:?} after {answer:?}");
-        let is_member = |id: &str| answer.iter().flatten().any(|group| group.id == id);
-        let (added, removed) = match &notice {
-            Notice::Saved { added, removed, .. }
-            | Notice::Already { added, removed }
-            | Notice::Missed { added, removed }
-            | Notice::Refused { added, removed }
-            | Notice::Gone { added, removed }
-            | Notice::Paused { added, removed, .. } => (added, removed),
-        };
-        let lists = [(added, true), (removed, false)];
-        let named = || {
-            lists
-                .iter()
-                .flat_map(|(list, target)| list.iter().map(|g| (g.id.clone(), *target)))
-        };
-        let paused = matches!(notice, Notice::Paused { .. });
-        if paused || matches!(notice, Notice::Gone { .. }) {
-            let open: BTreeMap<_, _> = self.wishes.open.iter().map(|(id, w)| (id.clone(), w.target)).collect();
-            let property = if paused {
-                Property::PauseNamesAll
-            } else {
-                Property::NothingSilent
-            };
-            self.expect(
-                property,
-                named().eq(open.clone()) || named().collect::<BTreeMap<_, _>>() == open,
-                || format!("{told}, but wanted are {open:?}"),
-            );
+        if answer.is_ok() && !is_batch {
+            self.wishes.read();
         }
-        if let Notice::Paused { pause, .. } = notice {
-            let is_so = self.membership.pause() == Some(pause);
-            return self.expect(Property::PauseNamesAll, is_so, || told);
-        }
-        for (id, target) in named() {
-            let truth = is_member(&id);
-            let open = self.wishes.open.get(&id).copied();
-            let is_wanted = open.is_some_and(|wish| wish.target == target) || in_flight.get(&id) == Some(&target);
-            self.expect(Property::SavedIsTrue, is_wanted, || {
-                format!("{id} was not wanted: {told}")
-            });
-            match notice {
-                Notice::Saved { .. } | Notice::Already { .. } => {
-                    self.expect(Property::SavedIsTrue, truth == target && answer.is_ok(), || {
-                        format!("{id}: {told}")
-                    });
-                }
-                Notice::Missed { .. } => {
-                    self.expect(Property::SavedIsTrue, truth != target && answer.is_ok(), || {
-                        format!("{id}: {told}")
-                    });
-                }
-                _ => self.expect(Property::SavedIsTrue, answer.is_err(), || told.clone()),
-            }
-            let came_true = matches!(notice, Notice::Saved { .. } | Notice::Already { .. });
-            if open.is_some_and(|wish| wish.target == target) {
-                self.wishes.open.remove(&id);
-                if !came_true || self.stale.contains(&id) {
-                    self.last.remove(&id);
-                }
-            }
-        }
-    }
-
-    /// Holds what the widget shows against the reference.
-    fn compare(&mut self) {
-        let (membership, wishes) = (&self.membership, &self.wishes);
-        let mut faults = Vec::new();
-        let in_flight = !wishes.in_flight.is_empty();
-        if membership.has_unsaved() != (!wishes.open.is_empty() || in_flight) {
-            faults.push((
-                Property::NothingSilent,
-                format!("wanted are {:?}: {membership:?}", wishes.open),
-            ));
-        }
-        let (added, removed) = membership.unsaved();
-        let adds = added.into_iter().map(|group| (group.id, true));
-        let unsaved: Vec<_> = adds.chain(removed.into_iter().map(|group| (group.id, false))).collect();
-        let open: BTreeMap<_, _> = wishes.open.iter().map(|(id, w)| (id.clone(), w.target)).collect();
-        if unsaved.len() != open.len() || unsaved.iter().any(|(id, target)| open.get(id) != Some(target)) {
-            faults.push((Property::NothingSilent, format!("{unsaved:?} instead of {open:?}")));
-        }
-        if let Some(confirmed) = &wishes.confirmed {
-            let ids: Ids = confirmed.iter().chain(wishes.open.keys()).cloned().collect();
-            let expected: Vec<_> = ids
-                .into_iter()
-                .filter(|id| wishes.shows(id) == Some(true))
-                .map(|id| (!confirmed.contains(&id), id))
-                .collect();
-            let mut rows: Vec<_> = membership
-                .rows()
-                .into_iter()
-                .map(|row| (row.is_pending, row.group.id))
-                .collect();
-            rows.sort_by(|a, b| a.1.cmp(&b.1));
-            if rows != expected {
-                faults.push((
-                    Property::View,
-                    format!("{rows:?} instead of {expected:?}: {membership:?}"),
-                ));
-            }
-            for n in 0..7 {
-                let id = format!("g{n}");
-                if Some(membership.shows(&id)) != wishes.shows(&id)
-                    || membership.is_confirmed(&id) != confirmed.contains(&id)
-                {
-                    faults.push((Property::View, id));
-                }
-            }
-        } else if membership.is_loaded() || !membership.rows().is_empty() {
-            faults.push((Property::View, "loaded before the first answer".to_owned()));
-        }
-        self.faults.append(&mut faults);
-    }
-
-    fn calm_down(&mut self) {
-        // Each wish may be a bad id that takes some requests to single out; the rest is reading and resuming.
-        let bound = 12 + 8 * self.wishes.open.len();
-        let requests = self.drain(bound);
-        self.expect(Property::CalmsDown, requests < bound, || {
-            format!("{bound} requests were not enough")
-        });
-        if self.membership.is_gone() {
-            let is_so = self.server.has_no_customer && !self.membership.has_unsaved();
-            return self.expect(Property::EndsEqual, is_so, || "gone, but not on the server".to_owned());
-        }
-        if self.is_told {
-            self.compare_with_server("calmed down");
-        }
-        self.membership.refresh();
-        self.drain(3);
-        if !self.membership.is_gone() {
-            self.compare_with_server("read again");
-        }
-        let state = format!("{:?}", self.membership);
-        let (is_idle, is_saved) = (self.membership.pause().is_none(), !self.membership.has_unsaved());
-        self.expect(Property::CalmsDown, is_idle && is_saved, || state);
-        for (id, target) in self.last.clone() {
-            let is_so = self.server.has_no_customer || self.server.members.contains(&id) == target;
-            self.expect(Property::LastWishHolds, is_so, || format!("{id} should be {target}"));
-        }
-        let left = self.wishes.open.len();
-        self.expect(Property::LastWishHolds, left == 0, || {
-            format!("{left} wishes were never answered")
-        });
-    }
-
-    /// Does what a person and a healthy network would, until nothing is sent any more. Says how many requests it took.
-    pub fn drain(&mut self, bound: usize) -> usize {
-        for requests in 0..bound {
-            if self.flight.is_none() {
-                self.play(match self.membership.pause() {
-                    Some(Pause::SignedOut) => &Move::SignedIn,
-                    Some(Pause::Retrying(_)) => &Move::TryAgain,
-                    Some(Pause::Held) => &Move::Retry,
-                    None => &Move::Send,
-                });
-                self.play(&Move::Send);
-            }
-            if self.flight.is_none() {
-                return requests;
-            }
-            self.play(&Move::Answer);
-            self.compare();
-        }
-        bound
-    }
-
-    fn compare_with_server(&mut self, when: &str) {
-        let shown: Ids = self.membership.rows().into_iter().map(|row| row.group.id).collect();
-        let what = format!("{when}: {shown:?} instead of {:?}", self.server.members);
-        let is_so = shown == self.server.members || self.server.has_no_customer;
-        self.expect(Property::EndsEqual, is_so, || what);
     }
 }

@@ -78,6 +78,17 @@ impl Backend {
         if let Some(data) = data {
             command.arg("--data").arg(paths::root().join(data));
         }
+        Self::start(port, command)
+    }
+
+    /// Starts it with the large seed.
+    pub fn spawn_heavy(port: u16) -> Result<Self> {
+        let mut command = command(port);
+        command.arg("--heavy");
+        Self::start(port, command)
+    }
+
+    fn start(port: u16, command: Command) -> Result<Self> {
         Ok(Self {
             child: Child::spawn_logged("the backend", &format!("backend-{port}"), command)?,
             port,

@@ -5,6 +5,7 @@
 
 mod args;
 mod backend;
+mod bench;
 mod browser;
 mod error;
 mod guard;
@@ -19,6 +20,7 @@ mod report;
 mod start;
 mod test;
 mod tools;
+mod widget;
 
 use error::{Error, Result};
 use std::process::ExitCode;
@@ -32,6 +34,9 @@ cargo xtask <command>
               --backend-url URL  use this Medusa and start no backend
   test      format, lints, docs, unit, browser and end-to-end tests
               [unit|wasm|e2e|all] (all)   one part of it; after `--`, arguments for that part's runner
+  bench     figures beside the Medusa Admin's own, on the large seed; written into bench/
+              [ui|all] (all)     what to measure
+              --runs N           take the median of N runs (7)
   backend   only the backend, in the foreground
               --port N           (9000)
               --fresh            delete its data and start over
@@ -76,6 +81,10 @@ fn run(command: &str, args: Vec<String>) -> Result<ExitCode> {
         "test" => {
             process::handle_interrupts()?;
             test::run(test::Options::parse(args)?)
+        }
+        "bench" => {
+            process::handle_interrupts()?;
+            bench::run(bench::Options::parse(args)?)
         }
         "backend" => {
             process::handle_interrupts()?;

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::process::{self, Child};
 use crate::report::{self, Counter, Counts, Row};
 use crate::tools::{self, Tool, cargo_command};
-use crate::{paths, progress};
+use crate::{paths, progress, widget};
 use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, WASM_PORT};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
@@ -162,11 +162,19 @@ impl Session {
     fn e2e(&mut self, browser: &Browser, runner_args: &[String]) -> Result<()> {
         let folder = paths::root().join("tests/e2e");
         let binaries = folder.join("node_modules/.bin");
-        let mut types = process::command(binaries.join("tsc"));
-        types.arg("--noEmit").current_dir(&folder);
-        self.step("types of the specs", types, Counter::Whole)?;
+        for (name, project) in [
+            ("types of the specs", folder.clone()),
+            ("types of the bench", paths::root().join("bench")),
+        ] {
+            let mut types = process::command(binaries.join("tsc"));
+            types.args(["--noEmit", "--project"]).arg(project);
+            self.step(name, types, Counter::Whole)?;
+        }
 
         let Some((mut page, mut cross)) = self.attempt("end-to-end tests", setup::serve_both_ways)? else {
+            return Ok(());
+        };
+        let Some(widget) = self.attempt("the widget alone", widget::build)? else {
             return Ok(());
         };
         let mut command = process::command("npx");
@@ -176,6 +184,7 @@ impl Session {
             .current_dir(&folder);
         command.env("CHROME", &browser.chrome);
         command.env("E2E_OUTPUT", paths::target().join("e2e/results"));
+        command.env("E2E_WIDGET", widget);
         command.env("E2E_SAME_ORIGIN", format!("http://localhost:{SAME_ORIGIN_PORT}"));
         command.env("E2E_CROSS_ORIGIN", format!("http://localhost:{CROSS_ORIGIN_PORT}"));
         command.env("E2E_BACKEND", format!("http://localhost:{BACKEND_PORT}"));

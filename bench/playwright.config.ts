@@ -1,0 +1,16 @@
+// The bench runs as a test does, to share the specs' pages and fixtures; it asserts nothing that was timed.
+
+import { fileURLToPath } from "node:url"
+import tests from "../tests/e2e/playwright.config.ts"
+
+export default {
+  ...tests,
+  testDir: fileURLToPath(new URL(".", import.meta.url)),
+  testMatch: "ui.ts",
+  projects: tests.projects!.filter((project) => project.name === "same-origin"),
+  // As long as the runs take.
+  timeout: 0,
+  workers: 1,
+  reporter: "dot",
+  use: { ...tests.use, trace: "off" as const, screenshot: "off" as const },
+}

@@ -1,0 +1,125 @@
+// Writes what was measured: for machines, for people, and as a picture.
+
+import { writeFile } from "node:fs/promises"
+import { bars, cost, median, pickerToBareCall, ratio, stepNames, steps, type Bar, type Run, type Runs } from "./figures.ts"
+import { SLOWDOWN, type Keystrokes } from "./keystrokes.ts"
+import { plot } from "./plot.ts"
+
+/** What the figures were made with. */
+export interface Made {
+  /** ISO 8601. */
+  date: string
+  medusa: string
+  chromium: string
+  cores: number
+}
+
+/** Into `results.json`, `RESULTS.md` and `ui.svg`; the tables also to the terminal. */
+export async function write(runs: Runs, made: Made): Promise<void> {
+  const file = (name: string) => new URL(name, import.meta.url)
+  const results = { ui: { ...made, bars: bars(runs), runs } }
+  const tenths = (_: string, value: unknown) => (typeof value === "number" ? Math.round(value * 10) / 10 : value)
+  await writeFile(file("results.json"), `${JSON.stringify(results, tenths, 2)}\n`)
+  await writeFile(file("ui.svg"), plot(runs))
+  const text = page(runs, made)
+  await writeFile(file("RESULTS.md"), text)
+  console.log(`\n${text}`)
+}
+
+function page(runs: Runs, made: Made): string {
+  return `# Beside the Medusa Admin
+
+Made by \`cargo xtask bench ui\` on ${made.date.slice(0, 10)}: Medusa ${made.medusa}, Chromium ${made.chromium}, ${made.cores} cores; medians of
+${runs.ours.length} runs of each in turns, after a warm-up. The customer is in ten groups of 1,000 members, among 10,000 groups.
+
+![How many times the Admin's figure is this page's](ui.svg)
+
+## What a click costs
+
+${stepTable(runs)}
+
+Bytes are those of all bodies, sent and received, before any compression and as if no cache had helped;
+[results.json](results.json) has those on the wire, too. Times are from the click, by the page's own clock; *on screen* is when the frame
+with the change is painted, and *frame* which one after the click that was. *Answered* is when the server has confirmed the edit, which the
+Admin follows with more requests before it shows anything. The Admin asks before it removes; the time is from the click that answers its
+prompt. Its answers come from Medusa directly, those to this page through the proxy that gives both one origin.
+
+## What the list of groups to add waits for
+
+${openTable(runs)}
+
+## What a keystroke costs
+
+On a processor slowed down ${SLOWDOWN} times; the worst of four keys.
+
+${keystrokeTable(runs)}
+
+*In handlers* is as the browser's Event Timing reports it, *the longest task* until the last results are there.
+
+## Bars
+
+${table(["bar", "limit", "measured", ""], bars(runs).map(barRow))}
+`
+}
+
+function stepTable(runs: Runs): string {
+  const rows = stepNames.flatMap((step) => {
+    const row = (name: string, of: Run[]) => {
+      const figures = [count, bytes, milliseconds, count, milliseconds]
+      const values = (["requests", "bodyBytes", "shown", "frames", "answered"] as const).map((figure) => cost(of, step, figure))
+      return [name, ...values.map((value, index) => (value === null ? "not there" : figures[index]!(value)))]
+    }
+    const [saved, sooner] = [ratio(runs, step, "bodyBytes"), ratio(runs, step, "shown")]
+    const ratios = saved && sooner ? ["ratio", "", times(saved), times(sooner), "", ""] : []
+    const lines = [[`**${steps[step]}**`, "", "", "", "", ""], row("Medusa Admin", runs.admin), row("this page", runs.ours)]
+    return ratios.length > 0 ? [...lines, ratios] : lines
+  })
+  return table(["", "requests", "bytes", "on screen", "frame", "answered"], rows)
+}
+
+function openTable(runs: Runs): string {
+  const own = (figure: "sent" | "answered" | "changed" | "shown") => cost(runs.ours, "open", figure)
+  const [inDocument, onScreen] = [pickerToBareCall(runs, "changed"), pickerToBareCall(runs, "shown")]
+  const row = (name: string, value: number | null, ratio: number | null) => [name, shownOr(value, milliseconds), shownOr(ratio, times, "")]
+  return table(
+    ["this page", "", "of the bare call"],
+    [
+      row("the bare API call, for the same groups", median(runs.ours.map((run) => run.bareCall)), null),
+      row("from the click until it is sent", own("sent"), null),
+      row("… until it is answered", own("answered"), null),
+      row("… until the first results are in the document", own("changed"), inDocument),
+      row("… until they are on screen", own("shown"), onScreen),
+    ],
+  )
+}
+
+function keystrokeTable(runs: Runs): string {
+  const rows = []
+  for (const [field, where] of [["search", "among 10,000 groups to add"], ["filter", "among the customer's 2,000"]] as const) {
+    for (const [name, of] of [["Medusa Admin", runs.admin], ["this page", runs.ours]] as const) {
+      const typed = of.map((run) => run[field]).filter((keys) => keys !== undefined)
+      const figure = (key: keyof Keystrokes, none: string) =>
+        typed.length > 0 ? shownOr(median(typed.map((keys) => keys[key])), milliseconds, none) : "not there"
+      rows.push([`${where}, ${name}`, figure("painted", ""), figure("handled", "under 16 ms"), figure("longestTask", "under 50 ms")])
+    }
+  }
+  return table(["search", "key to paint", "in handlers", "the longest task"], rows)
+}
+
+function barRow({ what, limit, measured, holds }: Bar): string[] {
+  return [what, limit, measured ?? "not there", holds === null ? "–" : holds ? "pass" : "**fail**"]
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`
+  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n")
+}
+
+const count = (value: number) => String(value)
+const bytes = (value: number) => Math.round(value).toLocaleString("en-US")
+const milliseconds = (value: number) => `${value.toFixed(0)} ms`
+const times = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-US")} ×`
+
+function shownOr(value: number | null, unit: (value: number) => string, none = "not there"): string {
+  return value === null ? none : unit(value)
+}

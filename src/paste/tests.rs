@@ -1,0 +1,167 @@
+use super::nearest::COMPARED;
+use super::*;
+
+fn leaves(text: &str) -> Vec<String> {
+    resolve(&parse(text), &|_| false)
+}
+
+#[test]
+fn lines_columns_semicolons_and_commas_separate() {
+    assert_eq!(
+        leaves("Gold\r\nSilver\tBronze; Iron,Tin\n"),
+        ["Gold", "Silver", "Bronze", "Iron", "Tin"]
+    );
+    assert_eq!(leaves(" \n,;\t\r\n ; "), [""; 0]);
+    assert_eq!(leaves("Gold,\nGold,,\n;Gold;"), ["Gold"]);
+}
+
+#[test]
+fn one_name_is_no_list() {
+    for text in ["", "Gold", "Gold\r\n", " Gold members ", "\"Bed, Bath\"", "Gold,"] {
+        assert!(count(&parse(text)) < 2, "{text:?}");
+    }
+    assert_eq!(count(&parse("Gold\nSilver, Tin")), 3);
+}
+
+#[test]
+fn a_whole_line_that_is_a_name_wins_over_its_parts() {
+    let items = parse("Bed, Bath & Co; Gold\nSmith, Jones\nSmith; Co");
+    let is_known = |text: &str| ["Bed, Bath & Co", "Smith; Co"].contains(&text);
+    let names = resolve(&items, &is_known);
+    assert_eq!(names, ["Bed, Bath & Co", "Gold", "Smith", "Jones", "Smith; Co"]);
+    for text in [
+        "Bed, Bath & Co; Gold",
+        "Bed, Bath & Co",
+        "Bath & Co",
+        "Smith, Jones",
+        "Co",
+    ] {
+        assert!(candidates(&items).iter().any(|it| it == text), "{text}");
+    }
+}
+
+#[test]
+fn quoted_cells_are_taken_whole() {
+    assert_eq!(
+        leaves("\"Bed, Bath\"\n\"say \"\"hi\"\"; do\",Gold"),
+        ["Bed, Bath", "say \"hi\"; do", "Gold"]
+    );
+    assert_eq!(leaves("\"two\nlines\"\t\"\"\t\" \""), ["two\nlines"]);
+}
+
+#[test]
+fn quotes_that_quote_no_cell_belong_to_the_name() {
+    assert_eq!(
+        leaves("\"Best\" ones\n5\" pipes\n\"open, ended"),
+        ["\"Best\" ones", "5\" pipes", "\"open", "ended"]
+    );
+}
+
+#[test]
+fn what_is_pasted_twice_counts_once() {
+    assert_eq!(leaves("Gold\nSilver\nGold\ngold"), ["Gold", "Silver", "gold"]);
+}
+
+#[test]
+fn portions_stay_under_what_a_url_may_weigh() {
+    let texts: Vec<String> = (0..1000).map(|number| format!("Gruppe für Gäste {number}")).collect();
+    let portions = portions(&texts);
+    assert_eq!(portions.concat(), texts);
+    for portion in portions {
+        let weight: usize = portion.iter().map(|text| weight(text)).sum();
+        assert!(weight <= URL_BYTES && portion.len() <= IN_ONE_REQUEST);
+    }
+    assert_eq!(super::portions(&["é".repeat(2000), "Gold".into()]), [["Gold"]]);
+}
+
+#[test]
+fn distances_are_those_of_levenshtein() {
+    for (a, b, expected) in [
+        ("", "", 0),
+        ("", "abc", 3),
+        ("abc", "", 3),
+        ("gold", "golld", 1),
+        ("kitten", "sitting", 3),
+    ] {
+        assert_eq!(distance(a, b), expected, "{a} {b}");
+    }
+    assert_eq!(distance(&"a".repeat(10_000), "a"), COMPARED - 1);
+}
+
+#[test]
+fn a_miss_is_searched_by_ever_less() {
+    assert_eq!(attempts("Gold  membrs"), ["Gold  membrs", "membrs", "memb"]);
+    assert_eq!(attempts("VIP"), ["VIP"]);
+    assert_eq!(attempts("ゴールド会員"), ["ゴールド会員", "ゴールド"]);
+}
+
+// proptest runs natively.
+#[cfg(not(target_arch = "wasm32"))]
+mod any_text {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pasted() -> impl Strategy<Value = String> {
+        prop_oneof!["[ab\"\n\r\t;, é]{0,60}", any::<String>()]
+    }
+
+    fn all(items: &[Item], check: &mut dyn FnMut(&Item)) {
+        for item in items {
+            check(item);
+            all(&item.parts, check);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn holds_names_without_space_around_them_and_none_is_empty(text in pasted()) {
+            all(&parse(&text), &mut |item| {
+                assert!(!item.text.is_empty());
+                assert_eq!(item.text.trim(), item.text);
+            });
+        }
+
+        #[test]
+        fn loses_no_letter_but_separators_quotes_and_space(text in pasted()) {
+            let kept = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).collect::<String>();
+            let mut found = String::new();
+            fn leaves(items: &[Item], found: &mut String) {
+                for item in items {
+                    if item.parts.is_empty() { found.push_str(&item.text) } else { leaves(&item.parts, found) }
+                }
+            }
+            leaves(&parse(&text), &mut found);
+            prop_assert_eq!(kept(&found), kept(&text));
+        }
+
+        #[test]
+        fn names_known_as_a_whole_come_back_as_they_were(names in proptest::collection::vec("[a-z][a-z,; ]{0,8}[a-z]", 1..8)) {
+            let items = parse(&names.join("\r\n"));
+            let resolved = resolve(&items, &|text| names.iter().any(|name| name == text));
+            prop_assert_eq!(resolved, unique(names));
+        }
+
+        #[test]
+        fn every_quoted_name_comes_back(names in proptest::collection::vec("[a-z][a-z,;\"\n\t ]{0,8}[a-z]", 1..8)) {
+            let quoted: Vec<String> = names.iter().map(|name| format!("\"{}\"", name.replace('"', "\"\""))).collect();
+            prop_assert_eq!(leaves(&quoted.join(",")), unique(names));
+        }
+
+        #[test]
+        fn whatever_it_resolves_to_was_a_candidate(text in pasted()) {
+            let items = parse(&text);
+            let candidates = candidates(&items);
+            for name in resolve(&items, &|text| text.len() % 2 == 0) {
+                prop_assert!(candidates.contains(&name));
+            }
+            prop_assert!(resolve(&items, &|_| false).len() <= count(&items));
+        }
+
+        #[test]
+        fn distance_is_a_distance(a in "[abc]{0,12}", b in "[abc]{0,12}", c in "[abc]{0,12}") {
+            prop_assert_eq!(distance(&a, &b), distance(&b, &a));
+            prop_assert_eq!(distance(&a, &b) == 0, a == b);
+            prop_assert!(distance(&a, &c) <= distance(&a, &b) + distance(&b, &c));
+        }
+    }
+}

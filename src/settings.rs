@@ -1,0 +1,41 @@
+/// How a widget behaves. Every part may change at any time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Edits wait for Save, and then go as one batch; otherwise each is sent as it is made.
+    pub is_staged: bool,
+    /// Shows, and changes nothing.
+    pub is_readonly: bool,
+    /// Rows before "Show more"; at least one.
+    pub page_size: usize,
+    /// Where a group's name leads: an address with `{id}` in it, http(s) or relative. Names are plain text if it is empty, or
+    /// anything else, such as `javascript:`.
+    pub group_href: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            is_staged: false,
+            is_readonly: false,
+            page_size: 10,
+            group_href: String::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Where the name of the group leads, if that is a place to go to.
+    pub(crate) fn href_of(&self, id: &str) -> Option<String> {
+        // An encoded id holds no `$`, which a replacement would take for a sign.
+        let id: String = js_sys::encode_uri_component(id).into();
+        let href: String = js_sys::JsString::from(self.group_href.as_str())
+            .replace("{id}", &id)
+            .into();
+        if href.is_empty() {
+            return None;
+        }
+        let base = web_sys::window()?.location().href().ok()?;
+        let protocol = web_sys::Url::new_with_base(&href, &base).ok()?.protocol();
+        matches!(protocol.as_str(), "http:" | "https:").then_some(href)
+    }
+}

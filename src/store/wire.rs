@@ -1,0 +1,48 @@
+//! How what the membership asks for goes to the server, and what it makes of a failure.
+
+use crate::api::{Answering, Client, Error, ErrorKind, Fields};
+use crate::membership::{Failure, Group, Request};
+use serde::Deserialize;
+use web_sys::AbortController;
+
+/// What the widget itself shows of a group. Asked once; later answers bring ids and names only.
+const READ: [&str; 5] = [
+    "id",
+    "groups.id",
+    "groups.name",
+    "groups.created_at",
+    "groups.updated_at",
+];
+const EDIT: [&str; 3] = ["id", "groups.id", "groups.name"];
+
+/// What is read of an answered customer.
+#[derive(Deserialize)]
+pub(super) struct Answer {
+    pub groups: Vec<Group>,
+}
+
+/// Sends a request. `abort` ends reads only: an edit that was sent is finished.
+pub(super) fn send(client: &Client, abort: Option<&AbortController>, id: &str, request: Request) -> Answering<Answer> {
+    match (request, abort) {
+        (Request::Batch(batch), _) => client.batch_customer_groups_as(id, &batch, &Fields::new(&EDIT, "")),
+        (Request::Read, Some(abort)) => client
+            .with_signal(&abort.signal())
+            .customer_as(id, &Fields::new(&READ, "")),
+        (Request::Read, None) => client.customer_as(id, &Fields::new(&READ, "")),
+    }
+}
+
+pub(super) fn failure(error: &Error, is_read: bool) -> Failure {
+    match error.kind {
+        // A batch's 404 may mean one of its groups; the read that follows tells.
+        ErrorKind::NotFound if is_read => Failure::NoCustomer,
+        ErrorKind::Unauthorized => Failure::Unauthorized,
+        ErrorKind::Forbidden => Failure::Forbidden,
+        ErrorKind::MissingCustomer => Failure::NoCustomer,
+        ErrorKind::MissingGroups | ErrorKind::Malformed => Failure::Unreadable,
+        ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Config => Failure::Refused,
+        ErrorKind::Conflict | ErrorKind::Server | ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Aborted => {
+            Failure::Transient
+        }
+    }
+}
