@@ -18,7 +18,7 @@ pub use auth::{Login, User};
 pub use base_url::{BaseUrl, page_origin};
 pub use client::{Answering, Client, TIMEOUT_MS};
 pub use customer_groups::{CustomerGroup, CustomerGroupList, CustomerGroupQuery, GroupKey, literal};
-pub use customers::{Batch, Customer, CustomerAddress, CustomerList, Metadata};
+pub use customers::{Answered, Batch, Customer, CustomerAddress, CustomerList, Metadata};
 pub use diagnosis::Diagnosis;
 pub use error::{Error, ErrorKind};
 pub use fields::Fields;

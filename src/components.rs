@@ -14,6 +14,8 @@ mod toolbar;
 mod waiting;
 
 pub use customer_groups::CustomerGroups;
+#[cfg(feature = "element")]
+pub(crate) use customer_groups::customer_groups;
 pub(crate) use el::{dynamic, el};
 pub(crate) use parts::{button, failed, skeleton, text_button};
 pub(crate) use sign_in::sign_in;
@@ -21,11 +23,17 @@ pub(crate) use sign_in::sign_in;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, MouseEvent};
 
 /// The element that an event was listened for on.
 fn target_of(event: &web_sys::Event) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
+}
+
+/// Whether a click means just that: with a key held it asks for another tab or a download, and keeps its meaning.
+pub(crate) fn is_plain_click(event: &web_sys::Event) -> bool {
+    let event: &MouseEvent = event.unchecked_ref();
+    !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
 /// Moves the focus. A courtesy: an element that cannot take it is no fault.

@@ -21,6 +21,10 @@ pub mod app;
 mod browse;
 mod components;
 mod counts;
+#[cfg(feature = "element")]
+mod element;
+mod event;
+mod js;
 mod listing;
 mod locale;
 pub mod membership;
@@ -37,4 +41,5 @@ mod task;
 mod text;
 
 pub use components::CustomerGroups;
+pub use event::{Event, Listener};
 pub use settings::Settings;

@@ -1,5 +1,6 @@
 //! The reader's language, by the browser's own `Intl`.
 
+use crate::js::object;
 use crate::order::order;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -24,15 +25,29 @@ extern "C" {
     fn format(this: &ListFormat, items: &js_sys::Array) -> Result<String, JsValue>;
 }
 
-/// The language of the page, else the browser's, else English: the first that is well formed. `Intl` throws on others.
+thread_local! {
+    static TOLD: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Takes the language that a host asks for, empty for none. A view keeps for sorting and dates what it was made with; where
+/// hosts ask for several on one page, its messages follow the newest.
+pub fn speak(language: String) {
+    TOLD.set(language);
+}
+
+/// The language asked for, else the page's, else the browser's, else English: the first that is well formed. `Intl`
+/// throws on others.
 pub fn language() -> String {
+    let told = TOLD.with_borrow(String::clone);
     let window = web_sys::window();
     let page = window
         .as_ref()
         .and_then(|window| window.document()?.document_element()?.get_attribute("lang"));
     let browser = || window.as_ref().and_then(|window| window.navigator().language());
     let is_language = |language: &String| !language.is_empty() && canonical_locales(language).is_ok();
-    page.filter(is_language)
+    Some(told)
+        .filter(is_language)
+        .or_else(|| page.filter(is_language))
         .or_else(|| browser().filter(is_language))
         .unwrap_or_else(|| "en".into())
 }
@@ -133,13 +148,4 @@ fn iso(date: &js_sys::Date) -> String {
         return String::new();
     }
     date.to_iso_string().into()
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (key, value) in entries {
-        // A plain object takes every key.
-        let _ = js_sys::Reflect::set(&object, &(*key).into(), value);
-    }
-    object.into()
 }

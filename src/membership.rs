@@ -132,6 +132,11 @@ impl Membership {
         !self.wanted.is_empty() || matches!(self.sent, Some(Sent::Batch(_)))
     }
 
+    /// Whether what is known is about to be read again.
+    pub fn is_reading(&self) -> bool {
+        !self.is_fresh || matches!(self.sent, Some(Sent::Read))
+    }
+
     /// What is not yet confirmed: `(to be added, to be removed)`.
     pub fn unsaved(&self) -> (Vec<Group>, Vec<Group>) {
         let replaced = |edit: &&Edit| edit::find(&self.wanted, &edit.id).is_ok();

@@ -2,6 +2,7 @@
 //! [`KEY`]. A convenience: what cannot be kept or makes no sense is as if it were not there.
 
 use crate::api::BaseUrl;
+use crate::js::{self, object};
 use crate::membership::Group;
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -27,7 +28,7 @@ extern "C" {
 /// The groups added last at this backend, newest first.
 pub fn list(base: &BaseUrl) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let kept = Reflect::get(&read(), &base.as_str().into()).unwrap_or_default();
+    let kept = js::get(&read(), base.as_str());
     if kept.is_array() {
         for group in Array::from(&kept).iter().filter_map(|entry| group(&entry)) {
             if groups.len() < MOST && !groups.iter().any(|other| other.id == group.id) {
@@ -67,7 +68,7 @@ fn read() -> JsValue {
 
 fn group(entry: &JsValue) -> Option<Group> {
     let text = |key: &str| {
-        let text = Reflect::get(entry, &key.into()).ok()?.as_string()?;
+        let text = js::text(entry, key);
         (!text.is_empty() && text.len() <= LONGEST).then_some(text)
     };
     Some(Group {
@@ -75,12 +76,4 @@ fn group(entry: &JsValue) -> Option<Group> {
         name: text("name")?,
         ..Group::default()
     })
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (key, value) in entries {
-        let _ = Reflect::set(&object, &(*key).into(), value);
-    }
-    object.into()
 }

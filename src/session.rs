@@ -91,6 +91,8 @@ pub struct Session(SendWrapper<Rc<Inner>>);
 
 struct Inner {
     client: Client,
+    /// Whether the host sees to signing in: then no form asks for it.
+    is_hosted: bool,
     signed_in: ArcRwSignal<SignedIn>,
     rights: ArcRwSignal<Rights>,
     /// Whether the rights were asked for.
@@ -102,17 +104,23 @@ thread_local! {
 }
 
 impl Session {
-    /// The page's session with the backend at `base`.
+    /// The page's session with the backend at `base`, by cookie.
     pub fn open(base: BaseUrl) -> Self {
+        Self::of(Client::new(base), false)
+    }
+
+    /// The page's session with a client's backend; with `is_hosted` it is the host's, who signs in, too.
+    pub fn of(client: Client, is_hosted: bool) -> Self {
         SESSIONS.with_borrow_mut(|sessions| {
             sessions.retain(|session| session.strong_count() > 0);
             let open = sessions.iter().filter_map(Weak::upgrade);
             let inner = open
                 .into_iter()
-                .find(|s| *s.client.base_url() == base)
+                .find(|s| s.client.is_like(&client) && s.is_hosted == is_hosted)
                 .unwrap_or_else(|| {
                     let inner = Rc::new(Inner {
-                        client: Client::new(base),
+                        client,
+                        is_hosted,
                         signed_in: ArcRwSignal::new(SignedIn::Unknown),
                         rights: ArcRwSignal::new(Rights::ALL),
                         has_asked: Cell::new(false),
@@ -127,6 +135,16 @@ impl Session {
     /// The client that this session's cookie signs in.
     pub fn client(&self) -> &Client {
         &self.0.client
+    }
+
+    /// Whether the host sees to signing in.
+    pub fn is_hosted(&self) -> bool {
+        self.0.is_hosted
+    }
+
+    /// Whether it is the very same session.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 
     /// Whether somebody is signed in.

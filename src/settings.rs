@@ -10,6 +10,12 @@ pub struct Settings {
     /// Where a group's name leads: an address with `{id}` in it, http(s) or relative. Names are plain text if it is empty, or
     /// anything else, such as `javascript:`.
     pub group_href: String,
+    /// What else the customer that [`Event`](crate::Event)s carry should hold, in Medusa's syntax; empty for nothing.
+    pub fields: String,
+    /// Which heading "Customer groups" is, from 1 to 6.
+    pub heading_level: u8,
+    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the browser's.
+    pub locale: String,
 }
 
 impl Default for Settings {
@@ -19,6 +25,9 @@ impl Default for Settings {
             is_readonly: false,
             page_size: 10,
             group_href: String::new(),
+            fields: String::new(),
+            heading_level: 2,
+            locale: String::new(),
         }
     }
 }

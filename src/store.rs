@@ -1,20 +1,27 @@
 //! One customer's groups, live: joins [`Membership`] to the API. There is one store per backend and customer, shared by
 //! every view of it.
 
+mod hosts;
 mod state;
+mod ticket;
 mod wire;
 
-use crate::api::{Error, ErrorKind};
-use crate::membership::{Group, Membership, Request};
+use crate::api::{Answered, Error, ErrorKind};
+use crate::event::{Event, Listener};
+use crate::membership::{Group, Membership, Pause, Request};
 use crate::session::{Area, Session};
 use crate::tabs;
 use crate::task::spawn_local;
+use hosts::View;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 pub use state::{Message, State};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
+pub use ticket::Settle;
+use ticket::Ticket;
+use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 use wire::Answer;
 
@@ -35,8 +42,11 @@ struct Inner {
     state: ArcRwSignal<State>,
     /// Ends loads when nobody looks any more.
     abort: Option<AbortController>,
-    /// How many views show it. References do not tell: a view's event handlers hold theirs until the browser collects them.
-    views: Cell<u32>,
+    /// Who shows it. References do not tell: a view's event handlers hold theirs until the browser collects them.
+    views: RefCell<Vec<View>>,
+    /// The customer as the server answered last.
+    customer: RefCell<JsValue>,
+    tickets: RefCell<Vec<Ticket>>,
     /// When the last answer came or was asked for, as the browser counts milliseconds.
     read_at: Cell<f64>,
     /// Holds this store while an edit is unsaved: leaving the customer must not lose it.
@@ -49,18 +59,17 @@ thread_local! {
 
 impl Store {
     /// The store of a customer at the session's backend; the first one to open it starts its load. The current reactive
-    /// owner is a view of it until its cleanup.
-    pub fn open(session: &Session, customer_id: &str) -> Self {
-        let base = session.client().base_url();
+    /// owner is a view of it until its cleanup: `listener` hears what happens, and `fields` are answered with the customer.
+    pub fn open(session: &Session, customer_id: &str, fields: &str, listener: Listener) -> Self {
         let shared = STORES.with_borrow_mut(|stores| {
             stores.retain(|store| store.upgrade().is_some_and(|store| store.is_in_use()));
             let mut open = stores.iter().filter_map(Weak::upgrade);
-            open.find(|s| s.customer_id == customer_id && s.session.client().base_url() == base)
+            open.find(|s| s.customer_id == customer_id && s.session.is(session))
         });
         let inner = shared.unwrap_or_else(|| Inner::new(session, customer_id));
-        inner.views.set(inner.views.get() + 1);
+        let number = inner.enter(fields, listener);
         let seen = SendWrapper::new(inner.clone());
-        on_cleanup(move || seen.left());
+        on_cleanup(move || seen.left(number));
         tabs::listen();
         session.need_rights();
         inner.pump();
@@ -101,6 +110,24 @@ impl Store {
             let (added, removed) = membership.undo()?;
             Some((removed, added))
         });
+    }
+
+    /// Puts the customer into groups and takes it out of others, by their ids, and tells what the server made of that.
+    pub fn batch(&self, add: Vec<String>, remove: Vec<String>, settle: Settle) {
+        self.0.expect(add.clone(), remove.clone(), false, settle);
+        self.0.intend(|membership| {
+            let added: Vec<Group> = add.iter().map(|id| membership.group(id)).collect();
+            let removed = remove.iter().map(|id| membership.group(id)).collect();
+            membership.add(added.clone());
+            membership.remove(remove);
+            Some((added, removed))
+        });
+    }
+
+    /// Reads again, also after a sign-in elsewhere, and tells what came of it.
+    pub fn refresh(&self, settle: Settle) {
+        self.0.expect(Vec::new(), Vec::new(), true, settle);
+        self.retry();
     }
 
     /// Says whether edits wait for [`save`](Self::save).
@@ -201,7 +228,9 @@ impl Inner {
             customer_id: customer_id.to_owned(),
             state: ArcRwSignal::default(),
             abort: AbortController::new().ok(),
-            views: Cell::new(0),
+            views: RefCell::default(),
+            customer: RefCell::default(),
+            tickets: RefCell::default(),
             read_at: Cell::new(0.0),
             hold: RefCell::new(None),
         });
@@ -230,6 +259,7 @@ impl Inner {
             }
         });
         self.hold.replace(self.me.upgrade().filter(|_| self.has_unsaved()));
+        self.settle();
         self.pump();
     }
 
@@ -260,12 +290,12 @@ impl Inner {
 
     /// Whether anybody looks at it or an edit waits in it. If not, it is over, and who comes back reads anew.
     fn is_in_use(&self) -> bool {
-        self.views.get() > 0 || self.has_unsaved()
+        !self.views.borrow().is_empty() || self.has_unsaved()
     }
 
     /// A view of it is no more.
-    fn left(&self) {
-        self.views.set(self.views.get().saturating_sub(1));
+    fn left(&self, number: u32) {
+        self.views.borrow_mut().retain(|view| view.number != number);
         if !self.is_in_use()
             && let Some(abort) = &self.abort
         {
@@ -284,7 +314,8 @@ impl Inner {
         };
         let me = self.me.clone();
         let is_read = request == Request::Read;
-        let call = wire::send(self.session.client(), self.abort.as_ref(), &self.customer_id, request);
+        let abort = self.abort.as_ref();
+        let call = wire::send(self.session.client(), abort, &self.customer_id, request, &self.fields());
         spawn_local(async move {
             let answer = call.await;
             if let Some(store) = me.upgrade() {
@@ -293,7 +324,7 @@ impl Inner {
         });
     }
 
-    async fn answered(&self, answer: Result<Answer, Error>, is_read: bool) {
+    async fn answered(&self, answer: Result<Answered<Answer>, Error>, is_read: bool) {
         self.session.note(&answer);
         let error = answer.as_ref().err().cloned();
         let fault = match &error {
@@ -301,7 +332,10 @@ impl Inner {
             None => None,
         };
         let answer = match answer {
-            Ok(answer) => Ok(answer.groups),
+            Ok(answer) => {
+                self.customer.replace(answer.json);
+                Ok(answer.customer.groups)
+            }
             Err(error) => Err(wire::failure(&error, is_read)),
         };
         self.read_at.set(js_sys::Date::now());
@@ -314,8 +348,23 @@ impl Inner {
                 Some(_) => {}
             }
         }
+        let has_answer = error.is_none();
+        let mut events = Vec::new();
         let mut attempt = None;
-        self.update(|state| attempt = state.answered(answer, error, fault));
+        self.update(|state| {
+            let notices = state.answered(answer, error.clone(), fault);
+            if let Some(Pause::Retrying(number)) = state.membership.pause() {
+                attempt = Some(number);
+            }
+            events = self.events(notices, error);
+        });
+        if has_answer && is_read {
+            let customer = self.customer.borrow().clone();
+            events.insert(0, Event::Load { customer });
+        }
+        for event in &events {
+            self.tell(event);
+        }
         if let Some(attempt) = attempt {
             self.try_again_after(attempt);
         }

@@ -74,6 +74,8 @@ pub const SIGNING_IN: &str = "Signing in…";
 pub const SIGN_IN_TITLE: &str = "Sign in to your store";
 pub const SIGN_IN_AGAIN: &str = "Your session has ended. Sign in to go on.";
 pub const SIGN_IN_KEEPS: &str = "Your session has ended. Sign in, and your change is saved.";
+pub const SIGNED_OUT_HERE: &str = "Your session has ended";
+pub const SIGN_IN_THERE: &str = "Sign in to this dashboard again, then retry. Nothing on this card is lost.";
 pub const EMAIL: &str = "Email";
 pub const PASSWORD: &str = "Password";
 

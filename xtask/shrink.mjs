@@ -15,24 +15,42 @@ const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutabl
 const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: folder } = process.env
 if (profile === "release") {
   const transform = await loadEsbuild()
-  if (transform) await Promise.all((await readdir(folder)).map((name) => shrink(transform, join(folder, name))))
+  const files = transform ? (await readdir(folder)).map((name) => join(folder, name)) : []
+  // Before its glue is made small: names are changed in both.
+  for (const file of files.filter((file) => file.endsWith(".wasm"))) await optimize(file)
+  for (const file of files) await minify(transform, file)
 }
 
-async function shrink(transform, file) {
-  const [, type] = /\.(js|css|wasm)$/.exec(file) ?? []
-  if (type === "wasm") await optimize(file)
-  else if (type) {
-    const options = { loader: type, minify: true, charset: "utf8", target: "esnext" }
-    const { code } = await transform(await readFile(file, "utf8"), options)
-    await writeFile(file, code)
-  }
+async function minify(transform, file) {
+  const [, loader] = /\.(js|css)$/.exec(file) ?? []
+  if (!loader) return
+  const options = { loader, minify: true, charset: "utf8", target: "esnext" }
+  const { code } = await transform(await readFile(file, "utf8"), options)
+  await writeFile(file, code)
 }
 
-function optimize(file) {
+async function optimize(file) {
   const tool = fileURLToPath(new URL("node_modules/.bin/wasm-opt", import.meta.url))
   const features = FEATURES.map((feature) => `--enable-${feature}`)
   // Two more rounds after flattening are worth a hundredth.
-  return run(tool, [file, "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "-o", file, ...features])
+  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"]
+  passes.push("--minify-imports-and-exports-and-modules")
+  const { stdout } = await run(tool, [file, ...passes, "-o", file, ...features], { maxBuffer: Infinity })
+  await rename(file.replace(/_bg\.wasm$/, ".js"), JSON.parse(stdout))
+}
+
+// wasm-bindgen's names end in hashes, which no compression makes smaller, and stand in both files: five kilobytes in brotli.
+async function rename(glue, { imports, exports }) {
+  let code = await readFile(glue, "utf8")
+  for (const [module, name, short] of imports) {
+    // What wasm-opt calls the one module that is left.
+    code = code.replace(`"${module}": `, `"a": `)
+    code = code.replace(new RegExp(`^(\\s*)${name}: `, "m"), (_, indent) => `${indent}"${short}": `)
+  }
+  for (const [name, short] of exports) {
+    code = code.replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), () => `wasm["${short}"]`)
+  }
+  await writeFile(glue, code)
 }
 
 async function loadEsbuild() {

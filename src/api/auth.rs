@@ -1,7 +1,8 @@
 use super::client::{Answering, Call, Client};
 use super::{ErrorKind, json};
+use crate::js::{get, text};
 use gloo_net::http::Method;
-use serde::Deserialize;
+use wasm_bindgen::JsValue;
 
 /// What Medusa answers to an email and a password that are right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum Login {
 }
 
 /// The admin user that a session belongs to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct User {
     /// `user_…`
     pub id: String,
@@ -37,8 +38,7 @@ impl Client {
     pub fn login(&self, email: &str, password: &str) -> Answering<Login> {
         let body = json::object(&[("email", email.into()), ("password", password.into())]);
         self.fetch(Call::post("/auth/user/emailpass", Some(body)), |answer| {
-            let login: LoginAnswer = answer.read()?;
-            login
+            LoginAnswer::of(&answer.json())
                 .read()
                 .ok_or_else(|| answer.error(ErrorKind::Malformed, "The sign-in's answer holds no token."))
         })
@@ -71,24 +71,44 @@ impl Client {
     pub fn me(&self) -> Answering<User> {
         let query = [("fields", "id,email,first_name,last_name")];
         let call = Call::get("/admin/users/me", &query);
-        self.fetch(call, |answer| answer.part("user"))
+        self.fetch(call, |answer| {
+            let user = answer.get("user")?.map(|user| user.json()).unwrap_or_default();
+            match text(&user, "id") {
+                id if id.is_empty() => Err(answer.error(ErrorKind::Malformed, "“user” is missing")),
+                id => Ok(User {
+                    id,
+                    email: get(&user, "email").as_string(),
+                    first_name: get(&user, "first_name").as_string(),
+                    last_name: get(&user, "last_name").as_string(),
+                }),
+            }
+        })
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Default)]
 struct LoginAnswer {
     token: Option<String>,
     location: Option<String>,
-    mfa_required: Option<bool>,
-    verification_required: Option<bool>,
+    mfa_required: bool,
+    verification_required: bool,
 }
 
 impl LoginAnswer {
+    fn of(answer: &JsValue) -> Self {
+        Self {
+            token: get(answer, "token").as_string(),
+            location: get(answer, "location").as_string(),
+            mfa_required: get(answer, "mfa_required").is_truthy(),
+            verification_required: get(answer, "verification_required").is_truthy(),
+        }
+    }
+
     /// The flags come first: a token beside one of them must not become a session.
     fn read(self) -> Option<Login> {
-        if self.mfa_required == Some(true) {
+        if self.mfa_required {
             Some(Login::MfaRequired)
-        } else if self.verification_required == Some(true) {
+        } else if self.verification_required {
             Some(Login::VerificationRequired)
         } else if let Some(location) = self.location {
             Some(Login::Redirect(location))
@@ -102,37 +122,43 @@ impl LoginAnswer {
 mod tests {
     use super::*;
 
-    fn read(json: &str) -> Option<Login> {
-        serde_json::from_str::<LoginAnswer>(json).unwrap().read()
+    fn token() -> LoginAnswer {
+        LoginAnswer {
+            token: Some("t".into()),
+            ..LoginAnswer::default()
+        }
     }
 
     #[test]
     fn a_token_alone_is_a_login() {
-        assert_eq!(read(r#"{"token":"t"}"#), Some(Login::Token("t".into())));
+        assert_eq!(token().read(), Some(Login::Token("t".into())));
     }
 
     #[test]
     fn a_token_beside_a_flag_is_no_login() {
-        assert_eq!(
-            read(r#"{"mfa_required":true,"mfa_challenge":{},"token":"t"}"#),
-            Some(Login::MfaRequired)
-        );
-        assert_eq!(
-            read(r#"{"verification_required":true,"token":"t"}"#),
-            Some(Login::VerificationRequired)
-        );
+        let factor = LoginAnswer {
+            mfa_required: true,
+            ..token()
+        };
+        assert_eq!(factor.read(), Some(Login::MfaRequired));
+        let verification = LoginAnswer {
+            verification_required: true,
+            ..token()
+        };
+        assert_eq!(verification.read(), Some(Login::VerificationRequired));
     }
 
     #[test]
     fn a_redirecting_provider_names_its_address() {
-        assert_eq!(
-            read(r#"{"location":"https://id.example"}"#),
-            Some(Login::Redirect("https://id.example".into()))
-        );
+        let answer = LoginAnswer {
+            location: Some("https://id.example".into()),
+            ..LoginAnswer::default()
+        };
+        assert_eq!(answer.read(), Some(Login::Redirect("https://id.example".into())));
     }
 
     #[test]
     fn an_empty_answer_is_no_login() {
-        assert_eq!(read("{}"), None);
+        assert_eq!(LoginAnswer::default().read(), None);
     }
 }

@@ -1,7 +1,8 @@
 use super::{BaseUrl, Error, ErrorKind, json};
+use crate::js;
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::{Object, Promise, Reflect};
-use serde::{Deserialize, de::DeserializeOwned};
+use js_sys::{Function, Object, Promise};
+use serde::de::DeserializeOwned;
 use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +16,7 @@ pub const TIMEOUT_MS: u32 = 15_000;
 pub struct Client {
     base: BaseUrl,
     credentials: RequestCredentials,
+    fetch: Option<Function>,
     signal: Option<AbortSignal>,
 }
 
@@ -63,6 +65,7 @@ impl Client {
         Self {
             base,
             credentials: RequestCredentials::Include,
+            fetch: None,
             signal: None,
         }
     }
@@ -77,6 +80,18 @@ impl Client {
     pub fn with_credentials(mut self, credentials: RequestCredentials) -> Self {
         self.credentials = credentials;
         self
+    }
+
+    /// Sends through this function instead of the global `fetch`, whose parameter and result it shares.
+    #[must_use]
+    pub fn with_fetch(mut self, fetch: Function) -> Self {
+        self.fetch = Some(fetch);
+        self
+    }
+
+    /// Whether it asks the same backend in the same way.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        self.base == other.base && self.credentials == other.credentials
     }
 
     /// The same client, whose calls end with [`ErrorKind::Aborted`] once `signal` is aborted.
@@ -99,7 +114,7 @@ impl Client {
             signals.push(signal);
         }
         let request = self.request(call, &AbortSignal::any(&signals));
-        Box::pin(receive(request, self.signal.clone(), timeout))
+        Box::pin(receive(request, self.fetch.clone(), self.signal.clone(), timeout))
     }
 
     /// [`send`](Self::send), with what `read` makes of the answer.
@@ -145,7 +160,7 @@ impl Client {
             .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)))
             .build();
         match probe {
-            Ok(request) => fetch_response(&request.into()).await.is_ok(),
+            Ok(request) => fetch_response(&request.into(), None).await.is_ok(),
             Err(_) => false,
         }
     }
@@ -174,8 +189,7 @@ impl Answer {
         if !self.json.is_object() || self.json.is_array() {
             return Err(self.error(ErrorKind::Malformed, "The answer is not a JSON object."));
         }
-        // Reading throws on a host's own getters only.
-        let json = Reflect::get(&self.json, &key.into()).unwrap_or_default();
+        let json = js::get(&self.json, key);
         Ok((!json.is_null() && !json.is_undefined()).then_some(Self { json, ..*self }))
     }
 
@@ -185,6 +199,11 @@ impl Answer {
             Some(part) => part.read(),
             None => Err(self.error(ErrorKind::Malformed, format!("“{key}” is missing"))),
         }
+    }
+
+    /// The answer itself.
+    pub fn json(&self) -> JsValue {
+        self.json.clone()
     }
 
     /// An error that this answer is the reason of.
@@ -205,12 +224,6 @@ fn nests_within(levels: u32, value: &JsValue) -> bool {
     !value.is_object() || (levels > 0 && Object::values(value.unchecked_ref()).iter().all(within))
 }
 
-/// The body of Medusa's refusals.
-#[derive(Deserialize)]
-struct ErrorBody {
-    message: String,
-}
-
 // Our own bindings rather than gloo-net's `send` and web-sys's `Response`. A host may have wrapped `fetch`: then it can
 // reject with something that is no `Error`, and resolve with something that is no `Response` of this realm or fails when
 // it is read. gloo-net panics on that, and a panic would end every widget of the page.
@@ -228,6 +241,7 @@ extern "C" {
 
 async fn receive(
     request: Result<web_sys::Request, Error>,
+    fetch: Option<Function>,
     signal: Option<AbortSignal>,
     timeout: AbortSignal,
 ) -> Result<Answer, Error> {
@@ -238,7 +252,7 @@ async fn receive(
         _ => None,
     };
     let received = async {
-        let response = fetch_response(&request).await?;
+        let response = fetch_response(&request, fetch.as_ref()).await?;
         let status = read_status(&response)?;
         Ok((status, read_json(&response).await))
     };
@@ -247,8 +261,8 @@ async fn receive(
         return Err(stop);
     }
     if !(200..300).contains(&status) {
-        let body = body.and_then(|json| Answer { status, json }.read::<ErrorBody>());
-        return Err(Error::from_status(status, body.ok().map(|body| body.message)));
+        let message = body.ok().and_then(|body| js::get(&body, "message").as_string());
+        return Err(Error::from_status(status, message));
     }
     match body {
         Ok(json) => Ok(Answer { status, json }),
@@ -259,8 +273,12 @@ async fn receive(
     }
 }
 
-async fn fetch_response(request: &web_sys::Request) -> Result<Response, Error> {
-    let answer = settle(global_fetch(request))
+async fn fetch_response(request: &web_sys::Request, fetch: Option<&Function>) -> Result<Response, Error> {
+    let called = match fetch {
+        Some(fetch) => fetch.call1(&JsValue::NULL, request),
+        None => global_fetch(request),
+    };
+    let answer = settle(called)
         .await
         .map_err(|reason| Error::new(ErrorKind::Network, describe(&reason)))?;
     if answer.is_object() {

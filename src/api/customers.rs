@@ -2,6 +2,7 @@ use super::client::{Answer, Answering, Call, Client, present, segment};
 use super::{CustomerGroup, Error, ErrorKind, Fields, json};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
 /// Free data that a store keeps with a record.
 pub type Metadata = serde_json::Map<String, serde_json::Value>;
@@ -80,6 +81,15 @@ pub struct CustomerList<T = Customer> {
     pub count: u32,
 }
 
+/// A customer, read and as it came.
+#[derive(Clone, Debug)]
+pub struct Answered<T> {
+    /// As far as it was asked for.
+    pub customer: T,
+    /// The server's own object, unchanged.
+    pub json: JsValue,
+}
+
 /// The body of the batch call: ids of the groups to add the customer to and to remove the customer from.
 ///
 /// Never the same id in both lists: what Medusa makes of that is left to chance.
@@ -98,11 +108,12 @@ impl Client {
     /// [`ErrorKind::NotFound`] if there is no such customer; [`ErrorKind::MissingGroups`] if `fields` ask for groups and
     /// the answer has none to show.
     pub fn customer(&self, id: &str, fields: &Fields) -> Answering<Customer> {
-        self.customer_as(id, fields)
+        let answer = self.customer_as(id, fields);
+        Box::pin(async { Ok(answer.await?.customer) })
     }
 
     /// [`customer`](Self::customer), read as a type that holds just what the `fields` ask for.
-    pub fn customer_as<T: DeserializeOwned + 'static>(&self, id: &str, fields: &Fields) -> Answering<T> {
+    pub fn customer_as<T: DeserializeOwned + 'static>(&self, id: &str, fields: &Fields) -> Answering<Answered<T>> {
         let query = [("fields", fields.as_str())];
         let call = Call {
             path: path(id, ""),
@@ -152,7 +163,8 @@ impl Client {
     /// [`ErrorKind::NotFound`] if an added group or the customer never existed; [`ErrorKind::MissingCustomer`] if the
     /// customer does not exist and nothing was added; [`ErrorKind::MissingGroups`] as for [`customer`](Self::customer).
     pub fn batch_customer_groups(&self, id: &str, batch: &Batch, fields: &Fields) -> Answering<Customer> {
-        self.batch_customer_groups_as(id, batch, fields)
+        let answer = self.batch_customer_groups_as(id, batch, fields);
+        Box::pin(async { Ok(answer.await?.customer) })
     }
 
     /// [`batch_customer_groups`](Self::batch_customer_groups), read as a type that holds just what the `fields` ask for.
@@ -161,7 +173,7 @@ impl Client {
         id: &str,
         batch: &Batch,
         fields: &Fields,
-    ) -> Answering<T> {
+    ) -> Answering<Answered<T>> {
         let body = json::object(&[("add", json::array(&batch.add)), ("remove", json::array(&batch.remove))]);
         let call = Call {
             path: path(id, "/customer-groups"),
@@ -178,14 +190,17 @@ fn path(id: &str, below: &str) -> Result<String, Error> {
 }
 
 /// Reads the `customer` of an answer. That it and its groups are there is asked of the JSON itself, since `T` may not care.
-fn read_customer<T: DeserializeOwned>(answer: &Answer, with_groups: bool) -> Result<T, Error> {
+fn read_customer<T: DeserializeOwned>(answer: &Answer, with_groups: bool) -> Result<Answered<T>, Error> {
     let Some(customer) = answer.get("customer")? else {
         return Err(answer.error(ErrorKind::MissingCustomer, ""));
     };
     if with_groups && customer.get("groups")?.is_none() {
         return Err(answer.error(ErrorKind::MissingGroups, ""));
     }
-    customer.read()
+    Ok(Answered {
+        json: customer.json(),
+        customer: customer.read()?,
+    })
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
+use super::ErrorKind;
 use super::client::{Answering, Call, Client};
-use serde::Deserialize;
+use crate::js;
+use js_sys::Array;
 
 impl Client {
     /// `GET /admin/feature-flags`: whether the store limits its users' rights (Medusa's `rbac` flag).
     pub fn has_rbac(&self) -> Answering<bool> {
         let call = Call::get("/admin/feature-flags", &[]);
-        self.fetch(call, |answer| {
-            answer.part("feature_flags").map(|flags: Flags| flags.rbac)
+        self.fetch(call, |answer| match answer.get("feature_flags")? {
+            Some(flags) => Ok(js::get(&flags.json(), "rbac").is_truthy()),
+            None => Err(answer.error(ErrorKind::Malformed, "“feature_flags” is missing")),
         })
     }
 
@@ -15,13 +18,13 @@ impl Client {
     /// Only a store with [`has_rbac`](Self::has_rbac) serves this; any other answers 404.
     pub fn permissions(&self) -> Answering<Vec<String>> {
         let call = Call::get("/admin/rbac/me/permissions", &[]);
-        self.fetch(call, |answer| answer.part("permissions"))
+        self.fetch(call, |answer| {
+            match answer.get("permissions")?.map(|list| list.json()) {
+                Some(list) if list.is_array() => {
+                    Ok(Array::from(&list).iter().filter_map(|name| name.as_string()).collect())
+                }
+                _ => Err(answer.error(ErrorKind::Malformed, "“permissions” is missing")),
+            }
+        })
     }
-}
-
-#[derive(Deserialize)]
-#[serde(default)]
-#[derive(Default)]
-struct Flags {
-    rbac: bool,
 }

@@ -17,7 +17,8 @@ pub struct Customer {
 
 impl Customer {
     pub async fn fetch(client: &Client, id: &str) -> Result<Self, Error> {
-        client.customer_as(id, &Fields::new(&FIELDS, "")).await
+        let answered = client.customer_as(id, &Fields::new(&FIELDS, "")).await?;
+        Ok(answered.customer)
     }
 
     /// A page of the customers that match `q`, and how many match in all.

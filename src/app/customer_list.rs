@@ -1,14 +1,13 @@
 use super::address::{self, Address};
 use super::customer::Customer;
 use crate::components::el::{IntoMarkup, Markup};
-use crate::components::{button, dynamic, el, failed, skeleton, text_button};
+use crate::components::{button, dynamic, el, failed, is_plain_click, skeleton, text_button};
 use crate::reactive::effect;
 use crate::search::{Progress, Search};
 use crate::session::{Session, SignedIn};
 use crate::text;
-use leptos::ev::{Event, MouseEvent};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 const PAGE: u32 = 20;
 
@@ -74,9 +73,7 @@ fn customer_link(customer: Customer, address: Address, shown: RwSignal<Customer>
     let go = {
         let id = id.clone();
         move |event: Event| {
-            let event: MouseEvent = event.unchecked_into();
-            // A click that asks for another tab or a download keeps its meaning.
-            if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            if !is_plain_click(&event) {
                 return;
             }
             event.prevent_default();

@@ -10,7 +10,8 @@ pub fn settings() -> Settings {
         page_size: meta("page-size")
             .and_then(|size| size.trim().parse().ok())
             .unwrap_or(usual.page_size),
-        group_href: meta("group-href").unwrap_or(usual.group_href),
+        group_href: meta("group-href").unwrap_or_default(),
+        ..usual
     }
 }
 

@@ -1,5 +1,5 @@
-use super::el::{IntoMarkup, Markup, dynamic, el, plain_button};
-use super::parts::{button, failed, header, nothing, skeleton};
+use super::el::{El, IntoMarkup, Markup, dynamic, el, plain_button};
+use super::parts::{button, failed, nothing, problem, skeleton};
 use super::picker::picker;
 use super::sign_in::sign_in;
 use super::status_line::status_line;
@@ -8,6 +8,7 @@ use super::toolbar::toolbar;
 use super::{focus_in_card, keys, waiting};
 use crate::browse::Browse;
 use crate::counts::Counts;
+use crate::event::{Event, Listener};
 use crate::membership::{Membership, Pause};
 use crate::reactive::{effect, memo};
 use crate::session::SignedIn;
@@ -54,17 +55,13 @@ impl Body {
     }
 }
 
-/// One customer's card: heading, table, picker, messages.
-pub fn card(store: Store, heading: String, settings: Signal<Settings>) -> Markup {
+/// One customer's card: header, table, picker, messages.
+pub fn card(store: Store, header: El, settings: Signal<Settings>, listener: Listener) -> Markup {
     let state = store.state();
     let browse = Browse::new(&store, settings);
     let body = memo(move || state.with(|state| Body::of(&state.membership, browse)));
     let is_loaded = memo(move || body.get().is_loaded());
-    // Whoever noticed it: an edit, the picker, or the page around.
-    let asks_sign_in = {
-        let session = store.session().clone();
-        memo(move || session.signed_in() == SignedIn::Out)
-    };
+    let sign_in = signed_out(&store, listener.clone());
     let can_update = {
         let session = store.session().clone();
         memo(move || session.rights().can_update)
@@ -84,16 +81,6 @@ pub fn card(store: Store, heading: String, settings: Signal<Settings>) -> Markup
         let store = store.clone();
         dynamic(move || match can_add.get() {
             true => picker(&store),
-            false => ().markup(),
-        })
-    };
-    let sign_in = {
-        let session = store.session().clone();
-        dynamic(move || match asks_sign_in.get() {
-            true => {
-                let reason = state.with_untracked(|state| text::sign_in_reason(&state.membership));
-                sign_in(session.clone(), reason)
-            }
             false => ().markup(),
         })
     };
@@ -122,6 +109,7 @@ pub fn card(store: Store, heading: String, settings: Signal<Settings>) -> Markup
         browse,
         counts: Counts::new(store.session().client()),
         settings,
+        listener,
         can_edit,
     };
     let content = {
@@ -150,8 +138,8 @@ pub fn card(store: Store, heading: String, settings: Signal<Settings>) -> Markup
         });
     let selection = waiting::selection(&store, browse, can_edit);
     let card = vec![
-        header(heading).child(count).child(picker).markup(),
-        sign_in.markup(),
+        header.child(count).child(picker).markup(),
+        sign_in,
         note.markup(),
         tools.markup(),
         content.markup(),
@@ -162,6 +150,32 @@ pub fn card(store: Store, heading: String, settings: Signal<Settings>) -> Markup
         .on("keydown", move |event| keys::on_key(&store, event))
         .child(card)
         .markup()
+}
+
+/// The form that asks for a sign-in, or where the host sees to that, a word of it.
+fn signed_out(store: &Store, listener: Listener) -> Markup {
+    let session = store.session().clone();
+    // Whoever noticed it: an edit, the picker, or the page around.
+    let is_out = memo(move || session.signed_in() == SignedIn::Out);
+    let (store, state) = (store.clone(), store.state());
+    // Each time it ends, the host is asked once whether it sees to that.
+    dynamic(move || match is_out.get() {
+        false => ().markup(),
+        true if !listener.tell(Event::Unauthorized) && !store.session().is_hosted() => {
+            let reason = state.with_untracked(|state| text::sign_in_reason(&state.membership));
+            sign_in(store.session().clone(), reason)
+        }
+        true => {
+            let store = store.clone();
+            let retry = button(text::RETRY, move || store.retry());
+            problem(
+                text::SIGNED_OUT_HERE,
+                vec![text::SIGN_IN_THERE.into()],
+                String::new(),
+                vec![retry],
+            )
+        }
+    })
 }
 
 /// What happens around a card that concerns its store.

@@ -1,7 +1,9 @@
 use super::card::card;
-use super::el::{IntoMarkup, dynamic, el};
+use super::el::{IntoMarkup, Markup, dynamic, el};
 use super::parts::{failed, header};
-use crate::api::BaseUrl;
+use crate::api::{BaseUrl, Error};
+use crate::event::{Event, Listener};
+use crate::locale;
 use crate::reactive::memo;
 use crate::session::{Area, Fault, Session};
 use crate::settings::Settings;
@@ -23,36 +25,61 @@ pub fn CustomerGroups(
     /// How it behaves.
     #[prop(into, optional)]
     settings: Signal<Settings>,
+    /// Hears what happens, and answers whether it takes over what would follow.
+    #[prop(into, optional)]
+    on_event: Listener,
 ) -> impl IntoView {
+    let session = BaseUrl::parse(&backend_url).map(Session::open);
+    customer_groups(customer_id, session, settings, on_event, |_| {}).into_inner()
+}
+
+/// The same, in a session, if there is one; `on_open` is given each customer's store.
+pub(crate) fn customer_groups(
+    customer_id: Signal<String>,
+    session: Result<Session, Error>,
+    settings: Signal<Settings>,
+    listener: Listener,
+    on_open: impl Fn(&Store) + Send + 'static,
+) -> Markup {
     let heading = super::unique_id("heading");
-    let body = match BaseUrl::parse(&backend_url) {
-        Ok(base) => {
-            let session = Session::open(base);
-            let heading = heading.clone();
-            // A host may set the same customer again.
-            let customer_id = memo(move || customer_id.get());
-            dynamic(move || {
+    let customer_id = memo(move || customer_id.get());
+    // A host may set the same again. What is in here, a card is made for.
+    let made_for = memo(move || {
+        settings.with(|settings| format!("{} {}{}", settings.heading_level, settings.locale, settings.fields))
+    });
+    let labelled_by = heading.clone();
+    let body = dynamic(move || {
+        made_for.track();
+        let Settings {
+            fields,
+            locale,
+            heading_level: level,
+            ..
+        } = settings.get_untracked();
+        locale::speak(locale);
+        match &session {
+            Ok(session) => {
                 // A view per customer: one's groups are never shown under another's name.
-                let store = Store::open(&session, &customer_id.get());
-                card(store, heading.clone(), settings)
-            })
-            .markup()
+                let store = Store::open(session, &customer_id.get(), &fields, listener.clone());
+                on_open(&store);
+                card(store, header(heading.clone(), level), settings, listener.clone())
+            }
+            Err(error) => {
+                listener.tell(Event::Error(error.clone()));
+                let fault = Fault {
+                    error: error.clone(),
+                    diagnosis: None,
+                    area: Area::Admin,
+                };
+                let failed = failed(text::LOAD_FAILED, fault, ().markup());
+                vec![header(heading.clone(), level).markup(), failed].markup()
+            }
         }
-        Err(error) => {
-            let fault = Fault {
-                error,
-                diagnosis: None,
-                area: Area::Admin,
-            };
-            let failed = failed(text::LOAD_FAILED, fault, ().markup());
-            vec![header(heading.clone()).markup(), failed].markup()
-        }
-    };
+    });
     el("section")
         .class("customer-groups")
         .part("base")
-        .attr("aria-labelledby", heading)
+        .attr("aria-labelledby", labelled_by)
         .child(body)
         .markup()
-        .into_inner()
 }

@@ -109,9 +109,11 @@ pub fn icon_button(class: &'static str, label: String) -> El {
         .attr("title", label)
 }
 
-/// The card's first line.
-pub fn header(heading: String) -> El {
-    let title = el("h2").class("heading").part("heading").attr("id", heading);
+/// The card's first line, a heading of this id and level.
+pub fn header(heading: String, level: u8) -> El {
+    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let tag = TAGS.get(usize::from(level).wrapping_sub(1)).unwrap_or(&"h2");
+    let title = el(tag).class("heading").part("heading").attr("id", heading);
     el("header")
         .class("header")
         .part("header")

@@ -6,6 +6,7 @@ use super::keyed::keyed;
 use super::{add_button, focus, target_of};
 use crate::browse::Browse;
 use crate::counts::Counts;
+use crate::event::Listener;
 use crate::listing::Line;
 use crate::reactive::memo;
 use crate::settings::Settings;
@@ -24,6 +25,7 @@ pub struct Context {
     pub browse: Browse,
     pub counts: Counts,
     pub settings: Signal<Settings>,
+    pub listener: Listener,
     pub can_edit: Memo<bool>,
 }
 

@@ -27,7 +27,10 @@ impl Group {
 
     /// Takes in what is told of it later.
     pub(super) fn learn(&mut self, newer: Group) {
-        self.name = newer.name;
+        // Who knows but the id calls it by that.
+        if newer.name != newer.id {
+            self.name = newer.name;
+        }
         self.created_at = newer.created_at.or(self.created_at.take());
         self.updated_at = newer.updated_at.or(self.updated_at.take());
     }

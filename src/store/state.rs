@@ -60,17 +60,17 @@ impl State {
         self.messages.extend(problems);
     }
 
-    /// Takes an answer in and tells what came of it. If it is to be tried again by itself: the number of the attempt that
-    /// has failed.
+    /// Takes an answer in and tells what came of it.
     pub(super) fn answered(
         &mut self,
         answer: Result<Vec<Group>, Failure>,
         error: Option<Error>,
         fault: Option<Fault>,
-    ) -> Option<u32> {
+    ) -> Vec<Notice> {
         self.fault = fault;
-        let notices = self.membership.answered(answer).into_iter().filter(is_news);
-        let mut news: Vec<_> = notices.map(|notice| Message::Notice(notice, error.clone())).collect();
+        let notices = self.membership.answered(answer);
+        let news = notices.iter().filter(|notice| is_news(notice)).cloned();
+        let mut news: Vec<_> = news.map(|notice| Message::Notice(notice, error.clone())).collect();
         let pause = self.membership.pause();
         if pause == Some(Pause::Held) {
             // It is no longer on its way: what waits is told in its place.
@@ -82,10 +82,7 @@ impl State {
             news.push(Message::Saving { added, removed });
         }
         self.tell(news);
-        match pause {
-            Some(Pause::Retrying(attempt)) => Some(attempt),
-            _ => None,
-        }
+        notices
     }
 }
 

@@ -1,11 +1,11 @@
 //! How what the membership asks for goes to the server, and what it makes of a failure.
 
-use crate::api::{Answering, Client, Error, ErrorKind, Fields};
+use crate::api::{Answered, Answering, Client, Error, ErrorKind, Fields};
 use crate::membership::{Failure, Group, Request};
 use serde::Deserialize;
 use web_sys::AbortController;
 
-/// What the widget itself shows of a group. Asked once; later answers bring ids and names only.
+/// What the widget itself shows of a group. Asked once; later answers bring ids and names only, and what a host asks for.
 const READ: [&str; 5] = [
     "id",
     "groups.id",
@@ -22,13 +22,19 @@ pub(super) struct Answer {
 }
 
 /// Sends a request. `abort` ends reads only: an edit that was sent is finished.
-pub(super) fn send(client: &Client, abort: Option<&AbortController>, id: &str, request: Request) -> Answering<Answer> {
+pub(super) fn send(
+    client: &Client,
+    abort: Option<&AbortController>,
+    id: &str,
+    request: Request,
+    fields: &str,
+) -> Answering<Answered<Answer>> {
     match (request, abort) {
-        (Request::Batch(batch), _) => client.batch_customer_groups_as(id, &batch, &Fields::new(&EDIT, "")),
+        (Request::Batch(batch), _) => client.batch_customer_groups_as(id, &batch, &Fields::new(&EDIT, fields)),
         (Request::Read, Some(abort)) => client
             .with_signal(&abort.signal())
-            .customer_as(id, &Fields::new(&READ, "")),
-        (Request::Read, None) => client.customer_as(id, &Fields::new(&READ, "")),
+            .customer_as(id, &Fields::new(&READ, fields)),
+        (Request::Read, None) => client.customer_as(id, &Fields::new(&READ, fields)),
     }
 }
 

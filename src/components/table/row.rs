@@ -2,7 +2,7 @@ use super::{Context, keep_focus};
 use crate::browse::Browse;
 use crate::components::el::{El, IntoMarkup, Markup, el};
 use crate::components::parts::icon_button;
-use crate::components::{add_button, focus, target_of};
+use crate::components::{add_button, focus, is_plain_click, target_of};
 use crate::membership::{EditKind, Group, Row};
 use crate::reactive::memo;
 use crate::store::Store;
@@ -98,16 +98,20 @@ pub(super) fn row(context: &Context, row: &Row, language: &str) -> Markup {
 }
 
 fn name(context: &Context, group: Group) -> El {
-    let settings = context.settings;
+    let (settings, listener) = (context.settings, context.listener.clone());
     let view = move || {
         let name = el("bdi").child(group.name.clone());
         match settings.with(|settings| settings.href_of(&group.id)) {
-            Some(href) => el("a")
-                .class("link")
-                .part("link")
-                .attr("href", href)
-                .child(name)
-                .markup(),
+            Some(href) => {
+                let (listener, group) = (listener.clone(), group.clone());
+                let select = move |event: Event| {
+                    if is_plain_click(&event) && listener.tell(crate::Event::Select(group.clone())) {
+                        event.prevent_default();
+                    }
+                };
+                let link = el("a").class("link").part("link").attr("href", href);
+                link.on("click", select).child(name).markup()
+            }
             None => name.markup(),
         }
     };
