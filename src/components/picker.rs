@@ -10,7 +10,6 @@ mod view;
 
 use super::el::{IntoMarkup, Markup, el, plain_button};
 use super::focus;
-use super::target_of;
 use crate::api::{Client, CustomerGroupQuery, Error, literal};
 use crate::membership::Group;
 use crate::reactive::effect;
@@ -23,7 +22,7 @@ use leptos::prelude::*;
 use options::Options;
 use panel::Panel;
 use send_wrapper::SendWrapper;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -31,6 +30,9 @@ use web_sys::{Element, HtmlInputElement};
 
 /// Options that Page Up and Page Down pass.
 const PAGE: usize = 8;
+
+/// The longest that the button is pressed before it opens the picker, in milliseconds; after that the results may be old.
+const PRESS_MS: f64 = 1_000.0;
 
 /// One picker. Clones are the same.
 #[derive(Clone)]
@@ -47,6 +49,8 @@ struct Inner {
     /// What was added since it was opened.
     added: RwSignal<Vec<Group>>,
     field: RefCell<Option<HtmlInputElement>>,
+    /// When the first results were asked for last, as the browser counts milliseconds.
+    started_at: Cell<f64>,
 }
 
 impl Deref for Picker {
@@ -73,6 +77,7 @@ pub fn picker(store: &Store) -> Markup {
         panel: RwSignal::default(),
         added: RwSignal::default(),
         field: RefCell::default(),
+        started_at: Cell::default(),
     })));
     let drawn = it.clone();
     effect(move || {
@@ -85,6 +90,7 @@ pub fn picker(store: &Store) -> Markup {
 
     let opener = plain_button("button add")
         .part("add-button")
+        .on("pointerdown", it.handler(|it, _| it.start()))
         .attr("popovertarget", popover_id.clone());
     let popover = el("div")
         .class("picker")
@@ -93,7 +99,7 @@ pub fn picker(store: &Store) -> Markup {
         .attr("popover", "auto")
         .attr("role", "dialog")
         .attr("aria-label", text::ADD_TO_GROUPS)
-        .on("beforetoggle", it.handler(Picker::toggled))
+        .on("beforetoggle", it.handler(|it, _| it.toggled()))
         .child(view::field(&it, list_id.clone()))
         .child(panel::panel(&it))
         .child(view::failed(search))
@@ -120,10 +126,26 @@ impl Picker {
         move |event| handle(&it, event)
     }
 
-    /// Before it shows: its first results are asked for a frame sooner than after.
-    fn toggled(&self, event: Event) {
-        let is_open = target_of(&event).is_none_or(|popover| popover.matches(":popover-open").unwrap_or(true));
-        if !is_open {
+    /// The button is pressed: by the time it is let go, and the picker opens, the first results are on their way.
+    fn start(&self) {
+        let now = js_sys::Date::now();
+        if !self.is_open() && now - self.started_at.replace(now) > PRESS_MS {
+            self.search.start();
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        let field = self.field.borrow();
+        let open = |field: &HtmlInputElement| field.closest(".picker:popover-open").ok()?;
+        field.as_ref().and_then(open).is_some()
+    }
+
+    /// Before it shows, which is a frame sooner than after.
+    fn toggled(&self) {
+        if self.is_open() {
+            self.started_at.take();
+        } else {
+            self.start();
             if let Some(field) = &*self.field.borrow() {
                 field.set_value("");
             }
@@ -131,7 +153,6 @@ impl Picker {
             self.added.set(Vec::new());
             // Others may have been added since: the recent ones are read again.
             self.options.forget();
-            self.search.start();
             self.draw();
         }
     }

@@ -27,8 +27,8 @@ impl Group {
 
     /// Takes in what is told of it later.
     pub(super) fn learn(&mut self, newer: Group) {
-        // Who knows but the id calls it by that.
-        if newer.name != newer.id {
+        // Without a name, and called by its id, it tells nothing new.
+        if !newer.name.is_empty() && newer.name != newer.id {
             self.name = newer.name;
         }
         self.created_at = newer.created_at.or(self.created_at.take());

@@ -204,5 +204,12 @@ impl Membership {
         let groups = edit::sorted(groups);
         self.members = Some(groups.iter().map(|group| group.id.clone()).collect());
         self.learn(groups);
+        if self.known.iter().any(|group| group.name.is_empty()) {
+            // A removal's answer names nobody, and somebody else has added this one: it is called by its id until read.
+            for group in self.known.iter_mut().filter(|group| group.name.is_empty()) {
+                group.name = group.id.clone();
+            }
+            self.is_fresh = false;
+        }
     }
 }

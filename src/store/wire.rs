@@ -14,6 +14,8 @@ const READ: [&str; 5] = [
     "groups.updated_at",
 ];
 const EDIT: [&str; 3] = ["id", "groups.id", "groups.name"];
+/// Whoever stays was named before.
+const REMOVAL: [&str; 2] = ["id", "groups.id"];
 
 /// What is read of an answered customer.
 #[derive(Deserialize)]
@@ -30,7 +32,10 @@ pub(super) fn send(
     fields: &str,
 ) -> Answering<Answered<Answer>> {
     match (request, abort) {
-        (Request::Batch(batch), _) => client.batch_customer_groups_as(id, &batch, &Fields::new(&EDIT, fields)),
+        (Request::Batch(batch), _) => {
+            let own: &[&str] = if batch.add.is_empty() { &REMOVAL } else { &EDIT };
+            client.batch_customer_groups_as(id, &batch, &Fields::new(own, fields))
+        }
         (Request::Read, Some(abort)) => client
             .with_signal(&abort.signal())
             .customer_as(id, &Fields::new(&READ, fields)),

@@ -2,7 +2,7 @@
 
 use super::scene::{batch, exchange, groups, ids, named, once, saved, shown, start};
 use super::server::Server;
-use medusa_customer_groups::membership::{Group, Membership};
+use medusa_customer_groups::membership::{Group, Membership, Request};
 
 #[test]
 fn nothing_is_shown_before_the_first_answer() {
@@ -161,4 +161,25 @@ fn an_id_too_long_for_a_batch_is_sent_alone() {
         assert!(request == batch(&[id], &[]));
         exchange(&mut membership, &mut server, request.unwrap());
     }
+}
+
+#[test]
+fn an_answer_without_names_leaves_those_known_and_asks_for_the_one_of_somebody_elses_group() {
+    let (mut membership, _) = start(&["a", "b"]);
+    let name = membership.group("a").name;
+    let unnamed = |id: &str| Group {
+        id: id.into(),
+        ..Group::default()
+    };
+    membership.remove(ids(&["b"]));
+    assert_eq!(membership.next(), batch(&[], &["b"]));
+    membership.answered(Ok(vec![unnamed("a")]));
+    assert_eq!(membership.group("a").name, name);
+    assert_eq!(membership.next(), None);
+
+    membership.remove(ids(&["a"]));
+    assert_eq!(membership.next(), batch(&[], &["a"]));
+    membership.answered(Ok(vec![unnamed("z")]));
+    assert_eq!(membership.group("z").name, "z");
+    assert_eq!(membership.next(), Some(Request::Read));
 }
