@@ -3,16 +3,39 @@
 //!
 //! ```no_run
 //! use leptos::prelude::*;
-//! use medusa_customer_groups::CustomerGroups;
+//! use medusa_customer_groups::{CustomerGroups, Event, STYLE, Settings};
 //!
 //! #[component]
 //! fn CustomerPage(id: Signal<String>) -> impl IntoView {
-//!     view! { <CustomerGroups customer_id=id backend_url="https://store.example.com" /> }
+//!     let settings = Settings { page_size: 20, ..Settings::default() };
+//!     let on_event = |event: Event| {
+//!         if let Event::Change { added, removed, .. } = event {
+//!             leptos::logging::log!("added to {}, removed from {}", added.len(), removed.len());
+//!         }
+//!         false // Nothing is taken over from the widget.
+//!     };
+//!     view! {
+//!         <style>{STYLE}</style>
+//!         <CustomerGroups customer_id=id backend_url="https://store.example.com" settings on_event />
+//!     }
 //! }
 //! ```
 //!
-//! [`CustomerGroups`] is all that a page needs, with `style/widget.css`. Below it: [`store`] joins [`membership`], which decides
-//! what to show and to send, to [`api`], the typed Admin API client; [`session`] is who is signed in.
+//! The app is built for `wasm32-unknown-unknown` with `--cfg erase_components` among its `RUSTFLAGS`, which the component's
+//! views build on: in `.cargo/config.toml`,
+//!
+//! ```toml
+//! [target.wasm32-unknown-unknown]
+//! rustflags = ["--cfg", "erase_components"]
+//! ```
+//!
+//! The backend must let the page's origin in: it is named in Medusa's `ADMIN_CORS` and `AUTH_CORS`. A whole app is in
+//! `examples/leptos`.
+//!
+//! [`CustomerGroups`] is all that a page needs, with [`STYLE`], its style sheet, or with the file `style/widget.css` under a
+//! policy that forbids inline styles. [`Settings`] are how it behaves, [`Event`]s what it tells. Below it: [`store`] joins
+//! [`membership`], which decides what to show and to send, to [`api`], the typed Admin API client; [`session`] is who is signed
+//! in.
 #![warn(missing_docs)]
 
 pub mod api;
@@ -43,3 +66,6 @@ mod text;
 pub use components::CustomerGroups;
 pub use event::{Event, Listener};
 pub use settings::Settings;
+
+/// The component's style sheet. It styles what is inside the component, and nothing else of a page.
+pub const STYLE: &str = include_str!("../style/widget.css");
