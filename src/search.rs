@@ -1,7 +1,7 @@
 //! A search as you type: debounced, with stale answers dropped and the last results kept until the next arrive.
 
 use crate::api::Error;
-use crate::session::{Area, Fault, Session};
+use crate::session::{Fault, Session};
 use crate::task::spawn_local;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -180,11 +180,7 @@ impl<T: Send + Sync + 'static> Search<T> {
             if inner.generation.get() != generation {
                 return;
             }
-            inner.session.note(&answer);
-            let fault = match &answer {
-                Ok(_) => None,
-                Err(error) => Some(inner.session.explain(error.clone(), Area::Admin).await),
-            };
+            let fault = inner.session.explain_failure(&answer).await;
             if inner.generation.get() == generation {
                 self.show(query, offset, answer.ok(), fault);
             }

@@ -5,6 +5,7 @@ use crate::task::spawn_local;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 /// What the signed-in admin may do, as far as it matters here. All of it, until the server says otherwise: the server
@@ -84,6 +85,9 @@ pub enum SignInError {
     /// Something failed on the way.
     Fault(Fault),
 }
+
+/// A cause that is being looked for. Boxed, as [`Answering`](crate::api::Answering) is.
+pub type Explaining<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The session with one backend. Clones share it.
 #[derive(Clone)]
@@ -265,9 +269,27 @@ impl Session {
         }
     }
 
+    /// Takes note of an answer of the Admin API, and finds out what can be known of an error's cause.
+    pub fn explain_failure<T>(&self, answer: &Result<T, Error>) -> Explaining<Option<Fault>> {
+        self.note(answer);
+        let fault = answer
+            .as_ref()
+            .err()
+            .map(|error| self.explain(error.clone(), Area::Admin));
+        Box::pin(async {
+            match fault {
+                Some(fault) => Some(fault.await),
+                None => None,
+            }
+        })
+    }
+
     /// Finds out what can be known of an error's cause.
-    pub async fn explain(&self, error: Error, area: Area) -> Fault {
-        let diagnosis = self.client().diagnose(&error).await;
-        Fault { error, diagnosis, area }
+    pub fn explain(&self, error: Error, area: Area) -> Explaining<Fault> {
+        let client = self.client().clone();
+        Box::pin(async move {
+            let diagnosis = client.diagnose(&error).await;
+            Fault { error, diagnosis, area }
+        })
     }
 }

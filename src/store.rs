@@ -9,7 +9,7 @@ mod wire;
 use crate::api::{Answered, Error, ErrorKind};
 use crate::event::{Event, Listener};
 use crate::membership::{Group, Membership, Pause, Request};
-use crate::session::{Area, Session};
+use crate::session::{Fault, Session};
 use crate::tabs;
 use crate::task::spawn_local;
 use hosts::View;
@@ -319,18 +319,14 @@ impl Inner {
         spawn_local(async move {
             let answer = call.await;
             if let Some(store) = me.upgrade() {
-                store.answered(answer, is_read).await;
+                let fault = store.session.explain_failure(&answer).await;
+                store.answered(answer, fault, is_read);
             }
         });
     }
 
-    async fn answered(&self, answer: Result<Answered<Answer>, Error>, is_read: bool) {
-        self.session.note(&answer);
+    fn answered(&self, answer: Result<Answered<Answer>, Error>, fault: Option<Fault>, is_read: bool) {
         let error = answer.as_ref().err().cloned();
-        let fault = match &error {
-            Some(error) => Some(self.session.explain(error.clone(), Area::Admin).await),
-            None => None,
-        };
         let answer = match answer {
             Ok(answer) => {
                 self.customer.replace(answer.json);

@@ -49,7 +49,7 @@ pub(crate) fn customer_groups(
     });
     let labelled_by = heading.clone();
     let body = dynamic(move || {
-        made_for.track();
+        made_for.with(|_| ());
         let Settings {
             fields,
             locale,

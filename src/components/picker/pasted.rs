@@ -6,7 +6,7 @@ use super::{Picker, find};
 use crate::api::{Client, Error, GroupKey};
 use crate::membership::Group;
 use crate::paste::{self, Item};
-use crate::session::{Area, Fault};
+use crate::session::Fault;
 use crate::task::spawn_local;
 use js_sys::JsString;
 use leptos::ev::Event;
@@ -108,13 +108,7 @@ fn look_up(it: &Picker, items: Vec<Item>, is_more: bool) {
     spawn_local(async move {
         let session = it.store.session();
         let found = match_all(session.client(), &items).await;
-        let fault = match found.error {
-            Some(error) => {
-                session.note(&Err::<(), _>(error.clone()));
-                Some(session.explain(error, Area::Admin).await)
-            }
-            None => None,
-        };
+        let fault = session.explain_failure(&found.error.map_or(Ok(()), Err)).await;
         let (mut new, mut already) = (Vec::<Group>::new(), 0);
         let count = found.groups.len();
         for group in found.groups {
