@@ -9,7 +9,7 @@ mod top_bar;
 use crate::api::BaseUrl;
 use crate::components::el::{IntoMarkup, Markup, component};
 use crate::components::{CustomerGroups, button, dynamic, el, failed, sign_in, text_button};
-use crate::reactive::{effect, memo};
+use crate::reactive::{RwSignal, effect, memo};
 use crate::session::{Area, Fault, Session, SignedIn};
 use crate::task::spawn_local;
 use crate::{store, text};
@@ -169,7 +169,7 @@ fn work(session: Session) -> Markup {
         let session = session.clone();
         dynamic(move || match has_customer.get() {
             true => component(view! {
-                <CustomerGroups customer_id=customer backend_url=backend.clone() settings=settings() />
+                <CustomerGroups customer_id=Signal::derive(move || customer.get()) backend_url=backend.clone() settings=settings() />
             }),
             // The list has noticed it: there is no widget here to ask.
             false if is_out.get() => {

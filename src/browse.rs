@@ -5,10 +5,9 @@ use crate::listing::{Line, Listing, SortBy, Span};
 use crate::locale;
 use crate::membership::Row;
 use crate::order::sorted_by;
-use crate::reactive::memo;
+use crate::reactive::{Memo, RwSignal, memo};
 use crate::settings::Settings;
 use crate::store::Store;
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -147,7 +146,7 @@ pub struct Browse {
 
 impl Browse {
     /// Looks at a store's groups.
-    pub fn new(store: &Store, settings: Signal<Settings>) -> Self {
+    pub fn new(store: &Store, settings: Memo<Settings>) -> Self {
         let state = store.state();
         let language = locale::language();
         let all = memo(move || {

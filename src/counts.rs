@@ -1,6 +1,7 @@
 //! How many customers a group has: asked for the rows that are on screen, a few at a time, and remembered.
 
 use crate::api::Client;
+use crate::reactive::RwSignal;
 use crate::task::spawn_local;
 use crate::text;
 use leptos::prelude::*;

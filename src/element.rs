@@ -1,10 +1,11 @@
 //! The wasm side of the custom element `<medusa-customer-groups>`: what its class, in TypeScript, calls.
 
-use crate::api::{BaseUrl, Client, Error};
+use crate::api::{BaseUrl, Client, Error, ErrorKind};
 use crate::components::customer_groups;
 use crate::event::{Event, Listener};
 use crate::js::{get, object, text};
 use crate::membership::Group;
+use crate::reactive::{RwSignal, memo};
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::store::{Settle, Store};
@@ -22,17 +23,20 @@ pub struct Handle {
     customer_id: RwSignal<String>,
     settings: RwSignal<Settings>,
     store: Rc<RefCell<Option<Store>>>,
+    /// Why there is no session, and will be none.
+    error: Option<Error>,
     unmount: Option<Box<dyn FnOnce()>>,
 }
 
 /// Shows the widget in `parent`. `settings` are complete and checked; where the backend is and how it is asked stays as it is
-/// then. `listener` is called with the name of an event and its
-/// detail, and answers whether the host has prevented what would follow.
+/// then. `listener` is called with the name of an event and its detail, and answers whether the host has prevented what would
+/// follow.
 #[wasm_bindgen]
 pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Handle {
     let owner = Owner::new();
     let store = Rc::new(RefCell::new(None));
     let session = open(&settings);
+    let error = session.as_ref().err().cloned();
     let (customer_id, settings) = owner.with(|| {
         (
             RwSignal::new(text(&settings, "customerId")),
@@ -45,7 +49,8 @@ pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Hand
         let open = move |store: &Store| {
             opened.replace(Some(store.clone()));
         };
-        customer_groups(customer_id.into(), session, settings.into(), listener, open).into_inner()
+        let (customer_id, settings) = (memo(move || customer_id.get()), memo(move || settings.get()));
+        customer_groups(customer_id, session, settings, listener, open).into_inner()
     };
     let mounted = owner.with(|| mount_to(parent, view));
     let unmount = move || {
@@ -57,6 +62,7 @@ pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Hand
         customer_id,
         settings,
         store,
+        error,
         unmount: Some(Box::new(unmount)),
     }
 }
@@ -65,30 +71,29 @@ pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Hand
 impl Handle {
     /// Takes new settings.
     pub fn update(&self, settings: JsValue) {
-        self.customer_id.try_set(text(&settings, "customerId"));
-        let settings = read(&settings);
-        if self.settings.try_with_untracked(|old| *old != settings) == Some(true) {
-            self.settings.try_set(settings);
-        }
+        self.customer_id.set(text(&settings, "customerId"));
+        self.settings.set(read(&settings));
     }
 
     /// Adds and removes groups by their ids. `settle` is called with an error or the customer.
     pub fn batch(&self, add: Vec<String>, remove: Vec<String>, settle: Function) {
-        if let Some(store) = self.store() {
-            store.batch(add, remove, settled(settle));
+        match self.store() {
+            Ok(store) => store.batch(add, remove, settled(settle)),
+            Err(error) => settled(settle)(Err(error)),
         }
     }
 
     /// Reads again; likewise.
     pub fn refresh(&self, settle: Function) {
-        if let Some(store) = self.store() {
-            store.refresh(settled(settle));
+        match self.store() {
+            Ok(store) => store.refresh(settled(settle)),
+            Err(error) => settled(settle)(Err(error)),
         }
     }
 
     /// Reverses the newest change.
     pub fn undo(&self) {
-        if let Some(store) = self.store() {
+        if let Ok(store) = self.store() {
             store.undo();
         }
     }
@@ -101,8 +106,10 @@ impl Handle {
         }
     }
 
-    fn store(&self) -> Option<Store> {
-        self.store.borrow().clone()
+    fn store(&self) -> Result<Store, Error> {
+        let none = || Error::new(ErrorKind::Aborted, "The widget shows no customer.");
+        let store = self.store.borrow().clone();
+        store.ok_or_else(|| self.error.clone().unwrap_or_else(none))
     }
 }
 

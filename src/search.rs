@@ -1,6 +1,7 @@
 //! A search as you type: debounced, with stale answers dropped and the last results kept until the next arrive.
 
 use crate::api::Error;
+use crate::reactive::RwSignal;
 use crate::session::{Fault, Session};
 use crate::task::spawn_local;
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub struct Search<T: Send + Sync + 'static> {
     pub results: RwSignal<Vec<T>>,
     /// How far it is.
     pub progress: RwSignal<Progress>,
-    inner: StoredValue<SendWrapper<Rc<Inner<T>>>>,
+    inner: RwSignal<Rc<Inner<T>>>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Search<T> {
@@ -80,13 +81,13 @@ impl<T: Send + Sync + 'static> Search<T> {
         Self {
             results: RwSignal::new(Vec::new()),
             progress: RwSignal::default(),
-            inner: StoredValue::new(SendWrapper::new(inner)),
+            inner: RwSignal::new(inner),
         }
     }
 
     /// Takes what was typed, and asks for it once the typing pauses.
     pub fn type_in(self, query: String) {
-        let Some(inner) = self.inner.try_get_value() else {
+        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
             return;
         };
         inner.query.replace(query);
@@ -102,7 +103,7 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// Begins anew with nothing typed. What was found for that before stays until the answer.
     pub fn start(self) {
-        let Some(inner) = self.inner.try_get_value() else {
+        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
             return;
         };
         inner.query.take();
@@ -136,7 +137,7 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// What is typed, without the space around it.
     pub fn query(self) -> String {
-        let inner = self.inner.try_get_value();
+        let inner = self.inner.try_with_untracked(Rc::clone);
         inner
             .map(|inner| inner.query.borrow().trim().to_owned())
             .unwrap_or_default()
@@ -163,7 +164,7 @@ impl<T: Send + Sync + 'static> Search<T> {
     }
 
     fn load(self, offset: u32) {
-        let Some(inner) = self.inner.try_get_value() else {
+        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
             return;
         };
         inner.stop();

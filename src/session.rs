@@ -1,8 +1,8 @@
 //! Who is signed in at a backend: shared by everything on the page that talks to it.
 
 use crate::api::{BaseUrl, Client, Diagnosis, Error, ErrorKind, Login, User};
+use crate::reactive::ArcRwSignal;
 use crate::task::spawn_local;
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;

@@ -9,6 +9,7 @@ mod wire;
 use crate::api::{Answered, Error, ErrorKind};
 use crate::event::{Event, Listener};
 use crate::membership::{Group, Membership, Pause, Request};
+use crate::reactive::{ArcRwSignal, RwSignal};
 use crate::session::{Fault, Session};
 use crate::tabs;
 use crate::task::spawn_local;
@@ -82,8 +83,8 @@ impl Store {
     }
 
     /// What views show.
-    pub fn state(&self) -> RwSignal<State> {
-        self.0.state.clone().into()
+    pub(crate) fn state(&self) -> RwSignal<State> {
+        self.0.state.owned()
     }
 
     /// Puts the customer into groups.
@@ -309,7 +310,7 @@ impl Inner {
             return;
         }
         let next = |state: &mut State| state.membership.next();
-        let Some(request) = self.state.try_update_untracked(next).flatten() else {
+        let Some(request) = self.state.update_untracked(next).flatten() else {
             return;
         };
         let me = self.me.clone();

@@ -2,7 +2,7 @@
 // build, and `cargo xtask` for what it builds without Trunk.
 
 import { execFile } from "node:child_process"
-import { readdir, readFile, writeFile } from "node:fs/promises"
+import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
@@ -30,13 +30,23 @@ async function minify(transform, file) {
 }
 
 async function optimize(file) {
-  const tool = fileURLToPath(new URL("node_modules/.bin/wasm-opt", import.meta.url))
   const features = FEATURES.map((feature) => `--enable-${feature}`)
+  // Without what a crate exports that neither page nor element calls.
+  const exports = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(file))).map(({ name }) => name)
+  const called = exports.filter((name) => !/^(__wbg_)?intounderlying/.test(name))
+  const graph = [{ name: "glue", root: true, reaches: called }, ...exports.map((name) => ({ name, export: name }))]
+  await writeFile(`${file}.json`, JSON.stringify(graph))
+  await run(tool("wasm-metadce"), [file, `--graph-file=${file}.json`, "-o", file, ...features], { maxBuffer: Infinity })
+  await rm(`${file}.json`)
   // Two more rounds after flattening are worth a hundredth.
   const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"]
   passes.push("--minify-imports-and-exports-and-modules")
-  const { stdout } = await run(tool, [file, ...passes, "-o", file, ...features], { maxBuffer: Infinity })
+  const { stdout } = await run(tool("wasm-opt"), [file, ...passes, "-o", file, ...features], { maxBuffer: Infinity })
   await rename(file.replace(/_bg\.wasm$/, ".js"), JSON.parse(stdout))
+}
+
+function tool(name) {
+  return fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url))
 }
 
 // wasm-bindgen's names end in hashes, which no compression makes smaller, and stand in both files: five kilobytes in brotli.

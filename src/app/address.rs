@@ -1,3 +1,4 @@
+use crate::reactive::RwSignal;
 use crate::{store, text};
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,8 +28,8 @@ impl Address {
     }
 
     /// The customer's id in `?customer=`, empty if there is none.
-    pub fn customer(self) -> Signal<String> {
-        self.customer.into()
+    pub fn customer(self) -> RwSignal<String> {
+        self.customer
     }
 
     /// Goes to a customer, or with an empty id to none.

@@ -2,7 +2,7 @@ use super::address::{self, Address};
 use super::customer::Customer;
 use crate::components::el::{IntoMarkup, Markup};
 use crate::components::{button, dynamic, el, failed, is_plain_click, skeleton, text_button};
-use crate::reactive::effect;
+use crate::reactive::{RwSignal, effect};
 use crate::search::{Progress, Search};
 use crate::session::{Session, SignedIn};
 use crate::text;

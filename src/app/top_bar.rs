@@ -1,7 +1,7 @@
 use crate::api::User;
 use crate::components::el::{IntoMarkup, Markup};
 use crate::components::{button, dynamic, el};
-use crate::reactive::memo;
+use crate::reactive::{RwSignal, memo};
 use crate::session::{Fault, Session, SignedIn};
 use crate::task::spawn_local;
 use crate::text;

@@ -10,7 +10,7 @@ use crate::browse::Browse;
 use crate::counts::Counts;
 use crate::event::{Event, Listener};
 use crate::membership::{Membership, Pause};
-use crate::reactive::{effect, memo};
+use crate::reactive::{Memo, effect, memo};
 use crate::session::SignedIn;
 use crate::settings::Settings;
 use crate::store::Store;
@@ -56,7 +56,7 @@ impl Body {
 }
 
 /// One customer's card: header, table, picker, messages.
-pub fn card(store: Store, header: El, settings: Signal<Settings>, listener: Listener) -> Markup {
+pub fn card(store: Store, header: El, settings: Memo<Settings>, listener: Listener) -> Markup {
     let state = store.state();
     let browse = Browse::new(&store, settings);
     let body = memo(move || state.with(|state| Body::of(&state.membership, browse)));
@@ -179,7 +179,7 @@ fn signed_out(store: &Store, listener: Listener) -> Markup {
 }
 
 /// What happens around a card that concerns its store.
-fn follow(store: &Store, settings: Signal<Settings>) {
+fn follow(store: &Store, settings: Memo<Settings>) {
     let back_online = {
         let store = store.clone();
         window_event_listener(ev::online, move |_| store.retry())

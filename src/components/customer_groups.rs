@@ -4,7 +4,7 @@ use super::parts::{failed, header};
 use crate::api::{BaseUrl, Error};
 use crate::event::{Event, Listener};
 use crate::locale;
-use crate::reactive::memo;
+use crate::reactive::{Memo, memo};
 use crate::session::{Area, Fault, Session};
 use crate::settings::Settings;
 use crate::store::Store;
@@ -30,19 +30,19 @@ pub fn CustomerGroups(
     on_event: Listener,
 ) -> impl IntoView {
     let session = BaseUrl::parse(&backend_url).map(Session::open);
+    let (customer_id, settings) = (memo(move || customer_id.get()), memo(move || settings.get()));
     customer_groups(customer_id, session, settings, on_event, |_| {}).into_inner()
 }
 
 /// The same, in a session, if there is one; `on_open` is given each customer's store.
 pub(crate) fn customer_groups(
-    customer_id: Signal<String>,
+    customer_id: Memo<String>,
     session: Result<Session, Error>,
-    settings: Signal<Settings>,
+    settings: Memo<Settings>,
     listener: Listener,
     on_open: impl Fn(&Store) + Send + 'static,
 ) -> Markup {
     let heading = super::unique_id("heading");
-    let customer_id = memo(move || customer_id.get());
     // A host may set the same again. What is in here, a card is made for.
     let made_for = memo(move || {
         settings.with(|settings| format!("{} {}{}", settings.heading_level, settings.locale, settings.fields))

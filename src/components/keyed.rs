@@ -1,6 +1,7 @@
 use crate::components::el::Markup;
 use crate::listing::Line;
 use crate::order::order;
+use crate::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use leptos::tachys::view::{Mountable, Render};
@@ -50,7 +51,7 @@ fn follow(parent: Element, items: Box<dyn Fn() -> Vec<(String, Arc<Line>)>>, vie
         place(&parent, &mut entries);
     });
     // Lives as long as what it is a part of.
-    StoredValue::new_local(follow);
+    RwSignal::new(follow);
 }
 
 /// Puts the entries in order, from the last: what already stands before its neighbour is not touched, and keeps the focus.

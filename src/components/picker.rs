@@ -12,7 +12,7 @@ use super::el::{IntoMarkup, Markup, el, plain_button};
 use super::focus;
 use crate::api::{Client, CustomerGroupQuery, Error, literal};
 use crate::membership::Group;
-use crate::reactive::effect;
+use crate::reactive::{RwSignal, effect};
 use crate::search::{Page, Search};
 use crate::store::{State, Store};
 use crate::{recent, text};

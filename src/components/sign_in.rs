@@ -1,10 +1,10 @@
 use super::el::{IntoMarkup, Markup, el};
+use crate::reactive::RwSignal;
 use crate::session::Session;
 use crate::store;
 use crate::task::spawn_local;
 use crate::text;
 use leptos::ev::Event;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 

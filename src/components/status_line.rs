@@ -6,7 +6,6 @@ use crate::membership::Notice;
 use crate::reactive::memo;
 use crate::store::{Message, Store};
 use crate::text;
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;

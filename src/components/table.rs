@@ -8,7 +8,7 @@ use crate::browse::Browse;
 use crate::counts::Counts;
 use crate::event::Listener;
 use crate::listing::Line;
-use crate::reactive::memo;
+use crate::reactive::{Memo, memo};
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::{locale, text};
@@ -24,7 +24,7 @@ pub struct Context {
     pub store: Store,
     pub browse: Browse,
     pub counts: Counts,
-    pub settings: Signal<Settings>,
+    pub settings: Memo<Settings>,
     pub listener: Listener,
     pub can_edit: Memo<bool>,
 }

@@ -1,7 +1,7 @@
 use super::el::{El, IntoMarkup, Markup, el, plain_button};
 use super::parts::icon_button;
 use crate::browse::{Asked, Browse, Dates};
-use crate::reactive::{effect, memo};
+use crate::reactive::{RwSignal, effect, memo};
 use crate::text;
 use leptos::ev::Event;
 use leptos::prelude::*;

@@ -5,11 +5,10 @@ use super::parts::{all_of, problem};
 use super::{keep_focus, target_of};
 use crate::browse::Browse;
 use crate::membership::{Group, Membership, Pause};
-use crate::reactive::memo;
+use crate::reactive::{Memo, memo};
 use crate::store::Store;
 use crate::text;
 use leptos::ev::Event;
-use leptos::prelude::*;
 
 /// The selected groups by name, and what can be done with all of them.
 pub fn selection(store: &Store, browse: Browse, can_edit: Memo<bool>) -> Markup {

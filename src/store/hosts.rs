@@ -5,7 +5,6 @@ use super::{Inner, State};
 use crate::api::{Error, ErrorKind};
 use crate::event::{Event, Listener};
 use crate::membership::{Notice, Pause};
-use leptos::prelude::*;
 
 /// One that shows a store.
 #[derive(Clone)]

@@ -6,7 +6,6 @@ use super::Picker;
 use super::pasted::{self, Missing, Report};
 use crate::session::Fault;
 use crate::text;
-use leptos::prelude::*;
 
 #[derive(Clone, Default)]
 pub enum Panel {

@@ -10,7 +10,6 @@ use crate::session::Fault;
 use crate::task::spawn_local;
 use js_sys::JsString;
 use leptos::ev::Event;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// How many unmatched names are searched for.

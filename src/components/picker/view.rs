@@ -6,7 +6,6 @@ use super::{Picker, pasted};
 use crate::membership::Group;
 use crate::search::Search;
 use crate::text;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 pub(super) fn field(it: &Picker, list_id: String) -> Markup {

@@ -4,7 +4,7 @@ use crate::components::el::{El, IntoMarkup, Markup, el};
 use crate::components::parts::icon_button;
 use crate::components::{add_button, focus, is_plain_click, target_of};
 use crate::membership::{EditKind, Group, Row};
-use crate::reactive::memo;
+use crate::reactive::{RwSignal, memo};
 use crate::store::Store;
 use crate::{locale, text};
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
@@ -42,11 +42,11 @@ pub(super) fn row(context: &Context, row: &Row, language: &str) -> Markup {
             false => ().markup(),
         }
     };
-    let element = StoredValue::new_local(None::<Element>);
+    let element = RwSignal::new(None::<Element>);
     let button = {
         let (store, group) = (store.clone(), group.clone());
         move || {
-            keep_focus(element.try_get_value().flatten());
+            keep_focus(element.try_with_untracked(Option::clone).flatten());
             match (can_edit.get(), is_out.get()) {
                 (false, _) => ().markup(),
                 (true, true) => {
@@ -84,7 +84,7 @@ pub(super) fn row(context: &Context, row: &Row, language: &str) -> Markup {
     el("tr")
         .class("row")
         .part("row")
-        .with(move |row| element.set_value(Some(row)))
+        .with(move |row| element.set(Some(row)))
         .flag("aria-busy", move || is_new.get() && !is_staged())
         .flag("data-removed", move || is_out.get())
         .on("keydown", on_key)
