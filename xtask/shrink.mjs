@@ -49,9 +49,12 @@ function tool(name) {
   return fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url))
 }
 
-// wasm-bindgen's names end in hashes, which no compression makes smaller, and stand in both files: five kilobytes in brotli.
+// wasm-bindgen's names end in hashes, which no compression makes smaller, and stand in both files: five kilobytes in brotli. What
+// the wasm no longer calls goes from the glue, too.
 async function rename(glue, { imports, exports }) {
   let code = await readFile(glue, "utf8")
+  const called = new Set(imports.map(([, name]) => name))
+  code = code.replace(/^ {8}(__wb\w+): function[^]*?^ {8}\}.*\n/gm, (block, name) => (called.has(name) ? block : ""))
   for (const [module, name, short] of imports) {
     // What wasm-opt calls the one module that is left.
     code = code.replace(`"${module}": `, `"a": `)

@@ -38,8 +38,8 @@ async function run() {
   // After the lock: what held the port may have been left by the last run, and is gone now.
   await requireFree(options.port)
   const medusa = new Medusa(options, children)
-  const [builtDir, database] = await together(() => built(medusa), () => prepareDatabase(medusa))
-  const server = await step("starting Medusa", () => medusa.start(builtDir, database.url))
+  const [dir, database] = await together(() => built(medusa, options), () => prepareDatabase(medusa))
+  const server = await step("starting Medusa", () => medusa.start(dir, database.url))
   watch(server)
   watch(database.running)
   const home = `http://localhost:${options.port}`

@@ -21,8 +21,8 @@ export class Medusa {
 
   log = (name) => path.join(this.options.data, `${name}.log`)
 
-  async build() {
-    await this.#command("build", ["build"], { DATABASE_URL: "postgres://not-used-by-the-build" })
+  async build(project) {
+    await this.#command("build", ["build"], { DATABASE_URL: "postgres://not-used-by-the-build" }, project)
   }
 
   async migrate(databaseUrl) {
@@ -34,12 +34,12 @@ export class Medusa {
     await this.#command("seed", ["exec", "./seed/exec.cjs", this.options.kind], { DATABASE_URL: databaseUrl })
   }
 
-  /** Starts the built server; returns when a person can sign in. */
-  async start(builtDir, databaseUrl) {
-    const { port } = this.options
-    const args = [cli, "start", "--host", "127.0.0.1", "--port", String(port)]
+  /** Starts the server in its folder, built or to be developed; returns when a person can sign in. */
+  async start(dir, databaseUrl) {
+    const { port, develop } = this.options
+    const args = [cli, develop ? "develop" : "start", "--host", "127.0.0.1", "--port", String(port)]
     const running = this.children.start("Medusa", process.execPath, args, {
-      log: this.log("medusa"), cwd: builtDir, env: { ...this.env, DATABASE_URL: databaseUrl },
+      log: this.log("medusa"), cwd: dir, env: { ...this.env, DATABASE_URL: databaseUrl },
     })
     let end
     running.exited.then((result) => (end = result))
@@ -54,16 +54,16 @@ export class Medusa {
     return running
   }
 
-  #command(name, args, env) {
+  #command(name, args, env, cwd = backendDir) {
     return this.children.run(`medusa ${args[0]}`, process.execPath, [cli, ...args], {
-      log: this.log(name), cwd: backendDir, env: { ...this.env, ...env },
+      log: this.log(name), cwd, env: { ...this.env, ...env },
     })
   }
 }
 
 function environment(options) {
   // Not what this shell happens to hold for another Medusa. RBAC in particular: see the README.
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MEDUSA_|REDIS_URL$|PORT$|HOST$)/.test(name)))
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MEDUSA_|ADMIN_|HMR_|REDIS_URL$|PORT$|HOST$)/.test(name)))
   return {
     ...inherited,
     NODE_ENV: "production",
@@ -72,6 +72,10 @@ function environment(options) {
     COOKIE_SECRET: "medusa-customer-groups",
     MEDUSA_DISABLE_TELEMETRY: "true",
     XDG_CONFIG_HOME: configHome(options),
+    // Read when the Admin is built.
+    ...(options.adminAuth && { ADMIN_AUTH_TYPE: options.adminAuth }),
+    // The dev server's own port, like the others for this machine alone.
+    ...(options.develop && { HMR_BIND_HOST: "127.0.0.1" }),
     ...corsEnvironment(options),
   }
 }

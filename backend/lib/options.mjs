@@ -1,4 +1,5 @@
 // The command line.
+import { existsSync } from "node:fs"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { fileURLToPath } from "node:url"
@@ -13,6 +14,9 @@ export const help = `node start.mjs [options]
   --heavy                 the large seed, for measuring
   --cors ORIGIN[,…]       further origins for ADMIN_CORS and AUTH_CORS
   --auth-cors ORIGIN[,…]  further origins for AUTH_CORS alone
+  --widget FILE.tgz       the widget in the Admin's customer page, from its packed npm package
+  --admin-auth jwt        an Admin that signs in by token instead of by session
+  --develop               \`medusa develop\` instead of a built Medusa
   --stop-on-stdin-close   stop when standard input ends
   --help`
 
@@ -27,6 +31,9 @@ export function parseOptions(args) {
       heavy: { type: "boolean", default: false },
       cors: { type: "string", default: "" },
       "auth-cors": { type: "string", default: "" },
+      widget: { type: "string" },
+      "admin-auth": { type: "string" },
+      develop: { type: "boolean", default: false },
       "stop-on-stdin-close": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -34,6 +41,12 @@ export function parseOptions(args) {
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Error(`--port ${values.port} is not a port: give a number from 1 to 65535`)
+  }
+  if (values.widget && !existsSync(values.widget)) {
+    throw new Error(`--widget ${values.widget} is not there: \`cargo xtask package\` makes it, in target/npm`)
+  }
+  if (values["admin-auth"] && values["admin-auth"] !== "jwt") {
+    throw new Error(`--admin-auth ${values["admin-auth"]} is not \`jwt\`: without the option it is the session`)
   }
   // Each kind of content has its own folder, so that measuring on the heavy one
   // does not throw away the usual one.
@@ -45,6 +58,9 @@ export function parseOptions(args) {
     fresh: values.fresh,
     cors: origins(values.cors, "--cors"),
     authCors: origins(values["auth-cors"], "--auth-cors"),
+    widget: values.widget && path.resolve(values.widget),
+    adminAuth: values["admin-auth"],
+    develop: values.develop,
     stopOnStdinClose: values["stop-on-stdin-close"],
     help: values.help,
   }

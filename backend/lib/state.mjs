@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { createRequire } from "node:module"
-import { hashOf } from "./build.mjs"
+import { hashOf } from "./folders.mjs"
 import { Trouble, say } from "./progress.mjs"
 
 const require = createRequire(import.meta.url)

@@ -75,17 +75,23 @@ export class ClosedPort {
 export class OwnBackend {
   readonly url: string
   readonly #port: number
+  readonly #data: string
+  readonly #options: string[]
   #process: ChildProcess | undefined
 
-  constructor(port: number) {
+  /** `data` is the name of its folder in `backend/`, `options` what else `start.mjs` is told. */
+  constructor(port: number, data = ".data-test-restart", options: string[] = []) {
     this.#port = port
+    this.#data = data
+    this.#options = options
     this.url = `http://localhost:${port}`
   }
 
   /** Resolves when it is ready; the first time on a machine it makes its database. */
   async start(): Promise<void> {
     const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-    const args = ["--port", String(this.#port), "--data", file("../../backend/.data-test-restart"), "--stop-on-stdin-close"]
+    const data = file(`../../backend/${this.#data}`)
+    const args = ["--port", String(this.#port), "--data", data, "--stop-on-stdin-close", ...this.#options]
     // Its standard input closes with this process: it cannot outlive the tests.
     const child = spawn(process.execPath, [file("../../backend/start.mjs"), ...args], { stdio: ["pipe", "pipe", "pipe"] })
     this.#process = child

@@ -11,6 +11,7 @@ mod error;
 mod guard;
 mod http;
 mod npm;
+mod package;
 mod page;
 mod paths;
 mod ports;
@@ -34,6 +35,7 @@ cargo xtask <command>
               --backend-url URL  use this Medusa and start no backend
   test      format, lints, docs, unit, browser and end-to-end tests
               [unit|wasm|e2e|all] (all)   one part of it; after `--`, arguments for that part's runner
+  package   the custom element as an npm package, ready to publish, in target/npm
   bench     figures beside the Medusa Admin's own, on the large seed; written into bench/
               [ui|all] (all)     what to measure
               --runs N           take the median of N runs (7)
@@ -81,6 +83,10 @@ fn run(command: &str, args: Vec<String>) -> Result<ExitCode> {
         "test" => {
             process::handle_interrupts()?;
             test::run(test::Options::parse(args)?)
+        }
+        "package" => {
+            process::handle_interrupts()?;
+            package::run(args)
         }
         "bench" => {
             process::handle_interrupts()?;

@@ -1,0 +1,43 @@
+// The project that Medusa builds and runs. Usually that is this folder. With --widget it is a store made from it: the same
+// configuration, and what examples/medusa-admin tells a store's developer to do. Medusa itself is found in the
+// node_modules above it, so neither this folder nor its lock file has to know of the widget.
+import { execFileSync } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+import { hashOf, keepNewest } from "./folders.mjs"
+import { backendDir } from "./options.mjs"
+
+const configuration = ["package.json", "tsconfig.json", "medusa-config.ts"]
+const widgetFile = path.join(backendDir, "../examples/medusa-admin/customer-groups.tsx")
+
+/** What a build depends on, for `hashOf`. An extension of the Admin in src/admin is part of it. */
+export function inputs({ widget, adminAuth }) {
+  const own = ["package.json", "package-lock.json", "tsconfig.json", "medusa-config.ts", "src"]
+  const more = widget ? [widgetFile, widget].map((file) => path.relative(backendDir, file)) : []
+  return [[...own, ...more], adminAuth]
+}
+
+/** The folder that Medusa's commands run in; the store is made if it is not there yet. */
+export function projectDir({ widget }) {
+  if (!widget) return backendDir
+  const stores = path.join(backendDir, ".medusa", "stores")
+  // Named by what it is made from and never changed: `medusa develop` may be running in it.
+  const store = path.join(stores, hashOf(...inputs({ widget })))
+  if (fs.existsSync(store)) return store
+  const unfinished = path.join(stores, "unfinished")
+  fs.rmSync(unfinished, { recursive: true, force: true })
+  const widgets = path.join(unfinished, "src", "admin", "widgets")
+  fs.mkdirSync(widgets, { recursive: true })
+  for (const name of configuration) fs.copyFileSync(path.join(backendDir, name), path.join(unfinished, name))
+  fs.copyFileSync(widgetFile, path.join(widgets, path.basename(widgetFile)))
+  unpack(widget, path.join(unfinished, "node_modules", "medusa-customer-groups"))
+  keepNewest(stores)
+  fs.renameSync(unfinished, store)
+  return store
+}
+
+/** As npm does it: into a folder, not as a link, which Vite would take for a part of the project. */
+function unpack(tarball, folder) {
+  fs.mkdirSync(folder, { recursive: true })
+  execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"])
+}

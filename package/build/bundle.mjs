@@ -1,0 +1,88 @@
+// The package's modules. Each entry is one file, but for the widget itself, which index.js loads when it is needed.
+
+import { build } from "esbuild"
+import { readFile, writeFile, readdir } from "node:fs/promises"
+import { basename, join } from "node:path"
+import { gzipSync } from "node:zlib"
+
+const GLUE = "medusa_customer_groups.js"
+const WASM = "medusa_customer_groups_bg.wasm"
+const STYLE = "widget.css"
+
+/** Modules of ours that stay files of their own, wherever they are imported. */
+const SEPARATE = new Set(["index", "widget", "debug", "request"])
+
+export async function bundle({ src, element, out, version, backendUrl }) {
+  const glue = await readFile(join(element, GLUE), "utf8")
+  // A bundler would look for that file, and not find it.
+  if (glue.includes("import.meta.url")) throw new Error(`${GLUE} names a wasm file: it needs --omit-default-module-path`)
+
+  const options = {
+    outdir: out,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    minify: true,
+    sourcemap: true,
+    logLevel: "warning",
+    external: ["react"],
+    define: { VERSION: JSON.stringify(version), MEDUSA_BACKEND_URL: JSON.stringify(backendUrl) },
+  }
+  const entries = (...names) => names.map((name) => join(src, `${name}.ts`))
+  await build({ ...options, entryPoints: entries("define", "vue", ...SEPARATE), plugins: [parts(element), separate()] })
+  const banner = { js: '"use client";' }
+  await build({ ...options, entryPoints: entries("react"), plugins: [parts(element), separate()], banner })
+  await build({ ...options, entryPoints: entries("inline"), plugins: [inlined(src), parts(element)] })
+  for (const name of await readdir(out)) if (name.endsWith(".map")) await tidyMap(join(out, name))
+}
+
+/** What comes from the Rust side, and our own style sheets as texts. */
+function parts(element) {
+  return {
+    name: "parts",
+    setup({ onResolve, onLoad, esbuild }) {
+      onResolve({ filter: /^#glue$/ }, () => ({ path: join(element, GLUE) }))
+      onResolve({ filter: /^#style$/ }, () => ({ path: join(element, STYLE), namespace: "style" }))
+      onResolve({ filter: /\.css$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: "style" }))
+      onResolve({ filter: /\.wasm\.gz$/ }, () => ({ path: join(element, WASM), namespace: "packed" }))
+      onLoad({ filter: /./, namespace: "style" }, async ({ path }) => {
+        const options = { loader: "css", minify: true, charset: "utf8" }
+        const { code } = await esbuild.transform(await readFile(path, "utf8"), options)
+        return { contents: code.trim(), loader: "text" }
+      })
+      onLoad({ filter: /./, namespace: "packed" }, async ({ path }) => ({
+        contents: gzipSync(await readFile(path), { level: 9 }),
+        loader: "base64",
+      }))
+    },
+  }
+}
+
+function separate() {
+  return {
+    name: "separate",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path, kind }) => {
+        const name = basename(path, ".ts")
+        return SEPARATE.has(name) && kind !== "entry-point" ? { path: `./${name}.js`, external: true } : undefined
+      })
+    },
+  }
+}
+
+function inlined(src) {
+  return {
+    name: "inlined",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/wasm-file\.ts$/ }, () => ({ path: join(src, "wasm-inline.ts") }))
+    },
+  }
+}
+
+/** Sources by their own names: where they were on the machine that built is of no use to anybody. */
+async function tidyMap(file) {
+  const map = JSON.parse(await readFile(file, "utf8"))
+  map.sources = map.sources.map((source) => `medusa-customer-groups/${basename(source)}`)
+  await writeFile(file, JSON.stringify(map))
+}

@@ -1,0 +1,30 @@
+// The package's types: those of the entries, and of what they name.
+
+import { execFile } from "node:child_process"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
+
+const run = promisify(execFile)
+
+const ENTRIES = ["index", "define", "inline", "react", "vue"]
+
+export async function declare(here, out) {
+  const folder = await mkdtemp(join(tmpdir(), "types-"))
+  const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", folder]
+  await run(join(here, "node_modules/.bin/tsc"), ["-p", here, ...options]).catch((error) => {
+    throw new Error(`the types are wrong:\n${error.stdout}`)
+  })
+  const wanted = [...ENTRIES]
+  for (const name of wanted) {
+    const text = await readFile(join(folder, `${name}.d.ts`), "utf8")
+    // The compiler leaves the names of sources in them.
+    const declared = text.replace(/(["'])\.\/([\w-]+)\.ts\1/g, (_, quote, other) => {
+      if (!wanted.includes(other)) wanted.push(other)
+      return `${quote}./${other}.js${quote}`
+    })
+    await writeFile(join(out, `${name}.d.ts`), declared)
+  }
+  await rm(folder, { recursive: true })
+}

@@ -1,0 +1,38 @@
+// The log of requests and answers, without secrets.
+
+const SECRET = /password|token|secret|authorization|cookie/i
+
+/** Sends, and logs both ways. */
+export async function logged(request: Request, send: (request: Request) => Promise<Response>): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const isAuth = /\/auth\//.test(pathname)
+  const sent = await parsed(() => request.clone().text().then((text) => text && JSON.parse(text)))
+  const log = (...words: unknown[]) => console.debug("medusa-customer-groups", request.method, pathname + search, ...words)
+  const shown = (body: unknown) => (isAuth && body ? "[redacted]" : redacted(body))
+  log(shown(sent))
+  const started = performance.now()
+  const time = () => `${Math.round(performance.now() - started)} ms`
+  try {
+    const response = await send(request)
+    // What a host's function answers has one body, which can be read twice.
+    const copy = response instanceof Response ? response.clone() : response
+    void parsed(() => copy.json()).then((body) => log(response.status, time(), shown(body)))
+    return response
+  } catch (error) {
+    log("failed", time(), String(error))
+    throw error
+  }
+}
+
+async function parsed(read: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await read()
+  } catch {
+    return "[no JSON]"
+  }
+}
+
+function redacted(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body
+  return JSON.parse(JSON.stringify(body, (key, value) => (SECRET.test(key) ? "[redacted]" : value)))
+}

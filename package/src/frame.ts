@@ -1,0 +1,52 @@
+// What the element shows before and beside the widget: bars while it loads, and what is wrong. With a sheet of its own, since
+// the widget's comes with its code.
+
+import css from "./frame.css"
+
+let sheet: CSSStyleSheet | undefined
+
+/** What stands around the widget in the shadow root. */
+export interface Frame {
+  /** Around everything; carries theme and direction. */
+  readonly outer: HTMLElement
+  /** Says what is wrong. Always there: a screen reader reads what changes in an alert, not what it is born with. */
+  readonly problem: HTMLElement
+  /** Holds the widget, or what stands in for it. */
+  readonly inner: HTMLElement
+}
+
+export function frameIn(root: ShadowRoot): Frame {
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
+  const outer = part("div", "frame")
+  const problem = part("p", "problem")
+  const inner = part("div")
+  problem.setAttribute("role", "alert")
+  outer.append(problem, inner)
+  root.append(outer)
+  return { outer, problem, inner }
+}
+
+/** A card with three rows: as high as the widget's own while it waits for the server. */
+export function skeleton(): HTMLElement {
+  const bars = part("div", "skeleton")
+  const words = part("span")
+  words.setAttribute("role", "status")
+  words.textContent = "Loading customer groups"
+  bars.setAttribute("aria-busy", "true")
+  bars.append(words, part("i"), part("i"), part("i"), part("i"))
+  return bars
+}
+
+export function retryButton(act: () => void): HTMLElement {
+  const button = part("button", "button")
+  button.textContent = "Retry"
+  button.onclick = act
+  return button
+}
+
+function part(tag: string, name?: string): HTMLElement {
+  const element = document.createElement(tag)
+  if (name) element.setAttribute("part", name)
+  return element
+}

@@ -1,0 +1,26 @@
+// The reader's language, and the direction it is written in.
+
+import { closest } from "./closest.ts"
+import type { MedusaCustomerGroupsElement } from "./element.ts"
+
+/** The element's, else the nearest `lang`, else the browser's: the first that is well formed. */
+export function localeOf(element: MedusaCustomerGroupsElement): string {
+  const nearest = closest(element, "[lang]")?.getAttribute("lang")
+  return canonical(element.locale) ?? canonical(nearest) ?? canonical(navigator.language) ?? "en"
+}
+
+export function canonical(tag: string | null | undefined): string | undefined {
+  try {
+    return tag ? Intl.getCanonicalLocales(tag)[0] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Scripts that are written from right to left. */
+const RTL = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
+
+export function directionOf(locale: string): "ltr" | "rtl" {
+  // "ar" is "ar-Arab-EG", and "uz-Arab" is not "uz-Latn".
+  return RTL.test(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr"
+}

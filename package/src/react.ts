@@ -1,0 +1,97 @@
+// The element as a React component, for React 18 and 19. React 18 knows neither properties nor custom events of elements, so
+// both go through a ref; what can be an attribute is one, so that a server render carries it.
+
+import {
+  createElement,
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type ForwardRefExoticComponent,
+  type HTMLAttributes,
+  type RefAttributes,
+} from "react"
+import { NAMES, propertyOf } from "./attributes.ts"
+import type { CustomerGroupsEventMap, EventDetails } from "./events.ts"
+import type { MedusaCustomerGroupsElement } from "./index.ts"
+import type { ElementAttributes, ElementProperties } from "./markup.ts"
+import "./index.ts"
+
+type Handlers = {
+  [Name in keyof EventDetails as `on${Capitalize<Name>}`]?: (event: CustomerGroupsEventMap[`customer-groups-${Name}`]) => void
+}
+
+type Html = Omit<HTMLAttributes<MedusaCustomerGroupsElement>, keyof Handlers | keyof ElementProperties | "children">
+
+export interface CustomerGroupsProps extends ElementProperties, Handlers, Html {
+  customerId: string
+}
+
+const EVENTS = ["load", "change", "error", "unauthorized", "select"] as const
+
+/** React 18 warns of layout effects in a server render, where neither kind runs. */
+const useCommitEffect = typeof window === "undefined" ? useEffect : useLayoutEffect
+
+export const CustomerGroups: ForwardRefExoticComponent<
+  CustomerGroupsProps & RefAttributes<MedusaCustomerGroupsElement>
+> = forwardRef<MedusaCustomerGroupsElement, CustomerGroupsProps>(function CustomerGroups(props, forwarded) {
+  const { request, token, onLoad, onChange, onError, onUnauthorized, onSelect, className, ...others } = props
+  const ref = useRef<MedusaCustomerGroupsElement>(null)
+  useImperativeHandle(forwarded, () => ref.current!, [])
+
+  const handlers = useRef<Record<string, ((event: never) => void) | undefined>>({})
+  useCommitEffect(() => {
+    handlers.current = { load: onLoad, change: onChange, error: onError, unauthorized: onUnauthorized, select: onSelect }
+    const element = ref.current!
+    if (element.request !== (request ?? null)) element.request = request
+    if (element.token !== (token ?? null)) element.token = token
+  })
+
+  useCommitEffect(() => {
+    const element = ref.current!
+    const listening = new AbortController()
+    for (const name of EVENTS) {
+      const listener = (event: Event) => {
+        // Those of another element inside a host's own slot bubble past here, too.
+        if (event.target === element) handlers.current[name]?.(event as never)
+      }
+      element.addEventListener(`customer-groups-${name}`, listener, listening)
+    }
+    return () => listening.abort()
+  }, [])
+
+  return createElement("medusa-customer-groups", { ...attributesOf(others), class: className, ref })
+})
+
+/** Under their names in HTML, with the values that both versions of React write alike. */
+function attributesOf(props: Record<string, unknown>): Record<string, unknown> {
+  const attributes: Record<string, unknown> = { ...props }
+  for (const name of NAMES) {
+    const property = propertyOf(name)
+    const value = props[property]
+    delete attributes[property]
+    attributes[name] = value === true ? "" : value === false || value == null ? undefined : String(value)
+  }
+  return attributes
+}
+
+/** What `<medusa-customer-groups>` takes where no wrapper is used. */
+type Markup = Html & ElementAttributes & RefAttributes<MedusaCustomerGroupsElement> & { class?: string }
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "medusa-customer-groups": Markup
+    }
+  }
+}
+
+// Where `jsx` is "react", React 18's types look here.
+declare global {
+  namespace JSX {
+    interface IntrinsicElements {
+      "medusa-customer-groups": Markup
+    }
+  }
+}

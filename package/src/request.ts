@@ -1,0 +1,87 @@
+// A request through the host's own function. Hosts hand over anything: whatever this one does ends as an answer or an error.
+
+import type { RequestFunction } from "./types.ts"
+
+/** As much of a `Response` as the widget reads. */
+interface Answer {
+  status: number
+  json(): Promise<unknown>
+}
+
+export async function viaHost(request: RequestFunction, asked: Request, backendUrl: string): Promise<Response> {
+  const { signal, method } = asked
+  const url = new URL(asked.url)
+  const text = await asked.text()
+  const body = text ? JSON.parse(text) : undefined
+  signal.throwIfAborted()
+  // Called inside a promise: it may throw at once.
+  const answering = Promise.resolve().then(() =>
+    request(pathOf(url, backendUrl), { method, body, query: queryOf(url.searchParams), signal }),
+  )
+  const answered = answering.then(ok, refused)
+  return (await untilAborted(answered, signal)) as Response
+}
+
+function ok(value: unknown): Answer {
+  return { status: 200, json: async () => plain(value) }
+}
+
+/** An error with a status is the server's answer; any other, that there was none. */
+function refused(reason: unknown): Answer {
+  const status = read(reason, "status") ?? read(read(reason, "response"), "status")
+  const said = [read(reason, "message"), reason].find((words) => typeof words === "string")
+  const message = (said as string | undefined) ?? "request() failed"
+  if (typeof status !== "number" || status < 400 || status > 599) throw new Error(message)
+  return { status, json: async () => ({ message }) }
+}
+
+/** The value as JSON would carry it: no getters, proxies or circles reach the widget. */
+function plain(value: unknown): unknown {
+  try {
+    if (value instanceof Response) throw new Error("it gave a Response, and should give the JSON in it")
+    return JSON.parse(JSON.stringify(value))
+  } catch (error) {
+    // As `Response.json()` says that there is no JSON.
+    throw new SyntaxError(`request() gave no JSON: ${read(error, "message")}`)
+  }
+}
+
+/** Reads what may throw when it is read. */
+function read(from: unknown, key: string): unknown {
+  try {
+    return (from as Record<string, unknown> | null | undefined)?.[key]
+  } catch {
+    return undefined
+  }
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener("abort", stop, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop))
+  })
+}
+
+/** Without the backend's own prefix, which the host's function adds. */
+function pathOf({ origin, pathname }: URL, backendUrl: string): string {
+  const base = new URL(backendUrl, origin).pathname.replace(/\/+/g, "/").replace(/\/$/, "")
+  return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
+}
+
+type Query = Record<string, unknown>
+
+/** `a=1&b[]=2&c[d]=3` as `{ a: "1", b: ["2"], c: { d: "3" } }`. */
+export function queryOf(params: URLSearchParams): Query {
+  const query: Query = {}
+  for (const name of new Set(params.keys())) {
+    const values = params.getAll(name)
+    const [first = "", ...rest] = name.replace(/\[\]$/, "").split(/\]\[|[[\]]/)
+    const path = [first, ...rest.filter(Boolean)]
+    const last = path.pop()!
+    let at = query
+    for (const key of path) at = (at[key] ??= {}) as Query
+    at[last] = values.length > 1 || name.endsWith("[]") ? values : values[0]
+  }
+  return query
+}

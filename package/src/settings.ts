@@ -1,0 +1,50 @@
+// What the widget is told, made of the element's attributes and properties. What makes no sense there is its default here;
+// `problems.ts` says so to people.
+
+import type { Settings } from "#glue"
+import type { MedusaCustomerGroupsElement } from "./element.ts"
+
+declare const MEDUSA_BACKEND_URL: string
+
+export function settingsOf(element: MedusaCustomerGroupsElement): Omit<Settings, "locale" | "fetch"> {
+  const { customerId, credentials, fields, readonly, pageSize, headingLevel, groupHref } = element
+  return {
+    customerId,
+    backendUrl: backendUrlOf(element),
+    credentials,
+    fields,
+    staged: element.mode === "staged",
+    readonly,
+    pageSize,
+    groupHref: isPlace(groupHref) ? groupHref : "",
+    headingLevel,
+    hostAuth: hasOwnAuth(element),
+  }
+}
+
+/** The element's, else the page's, else the build's, else the page's own origin. Never from the page's address: a link must
+ * not be able to redirect a sign-in. */
+export function backendUrlOf(element: MedusaCustomerGroupsElement): string {
+  if (element.hasAttribute("backend-url")) return element.backendUrl || "/"
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="medusa-backend-url"]')
+  return meta?.content.trim() || MEDUSA_BACKEND_URL || "/"
+}
+
+/** Whether the host signs its requests itself. */
+export function hasOwnAuth({ request, token }: MedusaCustomerGroupsElement): boolean {
+  return typeof request === "function" || isToken(token)
+}
+
+/** Whether a header can carry it. */
+export function isToken(token: unknown): token is string {
+  return typeof token === "string" && /^[!-~]+$/.test(token)
+}
+
+/** Whether a link may lead there. */
+export function isPlace(href: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(href.replace("{id}", "id"), document.baseURI).protocol)
+  } catch {
+    return false
+  }
+}

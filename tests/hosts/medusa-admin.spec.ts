@@ -1,0 +1,239 @@
+// The widget as an extension of the real Medusa Admin, put there by the steps of examples/medusa-admin/README.md.
+
+import { expect } from "../e2e/fixtures.ts"
+import { batchUrl } from "../e2e/traffic.ts"
+import { serve, showCoreSection, test, url } from "./medusa-admin.ts"
+
+// One Medusa after the other, on one database. Each test starts with the 7 MB of the Admin itself.
+test.describe.configure({ mode: "default", timeout: 60_000 })
+test.use({ baseURL: url, backendURL: url })
+
+/** What nobody caught; a console error is also the Admin's own way to find out that nobody is signed in. */
+const uncaught = (problems: string[]) => problems.filter((problem) => !problem.startsWith("console: Failed to load resource"))
+
+test.describe("in the built Admin", () => {
+  serve()
+
+  test("groups are shown, one is added, one removed, and that is undone", async ({ medusa, admin, problems }) => {
+    const { card } = medusa
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!])
+    await medusa.open(customer.id)
+    await card.expectGroups(gold!.name)
+    await card.add(silver!.name)
+    await card.expectGroups(gold!.name, silver!.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
+    await card.remove(gold!.name)
+    await card.expectGroups(silver!.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([silver!.name])
+    await card.button("Undo").click()
+    await card.expectGroups(gold!.name, silver!.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
+    expect(uncaught(problems)).toEqual([])
+  })
+
+  test("the layout of the README puts it in the place of the Admin's own section", async ({ medusa, admin, page }) => {
+    const customer = await admin.createCustomer()
+    await medusa.open(customer.id)
+    await expect(medusa.coreSection).toBeVisible()
+    try {
+      await medusa.hideCoreSection()
+      await page.reload()
+      await expect(medusa.card.addButton).toBeVisible()
+      expect(await medusa.sections()).toEqual([customer.email, "Orders", "medusa-customer-groups", "Metadata", "JSON"])
+      await expect(medusa.coreSection).toHaveCount(0)
+    } finally {
+      await showCoreSection(admin)
+    }
+  })
+
+  test("beside the Admin's own section, each follows what is done in the other", async ({ medusa, admin }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!])
+    await medusa.open(customer.id)
+    await medusa.card.expectGroups(gold!.name)
+    await expect(medusa.coreRow(gold!.name)).toBeVisible()
+    await medusa.card.add(silver!.name)
+    await expect(medusa.coreRow(silver!.name)).toBeVisible()
+    await medusa.removeInCoreSection(gold!.name)
+    await expect(medusa.coreRow(gold!.name)).toHaveCount(0)
+    await medusa.card.expectGroups(silver!.name)
+  })
+
+  test("it follows from one customer to another without being made anew", async ({ medusa, admin, page }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const first = await admin.createCustomer([gold!])
+    const second = await admin.createCustomer([silver!])
+    await medusa.open(first.id)
+    await medusa.card.expectGroups(gold!.name)
+    const element = await medusa.element.elementHandle()
+    await medusa.jumpTo(second.email)
+    await expect(page).toHaveURL(new RegExp(`/${second.id}$`))
+    await medusa.card.expectGroups(silver!.name)
+    expect(await medusa.element.evaluate((now, before) => now === before, element)).toBe(true)
+    // What is added now is the second one's.
+    await medusa.card.add(gold!.name)
+    await expect.poll(() => admin.groupNames(second.id)).toEqual([gold!.name, silver!.name])
+    expect(await admin.groupNames(first.id)).toEqual([gold!.name])
+  })
+
+  test("it has the Admin's colours, in the light and in the dark", async ({ medusa, admin }) => {
+    const customer = await admin.createCustomer()
+    await medusa.open(customer.id)
+    await expect(medusa.card.addButton).toBeVisible()
+    const colours = (section: Element) => {
+      const { backgroundColor, color } = getComputedStyle(section)
+      return { backgroundColor, color }
+    }
+    const seen = new Set<string>()
+    for (const theme of ["Dark", "Light"] as const) {
+      await medusa.chooseTheme(theme)
+      const { backgroundColor } = await medusa.coreSection.evaluate(colours)
+      await expect.poll(() => medusa.card.region.evaluate(colours), { message: theme }).toMatchObject({ backgroundColor })
+      const own = await medusa.card.heading.evaluate(colours)
+      expect(own.color).toBe((await medusa.coreSection.getByRole("heading").evaluate(colours)).color)
+      seen.add(backgroundColor)
+    }
+    expect(seen.size).toBe(2)
+  })
+
+  test("it reads as the Admin's language does", async ({ medusa, admin, context }) => {
+    const gold = await admin.createGroup("Gold")
+    const customer = await admin.createCustomer([gold])
+    const [group] = await admin.datedGroupsOf(customer.id)
+    const created = new Date(group!.created_at)
+    const format = { dateStyle: "medium", timeZone: "UTC" } as const
+    const date = (language: string) => new Intl.DateTimeFormat(language, format).format(created)
+    const { card } = medusa
+    await context.addCookies([{ name: "lng", value: "de", url }])
+    await medusa.open(customer.id)
+    await expect(card.created(gold.name)).toHaveText(date("de"))
+    await expect(card.region).toHaveCSS("direction", "ltr")
+    await context.addCookies([{ name: "lng", value: "ar", url }])
+    await medusa.page.reload()
+    await expect(card.created(gold.name)).toHaveText(date("ar"))
+    await expect(card.region).toHaveCSS("direction", "rtl")
+  })
+
+  test("what is typed into its fields is none of the Admin's shortcuts", async ({ medusa, admin, page }) => {
+    const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+    await medusa.open(customer.id)
+    const { card } = medusa
+    await card.picker.open()
+    await page.clock.install()
+    // The Admin waits for further keys before it acts.
+    const type = async () => {
+      await page.keyboard.press("g")
+      await page.keyboard.press("c")
+      await page.clock.runFor(5000)
+    }
+    await card.picker.field.focus()
+    await type()
+    await expect(card.picker.field).toHaveValue("gc")
+    await expect(page).toHaveURL(new RegExp(`/app/customers/${customer.id}$`))
+    // Anywhere else it is one.
+    await card.picker.close()
+    await page.clock.runFor(5000)
+    await page.locator("body").evaluate(() => (document.activeElement as HTMLElement).blur())
+    await type()
+    await expect(page).toHaveURL(/\/app\/collections$/)
+  })
+
+  test("Ctrl+R is left to the browser, wherever the focus is", async ({ medusa, admin, page }) => {
+    const gold = await admin.createGroup("Gold")
+    const customer = await admin.createCustomer([gold])
+    await medusa.open(customer.id)
+    const { card } = medusa
+    await card.checkbox(gold.name).check()
+    const pressed = () =>
+      page.evaluate(() => {
+        const handled = new Promise<boolean>((resolve) => {
+          const listen = (event: KeyboardEvent) => event.key === "r" && setTimeout(() => resolve(event.defaultPrevented))
+          addEventListener("keydown", listen, { capture: true })
+        })
+        Object.assign(window, { handled })
+      })
+    for (const target of [card.checkbox(gold.name), card.filterField, card.addButton]) {
+      await pressed()
+      await target.focus()
+      await page.keyboard.press("Control+r")
+      expect(await page.evaluate(() => (window as unknown as { handled: Promise<boolean> }).handled)).toBe(false)
+      await expect(card.ticked).toHaveCount(1)
+      await expect(page.getByRole("alertdialog")).toHaveCount(0)
+    }
+  })
+
+  test("a group's name leads to its page without loading the Admin again", async ({ medusa, admin, page }) => {
+    const gold = await admin.createGroup("Gold")
+    const customer = await admin.createCustomer([gold])
+    await medusa.open(customer.id)
+    const link = medusa.card.region.getByRole("link", { name: gold.name, exact: true })
+    await expect(link).toHaveAttribute("href", `/app/customer-groups/${gold.id}`)
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+    await link.click()
+    await expect(page).toHaveURL(new RegExp(`/app/customer-groups/${gold.id}$`))
+    await expect(page.getByRole("heading", { name: gold.name })).toBeVisible()
+    expect(await page.evaluate(() => "isSamePage" in window)).toBe(true)
+  })
+
+  test("a session that ends in the middle of an edit is taken up again in place", async ({ medusa, admin, context, page }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!, silver!])
+    await medusa.open(customer.id)
+    const { card } = medusa
+    await card.expectGroups(gold!.name, silver!.name)
+    await context.clearCookies({ name: "connect.sid" })
+    await card.remove(gold!.name)
+    const form = card.region.locator("form").filter({ has: page.getByRole("textbox", { name: "Password" }) })
+    await form.getByRole("textbox", { name: "Email", exact: true }).fill("admin@medusa.test")
+    await form.getByRole("textbox", { name: "Password", exact: true }).fill("supersecret")
+    await form.getByRole("button", { name: "Sign in", exact: true }).click()
+    await card.expectGroups(silver!.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([silver!.name])
+    await expect(page).toHaveURL(new RegExp(`/app/customers/${customer.id}$`))
+  })
+})
+
+test.describe("in an Admin that signs in by token", () => {
+  serve("--admin-auth", "jwt")
+
+  test("it calls through the Admin's own client", async ({ medusa, admin, context, traffic }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!])
+    const { card } = medusa
+    await medusa.open(customer.id)
+    await card.expectGroups(gold!.name)
+    await card.add(silver!.name)
+    await card.expectGroups(gold!.name, silver!.name)
+    await card.remove(gold!.name)
+    await card.expectGroups(silver!.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([silver!.name])
+    expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("connect.sid")
+    const edits = traffic.calls.filter((call) => call.method() === "POST" && batchUrl.test(call.url()))
+    expect(edits).toHaveLength(2)
+    for (const edit of edits) expect(edit.headers()["authorization"]).toMatch(/^Bearer /)
+  })
+})
+
+test.describe("under medusa develop", () => {
+  serve("--develop")
+
+  test("it comes from the dev server, in React's strict mode too", async ({ medusa, admin, problems }) => {
+    // The dev server bundles what the Admin is made of when the page is first asked for.
+    test.setTimeout(240_000)
+    const { card, page } = medusa
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!])
+    await page.goto("/app/login", { timeout: 180_000, waitUntil: "commit" })
+    await page.locator("input[name=email]").waitFor({ timeout: 180_000 })
+    await medusa.open(customer.id)
+    await expect(card.names).toHaveText([gold!.name], { timeout: 60_000 })
+    await card.add(silver!.name)
+    await card.expectGroups(gold!.name, silver!.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
+    await card.remove(gold!.name)
+    await card.expectGroups(silver!.name)
+    await expect(card.region).toHaveCount(1)
+    expect(uncaught(problems)).toEqual([])
+  })
+})
