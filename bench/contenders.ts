@@ -111,6 +111,8 @@ export class MedusaAdmin implements Contender {
   }
 
   async adding(group: string, { search }: { search: boolean }): Promise<Step> {
+    // What is typed before its first results are there, the dialog forgets.
+    await expect(this.#dialog.getByRole("row").nth(1)).toBeVisible()
     if (search) await this.searchField.fill(group)
     await this.#select(this.#dialog, group)
     return { click: this.#dialog.getByRole("button", { name: "Save", exact: true }), until: this.#link(group) }

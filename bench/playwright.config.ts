@@ -12,5 +12,6 @@ export default {
   timeout: 0,
   workers: 1,
   reporter: "dot",
-  use: { ...tests.use, trace: "off" as const, screenshot: "off" as const },
+  // What does not come ends the bench, and says what it was.
+  use: { ...tests.use, trace: "off" as const, screenshot: "off" as const, actionTimeout: 30_000, navigationTimeout: 60_000 },
 }

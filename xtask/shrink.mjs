@@ -31,7 +31,7 @@ async function minify(transform, file) {
 
 async function optimize(file) {
   const features = FEATURES.map((feature) => `--enable-${feature}`)
-  // Without what a crate exports that neither page nor element calls.
+  // Without the streams that a crate exports and neither page nor element uses.
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(file))).map(({ name }) => name)
   const called = exports.filter((name) => !/^(__wbg_)?intounderlying/.test(name))
   const graph = [{ name: "glue", root: true, reaches: called }, ...exports.map((name) => ({ name, export: name }))]
@@ -53,6 +53,7 @@ function tool(name) {
 // the wasm no longer calls goes from the glue, too.
 async function rename(glue, { imports, exports }) {
   let code = await readFile(glue, "utf8")
+  code = code.replace(/^(export class IntoUnderlying[^]*?^\}|if \(Symbol\.dispose\) IntoUnderlying.*|const IntoUnderlying[^]*?;)\n/gm, "")
   const called = new Set(imports.map(([, name]) => name))
   code = code.replace(/^ {8}(__wb\w+): function[^]*?^ {8}\}.*\n/gm, (block, name) => (called.has(name) ? block : ""))
   for (const [module, name, short] of imports) {

@@ -21,7 +21,6 @@ mod report;
 mod start;
 mod test;
 mod tools;
-mod widget;
 
 use error::{Error, Result};
 use std::process::ExitCode;

@@ -3,9 +3,9 @@
 use crate::args::Args;
 use crate::error::{Context, Result};
 use crate::tools::{self, Tool, cargo_command};
-use crate::{npm, paths, process, progress, widget};
+use crate::{npm, paths, process, progress};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 const TOOLS: [Tool; 1] = [Tool::WasmBindgen];
@@ -39,12 +39,7 @@ pub fn build() -> Result<PathBuf> {
     // The element's TypeScript knows the default backend, and not its Rust.
     tools::for_release(&mut cargo).env_remove("MEDUSA_BACKEND_URL");
     process::step("build", "the custom element", "element-cargo", cargo)?;
-    let element = widget::assemble(
-        "element",
-        Path::new("medusa_customer_groups.wasm"),
-        // Bundlers would look for a file of wasm-bindgen's name.
-        &["--omit-default-module-path"],
-    )?;
+    let element = assemble()?;
 
     let npm = paths::target().join("npm");
     let mut command = process::command("node");
@@ -52,6 +47,38 @@ pub fn build() -> Result<PathBuf> {
     command.arg(element).arg(npm.join("medusa-customer-groups"));
     process::step("build", "its npm package", BUILD_LOG, command)?;
     Ok(npm)
+}
+
+/// The wasm with its glue and style sheet, made small. Returns their folder.
+fn assemble() -> Result<PathBuf> {
+    let folder = paths::target().join("element");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context(format!("emptying {}", folder.display()))?;
+    }
+    let mut bindgen = process::command(Tool::WasmBindgen.path());
+    // Bundlers would look for a file of wasm-bindgen's name.
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--omit-default-module-path",
+        "--out-dir",
+    ]);
+    bindgen.arg(&folder);
+    bindgen.arg(
+        paths::target()
+            .join(tools::WASM)
+            .join("release/medusa_customer_groups.wasm"),
+    );
+    process::step("build", "its glue", "element-bindgen", bindgen)?;
+
+    let style = paths::root().join("style/widget.css");
+    fs::copy(&style, folder.join("widget.css")).context(format!("copying {}", style.display()))?;
+    let mut shrink = process::command("node");
+    shrink.arg(paths::root().join("xtask/shrink.mjs"));
+    shrink.env("TRUNK_PROFILE", "release").env("TRUNK_STAGING_DIR", &folder);
+    process::step("build", "all of it smaller", "element-shrink", shrink)?;
+    Ok(folder)
 }
 
 const BUILD_LOG: &str = "element-package";

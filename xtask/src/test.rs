@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::process::{self, Child};
 use crate::report::{self, Counter, Counts, Row};
 use crate::tools::{self, Tool, cargo_command};
-use crate::{paths, progress, widget};
+use crate::{package, paths, progress};
 use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, WASM_PORT};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
@@ -119,7 +119,14 @@ impl Session {
         native.args(deny);
         self.step("clippy, native", native, Counter::Whole)?;
 
-        let mut wasm = test_cargo(&["clippy", "--all-targets", "--target", tools::WASM]);
+        let mut wasm = test_cargo(&[
+            "clippy",
+            "--all-targets",
+            "--features",
+            "element",
+            "--target",
+            tools::WASM,
+        ]);
         wasm.args(deny);
         self.step("clippy, wasm", wasm, Counter::Whole)?;
 
@@ -174,7 +181,7 @@ impl Session {
         let Some((mut page, mut cross)) = self.attempt("end-to-end tests", setup::serve_both_ways)? else {
             return Ok(());
         };
-        let Some(widget) = self.attempt("the widget alone", widget::build)? else {
+        let Some(package) = self.attempt("the npm package", package::build)? else {
             return Ok(());
         };
         let mut command = process::command("npx");
@@ -184,7 +191,7 @@ impl Session {
             .current_dir(&folder);
         command.env("CHROME", &browser.chrome);
         command.env("E2E_OUTPUT", paths::target().join("e2e/results"));
-        command.env("E2E_WIDGET", widget);
+        command.env("E2E_PACKAGE", package.join("medusa-customer-groups"));
         command.env("E2E_SAME_ORIGIN", format!("http://localhost:{SAME_ORIGIN_PORT}"));
         command.env("E2E_CROSS_ORIGIN", format!("http://localhost:{CROSS_ORIGIN_PORT}"));
         command.env("E2E_BACKEND", format!("http://localhost:{BACKEND_PORT}"));

@@ -7,7 +7,7 @@ use crate::error::{Context, Result};
 use crate::page::{self, BackendUrl, Page};
 use crate::process::{self, Child};
 use crate::tools::{self, Tool};
-use crate::{http, npm, paths, ports, progress};
+use crate::{http, npm, package, paths, ports, progress};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
@@ -60,6 +60,7 @@ pub fn prepare_backend(e2e: bool) -> Result<Backend> {
     let backend = Backend::spawn(BACKEND_PORT, Some(BACKEND_DATA))?;
     if e2e {
         page::install()?;
+        package::install()?;
         npm::install("tools", "tests/e2e")?;
     }
     Ok(backend)
