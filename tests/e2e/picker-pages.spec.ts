@@ -85,6 +85,7 @@ test("a page that does not come keeps what is there, and Retry brings it", async
   await expect(card.picker.options).toHaveCount(20)
   await fault.stop()
   await alert.getByRole("button", { name: "Retry", exact: true }).click()
-  await expect(card.picker.options).toHaveText(names.slice(0, 40))
+  // End led to the last one: the page after it comes by itself.
+  await expect(card.picker.options).toHaveText(names)
   await expect(alert).toHaveCount(0)
 })
