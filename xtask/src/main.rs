@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod error;
 mod guard;
+mod hosts;
 mod http;
 mod npm;
 mod package;
@@ -32,8 +33,8 @@ cargo xtask <command>
               --port N           the page's port (8080)
               --backend-port N   the backend's port (9000)
               --backend-url URL  use this Medusa and start no backend
-  test      format, lints, docs, unit, browser and end-to-end tests
-              [unit|wasm|e2e|all] (all)   one part of it; after `--`, arguments for that part's runner
+  test      format, lints, docs, unit, browser and end-to-end tests, and those of pages that embed the package
+              [unit|wasm|e2e|hosts|all] (all)   one part of it; after `--`, arguments for that part's runner
   package   the custom element as an npm package, ready to publish, in target/npm
   bench     figures beside the Medusa Admin's own, on the large seed; written into bench/
               [ui|all] (all)     what to measure

@@ -9,9 +9,10 @@ use crate::error::{Error, Result};
 use crate::process::{self, Child};
 use crate::report::{self, Counter, Counts, Row};
 use crate::tools::{self, Tool, cargo_command};
-use crate::{package, paths, progress};
+use crate::{hosts, package, paths, progress};
 use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, WASM_PORT};
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -22,6 +23,7 @@ enum Suite {
     Unit,
     Wasm,
     E2e,
+    Hosts,
     All,
 }
 
@@ -41,18 +43,29 @@ impl Options {
             Some("unit") => Suite::Unit,
             Some("wasm") => Suite::Wasm,
             Some("e2e") => Suite::E2e,
+            Some("hosts") => Suite::Hosts,
             Some("all") | None => Suite::All,
-            Some(other) => return Err(format!("`{other}` is none of unit, wasm, e2e, all").into()),
+            Some(other) => return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, all").into()),
         };
         args.finish()?;
         if suite == Suite::All && !runner_args.is_empty() {
-            return Err("arguments after `--` are for one runner: name unit, wasm or e2e".into());
+            return Err("arguments after `--` are for one runner: name unit, wasm, e2e or hosts".into());
         }
         Ok(Self { suite, runner_args })
     }
 
     fn has(&self, suite: Suite) -> bool {
         self.suite == Suite::All || self.suite == suite
+    }
+
+    /// Whether anything runs in a browser, beside Medusa.
+    fn has_servers(&self) -> bool {
+        self.suite != Suite::Unit
+    }
+
+    /// Whether anything is driven by Playwright.
+    fn has_specs(&self) -> bool {
+        self.has(Suite::E2e) || self.has(Suite::Hosts)
     }
 }
 
@@ -71,13 +84,14 @@ struct Session {
 
 impl Session {
     fn run_all(&mut self, options: &Options) -> Result<()> {
-        let servers = options.has(Suite::Wasm) || options.has(Suite::E2e);
         if self.attempt("preparation", || setup::prepare(options))?.is_none() {
             return Ok(());
         }
         thread::scope(|scope| {
             // npm loads and Medusa starts while cargo compiles.
-            let backend = servers.then(|| scope.spawn(|| setup::prepare_backend(options.has(Suite::E2e))));
+            let backend = options
+                .has_servers()
+                .then(|| scope.spawn(|| setup::prepare_backend(options)));
             if options.has(Suite::Unit) {
                 self.unit(&options.runner_args)?;
             }
@@ -91,7 +105,11 @@ impl Session {
             };
             let backend = self.attempt("backend", backend)?;
             let (Some(browser), Some(mut backend)) = (tools, backend) else {
-                for (suite, name) in [(Suite::Wasm, "browser tests"), (Suite::E2e, "end-to-end tests")] {
+                for (suite, name) in [
+                    (Suite::Wasm, "browser tests"),
+                    (Suite::E2e, "end-to-end tests"),
+                    (Suite::Hosts, "hosts"),
+                ] {
                     if options.has(suite) {
                         self.not_run(name, "what it needs is missing, see above");
                     }
@@ -102,8 +120,15 @@ impl Session {
             if options.has(Suite::Wasm) {
                 self.wasm(&browser, &options.runner_args)?;
             }
-            if options.has(Suite::E2e) {
-                self.e2e(&browser, &options.runner_args)?;
+            if options.has_specs()
+                && let Some(package) = self.attempt("the npm package", package::build)?
+            {
+                if options.has(Suite::E2e) {
+                    self.e2e(&browser, &package, &options.runner_args)?;
+                }
+                if options.has(Suite::Hosts) {
+                    self.hosts(&browser, &package, &options.runner_args)?;
+                }
             }
             progress::line("stopping", "the backend");
             backend.stop();
@@ -166,7 +191,7 @@ impl Session {
         Ok(())
     }
 
-    fn e2e(&mut self, browser: &Browser, runner_args: &[String]) -> Result<()> {
+    fn e2e(&mut self, browser: &Browser, package: &Path, runner_args: &[String]) -> Result<()> {
         let folder = paths::root().join("tests/e2e");
         let binaries = folder.join("node_modules/.bin");
         for (name, project) in [
@@ -179,9 +204,6 @@ impl Session {
         }
 
         let Some((mut page, mut cross)) = self.attempt("end-to-end tests", setup::serve_both_ways)? else {
-            return Ok(());
-        };
-        let Some(package) = self.attempt("the npm package", package::build)? else {
             return Ok(());
         };
         let mut command = process::command("npx");
@@ -205,6 +227,18 @@ impl Session {
             }
         })?;
         Ok(())
+    }
+
+    fn hosts(&mut self, browser: &Browser, package: &Path, runner_args: &[String]) -> Result<()> {
+        if self.attempt("hosts", hosts::install)?.is_none() {
+            return Ok(());
+        }
+        self.step("types of the hosts", hosts::types(), Counter::Whole)?;
+        if self.attempt("hosts", hosts::build_leptos)?.is_none() {
+            return Ok(());
+        }
+        let specs = hosts::specs(browser, package, BACKEND_PORT, runner_args);
+        self.step("hosts", specs, Counter::Playwright)
     }
 
     /// Runs one step with its output passed on, and adds its row.

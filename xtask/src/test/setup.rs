@@ -7,7 +7,7 @@ use crate::error::{Context, Result};
 use crate::page::{self, BackendUrl, Page};
 use crate::process::{self, Child};
 use crate::tools::{self, Tool};
-use crate::{http, npm, package, paths, ports, progress};
+use crate::{hosts, http, npm, package, paths, ports, progress};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
@@ -25,7 +25,7 @@ pub const WASM_PORT: u16 = 8765;
 /// What can be known before anything is started.
 pub fn prepare(options: &Options) -> Result<()> {
     let mut wanted = Vec::new();
-    if options.has(Suite::Wasm) || options.has(Suite::E2e) {
+    if options.has_servers() {
         npm::check_node()?;
         wanted.push((BACKEND_PORT, "the tests' backend", ""));
     }
@@ -35,6 +35,9 @@ pub fn prepare(options: &Options) -> Result<()> {
     if options.has(Suite::E2e) {
         wanted.push((SAME_ORIGIN_PORT, "the page, same origin", ""));
         wanted.push((CROSS_ORIGIN_PORT, "the page, other origin", ""));
+    }
+    if options.has(Suite::Hosts) {
+        wanted.extend(hosts::PORTS.map(|(port, what)| (port, what, "")));
     }
     ports::check_free(&wanted).map_err(|error| format!("{error} Is another `cargo xtask test` running?"))?;
     tools::install(&[])
@@ -54,12 +57,14 @@ pub fn integration_tests() -> Result<Vec<String>> {
 }
 
 /// Installs what the backend and the specs need, and starts the tests' Medusa.
-pub fn prepare_backend(e2e: bool) -> Result<Backend> {
+pub fn prepare_backend(options: &Options) -> Result<Backend> {
     backend::install()?;
     progress::line("backend", "starting the tests' Medusa");
     let backend = Backend::spawn(BACKEND_PORT, Some(BACKEND_DATA))?;
-    if e2e {
+    if options.has(Suite::E2e) {
         page::install()?;
+    }
+    if options.has_specs() {
         package::install()?;
         npm::install("tools", "tests/e2e")?;
     }
@@ -72,7 +77,7 @@ pub fn install_tools(options: &Options) -> Result<Browser> {
     if options.has(Suite::Wasm) {
         wanted.push(Tool::WasmPack);
     }
-    if options.has(Suite::E2e) {
+    if options.has_specs() {
         wanted.push(Tool::Trunk);
     }
     tools::install(&wanted)?;

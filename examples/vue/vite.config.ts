@@ -1,0 +1,15 @@
+import vue from "@vitejs/plugin-vue"
+import { defineConfig } from "vite"
+
+export default defineConfig({
+  plugins: [
+    vue({
+      template: {
+        // Else Vue looks for a component of this name.
+        compilerOptions: { isCustomElement: (tag) => tag === "medusa-customer-groups" },
+      },
+    }),
+  ],
+  // The dev server would bundle the package and lose sight of its wasm file.
+  optimizeDeps: { exclude: ["medusa-customer-groups"] },
+})

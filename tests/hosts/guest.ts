@@ -1,0 +1,128 @@
+// Pages of nothing but what a test puts on them.
+
+import type { Locator, Page } from "@playwright/test"
+import { expect, test as base } from "../e2e/fixtures.ts"
+import { Card } from "../e2e/pages.ts"
+import { GuestServer } from "./guest-server.ts"
+
+export { account, expect } from "../e2e/fixtures.ts"
+
+/** The element, as a page's script meets it. */
+export interface WidgetElement extends HTMLElement {
+  customerId: string
+  request: unknown
+  token: string | null
+  readonly customer: Record<string, unknown> | null
+  batch(input: { add?: string[]; remove?: string[] }): Promise<Record<string, unknown>>
+  refresh(): Promise<Record<string, unknown>>
+  undo(): void
+}
+
+export interface Options {
+  /** What more is in the head. */
+  head?: string
+  /** The page's own style sheet. */
+  css?: string
+  /** Attributes of `<html>`. */
+  root?: string
+  /** Instead of the package's `index.js`, if anything. */
+  script?: string
+  /** What is allowed of the policy under which the plain host runs. */
+  policy?: (strict: string) => string
+}
+
+/** What the page heard from widgets. */
+export interface Heard {
+  type: string
+  detail: Record<string, unknown>
+}
+
+export class Guest {
+  readonly page: Page
+  readonly card: Card
+  readonly element: Locator
+  readonly server: GuestServer
+  readonly #backend: string
+
+  constructor(page: Page, server: GuestServer, backend: string) {
+    this.page = page
+    this.server = server
+    this.card = new Card(page)
+    this.element = page.locator("medusa-customer-groups")
+    this.#backend = backend
+  }
+
+  /** Opens a page with this body. */
+  async open(body: string, options: Options = {}): Promise<void> {
+    const { head = "", css = "", root = `lang="en"`, script = "/medusa-customer-groups/index.js", policy = (same) => same } = options
+    const strict =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; form-action 'none'; " +
+      `connect-src 'self' ${this.#backend}`
+    const html = `<!doctype html>
+      <html ${root}>
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width">
+          <meta name="medusa-backend-url" content="${this.#backend}">
+          <title>A page with the widget</title>
+          <link rel="stylesheet" href="/page.css">
+          ${head}
+          ${script && `<script type="module" src="${script}"></script>`}
+        </head>
+        <body>${body}</body>
+      </html>`
+    this.server.policy = policy(strict)
+    this.server.files.set("/", html).set("/page.css", css)
+    await this.page.goto(`${this.server.origin}/`)
+  }
+
+  /** Opens a page with one widget, and waits until it shows what it has to. */
+  async show(customerId: string, options: Options = {}): Promise<void> {
+    await this.open(widget(customerId), options)
+    await this.card.expectSettled()
+    await expect(this.card.addButton).toBeVisible()
+  }
+
+  /** What all widgets told until now; from the page's first moment on. */
+  heard(type?: string): Promise<Heard[]> {
+    return this.page.evaluate((type) => {
+      const { heard } = window as unknown as { heard: Heard[] }
+      return heard.filter((event) => type === undefined || event.type === type)
+    }, type)
+  }
+}
+
+export function widget(customerId: string, attributes = ""): string {
+  return `<medusa-customer-groups customer-id="${customerId}" ${attributes}></medusa-customer-groups>`
+}
+
+export const test = base.extend<{ guest: Guest; silent: void }, { guestServer: GuestServer }>({
+  guestServer: [
+    async ({}, use, { parallelIndex }) => {
+      const server = await GuestServer.start(parallelIndex)
+      await use(server)
+      await server.stop()
+    },
+    { scope: "worker" },
+  ],
+
+  guest: async ({ app, guestServer, backendURL }, use) => {
+    guestServer.files.clear()
+    await app.page.addInitScript(() => {
+      const heard: Heard[] = []
+      Object.assign(window, { heard })
+      for (const type of ["load", "change", "error", "unauthorized", "select"]) {
+        document.addEventListener(`customer-groups-${type}`, (event) => {
+          heard.push({ type, detail: (event as CustomEvent<Record<string, unknown>>).detail })
+        })
+      }
+    })
+    await use(new Guest(app.page, guestServer, backendURL))
+  },
+
+  /** To be named by tests after which nothing may have gone wrong. */
+  silent: async ({ problems }, use) => {
+    await use()
+    expect(problems).toEqual([])
+  },
+})

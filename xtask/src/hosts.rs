@@ -1,0 +1,49 @@
+//! The pages of `examples/` that embed the npm package, each made by its own tools and driven against the real backend.
+
+use crate::browser::Browser;
+use crate::error::Result;
+use crate::tools::Tool;
+use crate::{npm, paths, process};
+use std::path::Path;
+use std::process::Command;
+
+/// The hosts' pages, one after the other, and from here four pages of the tests' own. The backend's CORS settings name them.
+pub const PORTS: [(u16, &str); 2] = [(8760, "the hosts' pages"), (8766, "the guests' pages")];
+
+/// Installs what the specs need. The hosts' own packages come when it is their turn.
+pub fn install() -> Result<()> {
+    npm::install("tools", "tests/hosts")
+}
+
+/// Builds the one that embeds the crate.
+pub fn build_leptos() -> Result<()> {
+    let folder = paths::root().join("examples/leptos");
+    let mut trunk = process::command(Tool::Trunk.path());
+    trunk
+        .args(["build", "--color", "never", "--dist", "dist"])
+        .current_dir(folder);
+    process::step("build", "the Leptos example", "leptos-example", trunk)
+}
+
+/// Checks the types of the specs.
+pub fn types() -> Command {
+    let mut types = process::command(paths::root().join("tests/e2e/node_modules/.bin/tsc"));
+    types
+        .args(["--noEmit", "--project"])
+        .arg(paths::root().join("tests/hosts"));
+    types
+}
+
+/// Runs them, with the end-to-end tests' Playwright; `package` is the folder of the `.tgz`.
+pub fn specs(browser: &Browser, package: &Path, backend_port: u16, runner_args: &[String]) -> Command {
+    let mut command = process::command("npx");
+    command
+        .args(["--no-install", "playwright", "test", "--config", "../hosts"])
+        .args(runner_args)
+        .current_dir(paths::root().join("tests/e2e"));
+    command.env("CHROME", &browser.chrome);
+    command.env("HOSTS_PACKAGE", package);
+    command.env("HOSTS_OUTPUT", paths::target().join("hosts/results"));
+    command.env("E2E_BACKEND", format!("http://localhost:{backend_port}"));
+    command
+}
