@@ -186,7 +186,18 @@ fn error_detail(error: &Error) -> JsValue {
     let entries = [
         ("kind", error.kind.as_str().into()),
         ("status", status),
-        ("message", error.message.as_str().into()),
+        ("message", words(error).into()),
     ];
     object(&entries)
+}
+
+/// What an error says of itself. The widget has sentences of its own for those that say nothing.
+fn words(error: &Error) -> &str {
+    match error.kind {
+        _ if !error.message.is_empty() => &error.message,
+        ErrorKind::Timeout => "No complete answer within 15 seconds.",
+        ErrorKind::MissingCustomer => "There is no customer of this id.",
+        ErrorKind::MissingGroups => "The answer does not say which groups the customer is in.",
+        kind => kind.as_str(),
+    }
 }
