@@ -1,6 +1,6 @@
 // Attributes that change all the time.
 
-import { expect, test } from "./guest.ts"
+import { expect, test, type WidgetElement } from "./guest.ts"
 
 /** Of each attribute, what makes sense and what does not. */
 const values: Record<string, (string | null)[]> = {
@@ -70,3 +70,24 @@ for (const seed of [1, 2, 3]) {
     expect(problems.filter((problem) => !/status of 40[14]/.test(problem))).toEqual([])
   })
 }
+
+test("another backend is asked from the moment it is named, and batch() says what is wrong with an address that is none", async ({
+  guest,
+  admin,
+  backendURL,
+}) => {
+  const [gold] = await admin.createGroups("Gold")
+  const customer = await admin.createCustomer([gold!])
+  await guest.show(customer.id)
+  await guest.card.expectGroups(gold!.name)
+
+  await guest.element.evaluate((element) => element.setAttribute("backend-url", "ftp://store.example.com"))
+  await expect(guest.card.region).toContainText("The groups could not be loaded")
+  await expect(guest.card.names).toHaveCount(0)
+  const batch = (element: HTMLElement) => (element as WidgetElement).batch({ add: ["cusgroup_1"] }).catch((error) => error.kind)
+  expect(await guest.element.evaluate(batch)).toBe("config")
+  expect((await guest.heard("error")).map(({ detail }) => detail.kind)).toEqual(["config"])
+
+  await guest.element.evaluate((element, url) => element.setAttribute("backend-url", url), backendURL)
+  await guest.card.expectGroups(gold!.name)
+})
