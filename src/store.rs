@@ -2,6 +2,7 @@
 //! every view of it.
 
 mod hosts;
+mod page;
 mod state;
 mod ticket;
 mod wire;
@@ -15,6 +16,8 @@ use crate::tabs;
 use crate::task::spawn_local;
 use hosts::View;
 use leptos::prelude::*;
+pub(crate) use page::changed_elsewhere;
+pub use page::{discard_staged, has_staged, has_unsaved, signed_in};
 use send_wrapper::SendWrapper;
 pub use state::{Message, State};
 use std::cell::{Cell, RefCell};
@@ -54,19 +57,11 @@ struct Inner {
     hold: RefCell<Option<Rc<Inner>>>,
 }
 
-thread_local! {
-    static STORES: RefCell<Vec<Weak<Inner>>> = const { RefCell::new(Vec::new()) };
-}
-
 impl Store {
     /// The store of a customer at the session's backend; the first one to open it starts its load. The current reactive
     /// owner is a view of it until its cleanup: `listener` hears what happens, and `fields` are answered with the customer.
     pub fn open(session: &Session, customer_id: &str, fields: &str, listener: Listener) -> Self {
-        let shared = STORES.with_borrow_mut(|stores| {
-            stores.retain(|store| store.upgrade().is_some_and(|store| store.is_in_use()));
-            let mut open = stores.iter().filter_map(Weak::upgrade);
-            open.find(|s| s.customer_id == customer_id && s.session.is(session))
-        });
+        let shared = page::find(session, customer_id);
         let inner = shared.unwrap_or_else(|| Inner::new(session, customer_id));
         let number = inner.enter(fields, listener);
         let seen = SendWrapper::new(inner.clone());
@@ -185,42 +180,6 @@ impl Store {
     }
 }
 
-/// Whether an edit of any customer on this page has not yet reached its server.
-pub fn has_unsaved() -> bool {
-    all().iter().any(|store| store.has_unsaved())
-}
-
-/// Whether an edit of any customer on this page waits for Save.
-pub fn has_staged() -> bool {
-    all().iter().any(|store| store.has_staged())
-}
-
-/// Gives up all edits that wait for Save.
-pub fn discard_staged() {
-    for store in all().iter().filter(|store| store.has_staged()) {
-        store.discard();
-    }
-}
-
-fn all() -> Vec<Rc<Inner>> {
-    STORES.with_borrow(|stores| stores.iter().filter_map(Weak::upgrade).collect())
-}
-
-/// Another tab has changed a customer's groups, whose [`Inner::key`] this is.
-pub(crate) fn changed_elsewhere(key: &str) {
-    for store in all().iter().filter(|store| store.is_in_use() && store.key() == key) {
-        store.refresh();
-    }
-}
-
-/// Lets the edits that wait for a sign-in at this session's backend go on, also those of customers not on screen.
-pub fn signed_in(session: &Session) {
-    let base = session.client().base_url();
-    for store in all().iter().filter(|store| store.session.client().base_url() == base) {
-        store.update(|state| state.membership.signed_in());
-    }
-}
-
 impl Inner {
     fn new(session: &Session, customer_id: &str) -> Rc<Self> {
         let inner = Rc::new_cyclic(|me| Self {
@@ -235,7 +194,7 @@ impl Inner {
             read_at: Cell::new(0.0),
             hold: RefCell::new(None),
         });
-        STORES.with_borrow_mut(|stores| stores.push(inner.me.clone()));
+        page::enter(&inner);
         inner
     }
 
