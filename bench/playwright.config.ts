@@ -6,7 +6,7 @@ import tests from "../tests/e2e/playwright.config.ts"
 export default {
   ...tests,
   testDir: fileURLToPath(new URL(".", import.meta.url)),
-  testMatch: "ui.ts",
+  testMatch: ["ui.ts", "load.ts"],
   projects: tests.projects!.filter((project) => project.name === "same-origin"),
   // As long as the runs take.
   timeout: 0,

@@ -1,32 +1,13 @@
-// Writes what was measured: for machines, for people, and as a picture.
+// What was measured of clicks and keystrokes, for people to read.
 
-import { writeFile } from "node:fs/promises"
 import { bars, cost, median, pickerToBareCall, ratio, stepNames, steps, type Bar, type Run, type Runs } from "./figures.ts"
 import { SLOWDOWN, type Keystrokes } from "./keystrokes.ts"
-import { plot } from "./plot.ts"
+import type { Made } from "./results.ts"
+import { bytes, count, milliseconds, shownOr, table, times } from "./table.ts"
 
-/** What the figures were made with. */
-export interface Made {
-  /** ISO 8601. */
-  date: string
-  medusa: string
-  chromium: string
-  cores: number
-}
+export type Ui = Made & { bars: Bar[]; runs: Runs }
 
-/** Into `results.json`, `RESULTS.md` and `ui.svg`; the tables also to the terminal. */
-export async function write(runs: Runs, made: Made): Promise<void> {
-  const file = (name: string) => new URL(name, import.meta.url)
-  const results = { ui: { ...made, bars: bars(runs), runs } }
-  const tenths = (_: string, value: unknown) => (typeof value === "number" ? Math.round(value * 10) / 10 : value)
-  await writeFile(file("results.json"), `${JSON.stringify(results, tenths, 2)}\n`)
-  await writeFile(file("ui.svg"), plot(runs))
-  const text = page(runs, made)
-  await writeFile(file("RESULTS.md"), text)
-  console.log(`\n${text}`)
-}
-
-function page(runs: Runs, made: Made): string {
+export function uiPage({ runs, ...made }: Ui): string {
   return `# Beside the Medusa Admin
 
 Made by \`cargo xtask bench ui\` on ${made.date.slice(0, 10)}: Medusa ${made.medusa}, Chromium ${made.chromium}, ${made.cores} cores; medians of
@@ -108,18 +89,4 @@ function keystrokeTable(runs: Runs): string {
 
 function barRow({ what, limit, measured, holds }: Bar): string[] {
   return [what, limit, measured ?? "not there", holds === null ? "–" : holds ? "pass" : "**fail**"]
-}
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(" | ")} |`
-  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n")
-}
-
-const count = (value: number) => String(value)
-const bytes = (value: number) => Math.round(value).toLocaleString("en-US")
-const milliseconds = (value: number) => `${value.toFixed(0)} ms`
-const times = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-US")} ×`
-
-function shownOr(value: number | null, unit: (value: number) => string, none = "not there"): string {
-  return value === null ? none : unit(value)
 }

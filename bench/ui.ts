@@ -1,14 +1,14 @@
 // Our page and the Medusa Admin's section, in turns, on one backend with the large seed.
 
 import type { Browser, Page } from "@playwright/test"
-import { readFile } from "node:fs/promises"
-import { cpus } from "node:os"
+import { writeFile } from "node:fs/promises"
 import { test } from "../tests/e2e/fixtures.ts"
 import { Traffic } from "../tests/e2e/traffic.ts"
 import { MedusaAdmin, Ours, type Contender } from "./contenders.ts"
-import type { Run, Runs } from "./figures.ts"
+import { bars, type Run, type Runs } from "./figures.ts"
 import { type } from "./keystrokes.ts"
-import { write } from "./report.ts"
+import { plot } from "./plot.ts"
+import { made, record } from "./results.ts"
 import { Seed } from "./seed.ts"
 import { time } from "./stopwatch.ts"
 
@@ -39,13 +39,8 @@ test("ui", async ({ browser, signedInAdmin, session, backendURL, baseURL }) => {
   } finally {
     await seed.restore()
   }
-  const backend = JSON.parse(await readFile(new URL("../backend/package.json", import.meta.url), "utf8"))
-  await write(runs, {
-    date: new Date().toISOString(),
-    medusa: backend.dependencies["@medusajs/medusa"],
-    chromium: browser.version(),
-    cores: cpus().length,
-  })
+  await writeFile(new URL("ui.svg", import.meta.url), plot(runs))
+  await record({ ui: { ...(await made(browser)), bars: bars(runs), runs } })
 })
 
 async function seat(

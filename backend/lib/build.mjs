@@ -3,7 +3,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { hashOf, keepNewest } from "./folders.mjs"
-import { backendDir } from "./options.mjs"
+import { medusaDir } from "./options.mjs"
 import { takeLock } from "./lock.mjs"
 import { identify } from "./processes.mjs"
 import { step } from "./progress.mjs"
@@ -11,7 +11,7 @@ import { inputs, projectDir } from "./store.mjs"
 
 /** Returns the folder of the built server, making it if its sources changed; with --develop that of the sources. */
 export async function built(medusa, options) {
-  const builds = path.join(backendDir, ".medusa", "builds")
+  const builds = path.join(medusaDir(options), ".medusa", "builds")
   const kind = [options.widget && "widget-", options.adminAuth && `${options.adminAuth}-`].filter(Boolean).join("")
   const wanted = path.join(builds, `${kind}${hashOf(...inputs(options))}`)
   if (!options.develop && fs.existsSync(wanted)) return wanted

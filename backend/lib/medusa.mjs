@@ -3,20 +3,20 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { ended } from "./children.mjs"
 import { corsEnvironment } from "./cors.mjs"
-import { backendDir } from "./options.mjs"
+import { medusaDir } from "./options.mjs"
 import { pause } from "./processes.mjs"
 import { Trouble } from "./progress.mjs"
 import { requireFree } from "./ports.mjs"
 
 export const admin = { email: "admin@medusa.test", password: "supersecret" }
 
-const cli = path.join(backendDir, "node_modules/@medusajs/cli/cli.js")
-
 export class Medusa {
   constructor(options, children) {
     this.options = options
     this.children = children
     this.env = environment(options)
+    this.home = medusaDir(options)
+    this.cli = path.join(this.home, "node_modules/@medusajs/cli/cli.js")
   }
 
   log = (name) => path.join(this.options.data, `${name}.log`)
@@ -31,13 +31,16 @@ export class Medusa {
   }
 
   async seed(databaseUrl) {
-    await this.#command("seed", ["exec", "./seed/exec.cjs", this.options.kind], { DATABASE_URL: databaseUrl })
+    const { kind } = this.options
+    // With roles switched on, Medusa's own command makes somebody who may do everything.
+    const args = kind === "rbac" ? ["user", "--email", admin.email, "--password", admin.password] : ["exec", "./seed/exec.cjs", kind]
+    await this.#command("seed", args, { DATABASE_URL: databaseUrl })
   }
 
   /** Starts the server in its folder, built or to be developed; returns when a person can sign in. */
   async start(dir, databaseUrl) {
     const { port, develop } = this.options
-    const args = [cli, develop ? "develop" : "start", "--host", "127.0.0.1", "--port", String(port)]
+    const args = [this.cli, develop ? "develop" : "start", "--host", "127.0.0.1", "--port", String(port)]
     const running = this.children.start("Medusa", process.execPath, args, {
       log: this.log("medusa"), cwd: dir, env: { ...this.env, DATABASE_URL: databaseUrl },
     })
@@ -54,15 +57,15 @@ export class Medusa {
     return running
   }
 
-  #command(name, args, env, cwd = backendDir) {
-    return this.children.run(`medusa ${args[0]}`, process.execPath, [cli, ...args], {
+  #command(name, args, env, cwd = this.home) {
+    return this.children.run(`medusa ${args[0]}`, process.execPath, [this.cli, ...args], {
       log: this.log(name), cwd, env: { ...this.env, ...env },
     })
   }
 }
 
 function environment(options) {
-  // Not what this shell happens to hold for another Medusa. RBAC in particular: see the README.
+  // Not what this shell happens to hold for another Medusa.
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MEDUSA_|ADMIN_|HMR_|REDIS_URL$|PORT$|HOST$)/.test(name)))
   return {
     ...inherited,
@@ -76,6 +79,8 @@ function environment(options) {
     ...(options.adminAuth && { ADMIN_AUTH_TYPE: options.adminAuth }),
     // The dev server's own port, like the others for this machine alone.
     ...(options.develop && { HMR_BIND_HOST: "127.0.0.1" }),
+    // Only of the Medusa whose license grants it: see the README.
+    ...(options.kind === "rbac" && { MEDUSA_FF_RBAC: "true" }),
     ...corsEnvironment(options),
   }
 }

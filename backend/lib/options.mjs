@@ -12,6 +12,7 @@ export const help = `node start.mjs [options]
   --data DIR              where everything is kept (.data, or .data-heavy, beside this file)
   --fresh                 throw that away first
   --heavy                 the large seed, for measuring
+  --rbac                  a store that limits its users' rights, of rbac/; only with its admin in it
   --cors ORIGIN[,…]       further origins for ADMIN_CORS and AUTH_CORS
   --auth-cors ORIGIN[,…]  further origins for AUTH_CORS alone
   --widget FILE.tgz       the widget in the Admin's customer page, from its packed npm package
@@ -19,6 +20,11 @@ export const help = `node start.mjs [options]
   --develop               \`medusa develop\` instead of a built Medusa
   --stop-on-stdin-close   stop when standard input ends
   --help`
+
+/** The folder with the configuration and the packages of the Medusa that is asked for. */
+export function medusaDir({ kind }) {
+  return kind === "rbac" ? path.join(backendDir, "rbac") : backendDir
+}
 
 /** Reads the arguments; throws an error whose message is for the person who typed them. */
 export function parseOptions(args) {
@@ -29,6 +35,7 @@ export function parseOptions(args) {
       data: { type: "string" },
       fresh: { type: "boolean", default: false },
       heavy: { type: "boolean", default: false },
+      rbac: { type: "boolean", default: false },
       cors: { type: "string", default: "" },
       "auth-cors": { type: "string", default: "" },
       widget: { type: "string" },
@@ -48,13 +55,19 @@ export function parseOptions(args) {
   if (values["admin-auth"] && values["admin-auth"] !== "jwt") {
     throw new Error(`--admin-auth ${values["admin-auth"]} is not \`jwt\`: without the option it is the session`)
   }
+  if (values.rbac && (values.heavy || values.widget || values["admin-auth"])) {
+    throw new Error("--rbac goes with none of --heavy, --widget and --admin-auth: that store has one admin, and no pages")
+  }
+  if (values.rbac && !existsSync(path.join(medusaDir({ kind: "rbac" }), "node_modules"))) {
+    throw new Error("--rbac needs packages of its own: run `npm ci` in rbac/, or `cargo xtask backend --rbac`, which does")
+  }
   // Each kind of content has its own folder, so that measuring on the heavy one
   // does not throw away the usual one.
-  const kind = values.heavy ? "heavy" : "usual"
+  const kind = values.rbac ? "rbac" : values.heavy ? "heavy" : "usual"
   return {
     port,
     kind,
-    data: path.resolve(values.data ?? path.join(backendDir, values.heavy ? ".data-heavy" : ".data")),
+    data: path.resolve(values.data ?? path.join(backendDir, kind === "usual" ? ".data" : `.data-${kind}`)),
     fresh: values.fresh,
     cors: origins(values.cors, "--cors"),
     authCors: origins(values["auth-cors"], "--auth-cors"),

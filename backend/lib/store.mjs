@@ -1,28 +1,28 @@
-// The project that Medusa builds and runs. Usually that is this folder. With --widget it is a store made from it: the same
+// The project that Medusa builds and runs. Usually that is this folder, or rbac/. With --widget it is a store made from it: the same
 // configuration, and what examples/medusa-admin tells a store's developer to do. Medusa itself is found in the
 // node_modules above it, so neither this folder nor its lock file has to know of the widget.
 import { execFileSync } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { hashOf, keepNewest } from "./folders.mjs"
-import { backendDir } from "./options.mjs"
+import { backendDir, medusaDir } from "./options.mjs"
 
 const configuration = ["package.json", "tsconfig.json", "medusa-config.ts"]
 const widgetFile = path.join(backendDir, "../examples/medusa-admin/customer-groups.tsx")
 
 /** What a build depends on, for `hashOf`. An extension of the Admin in src/admin is part of it. */
-export function inputs({ widget, adminAuth }) {
+export function inputs({ kind, widget, adminAuth }) {
   const own = ["package.json", "package-lock.json", "tsconfig.json", "medusa-config.ts", "src"]
-  const more = widget ? [widgetFile, widget].map((file) => path.relative(backendDir, file)) : []
-  return [[...own, ...more], adminAuth]
+  const all = [...own.map((name) => path.join(medusaDir({ kind }), name)), ...(widget ? [widgetFile, widget] : [])]
+  return [all.map((file) => path.relative(backendDir, file)), adminAuth]
 }
 
 /** The folder that Medusa's commands run in; the store is made if it is not there yet. */
-export function projectDir({ widget }) {
-  if (!widget) return backendDir
+export function projectDir({ kind, widget }) {
+  if (!widget) return medusaDir({ kind })
   const stores = path.join(backendDir, ".medusa", "stores")
   // Named by what it is made from and never changed: `medusa develop` may be running in it.
-  const store = path.join(stores, hashOf(...inputs({ widget })))
+  const store = path.join(stores, hashOf(...inputs({ kind, widget })))
   if (fs.existsSync(store)) return store
   const unfinished = path.join(stores, "unfinished")
   fs.rmSync(unfinished, { recursive: true, force: true })

@@ -31,8 +31,8 @@ export interface CustomerFields {
 }
 
 /** A session of its own, as the cookie that a browser would hold. */
-export async function sessionCookie(backend: string): Promise<{ name: string; value: string }> {
-  const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: account })
+export async function sessionCookie(backend: string, as = account): Promise<{ name: string; value: string }> {
+  const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: as })
   const headers = { authorization: `Bearer ${token}` }
   const response = await fetch(new URL("/auth/session", backend), { method: "POST", headers })
   const [, name, value] = /^([^=]+)=([^;]*)/.exec(response.headers.getSetCookie()[0] ?? "") ?? []
@@ -54,6 +54,16 @@ export class AdminApi {
   static async signIn(backend: string): Promise<AdminApi> {
     const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: account })
     return new AdminApi(backend, token)
+  }
+
+  /** Registers somebody who was invited. */
+  async createUser(as: { email: string; password: string }): Promise<{ id: string }> {
+    const { invite } = await this.request<{ invite: { token: string } }>("POST", "/admin/invites", { email: as.email })
+    const registered = await send<{ token: string }>(this.#backend, "POST", "/auth/user/emailpass/register", { body: as })
+    const path = `/admin/invites/accept?token=${invite.token}`
+    const accepted = { body: { email: as.email }, token: registered.token }
+    const { user } = await send<{ user: { id: string } }>(this.#backend, "POST", path, accepted)
+    return user
   }
 
   /** The same sign-in with a list of its own of what it made. */

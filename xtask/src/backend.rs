@@ -4,6 +4,7 @@ use crate::args::Args;
 use crate::error::{Error, Result};
 use crate::process::{self, Child};
 use crate::{http, npm, paths, ports, progress};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::thread;
 
@@ -15,6 +16,7 @@ pub struct Options {
     port: u16,
     fresh: bool,
     heavy: bool,
+    rbac: bool,
 }
 
 impl Options {
@@ -25,6 +27,7 @@ impl Options {
             port: args.port("--port")?.unwrap_or(9000),
             fresh: args.flag("--fresh"),
             heavy: args.flag("--heavy"),
+            rbac: args.flag("--rbac"),
         };
         args.finish()?;
         Ok(options)
@@ -35,13 +38,16 @@ impl Options {
 pub fn run(options: Options) -> Result<ExitCode> {
     ports::check_free(&[(options.port, "the backend", "; choose another with --port")])?;
     install()?;
+    if options.rbac {
+        install_rbac()?;
+    }
     let mut command = command(options.port);
-    if options.fresh {
-        command.arg("--fresh");
-    }
-    if options.heavy {
-        command.arg("--heavy");
-    }
+    let flags = [
+        ("--fresh", options.fresh),
+        ("--heavy", options.heavy),
+        ("--rbac", options.rbac),
+    ];
+    command.args(flags.into_iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| flag));
     let status = Child::spawn("the backend", command)?.wait("backend", "running")?;
     Ok(if status.success() {
         ExitCode::SUCCESS
@@ -54,6 +60,11 @@ pub fn run(options: Options) -> Result<ExitCode> {
 pub fn install() -> Result<()> {
     npm::check_node()?;
     npm::install("backend", "backend")
+}
+
+/// Installs what a store needs that limits its users' rights.
+pub fn install_rbac() -> Result<()> {
+    npm::install("backend", "backend/rbac")
 }
 
 fn command(port: u16) -> Command {
@@ -81,10 +92,13 @@ impl Backend {
         Self::start(port, command)
     }
 
-    /// Starts it with the large seed.
-    pub fn spawn_heavy(port: u16) -> Result<Self> {
+    /// Starts it with the large seed, and with `widget`, a packed npm package, in its Admin.
+    pub fn spawn_heavy(port: u16, widget: Option<&Path>) -> Result<Self> {
         let mut command = command(port);
         command.arg("--heavy");
+        if let Some(widget) = widget {
+            command.arg("--widget").arg(widget);
+        }
         Self::start(port, command)
     }
 

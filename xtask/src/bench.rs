@@ -1,19 +1,25 @@
-//! `cargo xtask bench`: figures of the page beside those of the Medusa Admin, into `bench/`.
+//! `cargo xtask bench`: figures beside those of the Medusa Admin and of other ways to do the same, into `bench/`.
 
 use crate::args::Args;
 use crate::backend::{self, Backend};
+use crate::browser::{self, Browser};
 use crate::error::Result;
 use crate::page::{self, BackendUrl, Page};
 use crate::process::{self, Child};
-use crate::{browser, npm, paths, ports, progress, tools};
+use crate::{npm, package, paths, ports, progress, tools};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// A backend of its own, beside those of development and of the tests: it has the large seed.
 const BACKEND_PORT: u16 = 9012;
 const PAGE_PORT: u16 = 8084;
+/// As `bench/load/pages.ts` has it.
+const LOAD_PORT: u16 = 8769;
 
 /// `cargo xtask bench`'s options.
 pub struct Options {
+    has_ui: bool,
+    has_load: bool,
     runs: u32,
 }
 
@@ -28,34 +34,48 @@ impl Options {
                 Ok(runs) => runs,
             },
         };
-        if let Some(word) = args.word()
-            && !matches!(word.as_str(), "ui" | "all")
-        {
-            return Err(format!("`{word}` is none of ui, all").into());
-        }
+        let (has_ui, has_load) = match args.word().as_deref() {
+            Some("ui") => (true, false),
+            Some("load") => (false, true),
+            Some("all") | None => (true, true),
+            Some(other) => return Err(format!("`{other}` is none of ui, load, all").into()),
+        };
         args.finish()?;
-        Ok(Self { runs })
+        Ok(Self { has_ui, has_load, runs })
     }
 }
 
-/// Measures, prints the table, and leaves it with all figures in `bench/`.
+/// Measures, prints the tables, and leaves them with all figures in `bench/`.
 pub fn run(options: Options) -> Result<ExitCode> {
     ports::check_free(&[
         (BACKEND_PORT, "the backend of the bench", ""),
         (PAGE_PORT, "the page of the bench", ""),
+        (LOAD_PORT, "the pages that are loaded", ""),
     ])?;
     backend::install()?;
-    page::install()?;
     npm::install("tools", "tests/e2e")?;
+    if options.has_ui {
+        page::install()?;
+    }
+    if options.has_load {
+        package::install()?;
+    }
     tools::install(&page::TOOLS)?;
     tools::report(&page::TOOLS)?;
     let browser = browser::find_or_install()?;
+    let mut is_done = true;
+    if options.has_ui {
+        is_done &= ui(&browser, options.runs)?;
+    }
+    if options.has_load {
+        is_done &= load(&browser, options.runs)?;
+    }
+    Ok(if is_done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
 
-    progress::line(
-        "backend",
-        "starting Medusa (the first start makes its ten thousand groups)",
-    );
-    let mut backend = Backend::spawn_heavy(BACKEND_PORT)?;
+/// The page beside the Medusa Admin, on one backend.
+fn ui(browser: &Browser, runs: u32) -> Result<bool> {
+    let mut backend = start_backend(None)?;
     progress::line("page", "building it");
     let mut page = Page::spawn(&page::Options {
         port: PAGE_PORT,
@@ -65,28 +85,54 @@ pub fn run(options: Options) -> Result<ExitCode> {
     })?;
     page.wait_ready()?;
     backend.wait_ready()?;
+    let is_done = measure("ui.ts", browser, runs)?;
+    page.check_alive()?;
+    stop(backend)?;
+    Ok(is_done)
+}
 
-    progress::line("bench", &format!("a warm-up and {} runs", options.runs));
+/// The packed element, alone and in the Medusa Admin.
+fn load(browser: &Browser, runs: u32) -> Result<bool> {
+    let package = package::build()?;
+    let mut backend = start_backend(Some(&package::tarball(&package)?))?;
+    backend.wait_ready()?;
+    let is_done = measure("load.ts", browser, runs)?;
+    stop(backend)?;
+    Ok(is_done)
+}
+
+fn start_backend(widget: Option<&Path>) -> Result<Backend> {
+    progress::line(
+        "backend",
+        "starting Medusa (the first start makes its ten thousand groups)",
+    );
+    Backend::spawn_heavy(BACKEND_PORT, widget)
+}
+
+fn stop(mut backend: Backend) -> Result<()> {
+    backend.check_alive()?;
+    progress::line("stopping", "the backend");
+    backend.stop();
+    Ok(())
+}
+
+/// Runs one of the files in `bench/`; tells whether it came to its end.
+fn measure(file: &str, browser: &Browser, runs: u32) -> Result<bool> {
+    progress::line("bench", &format!("{file}: a warm-up and {runs} runs"));
     // The specs' Playwright: what the bench clicks on, it shares with them.
     let mut command = process::command(paths::root().join("tests/e2e/node_modules/.bin/playwright"));
     command
         .args(["test", "--config"])
-        .arg(paths::root().join("bench/playwright.config.ts"));
+        .arg(paths::root().join("bench/playwright.config.ts"))
+        // A pattern of paths, of which only the file's own ends so.
+        .arg(format!("bench/{file}$"));
     command.env("CHROME", &browser.chrome);
     command.env("E2E_OUTPUT", paths::target().join("bench/results"));
     command.env("E2E_SAME_ORIGIN", format!("http://localhost:{PAGE_PORT}"));
     command.env("E2E_BACKEND", format!("http://localhost:{BACKEND_PORT}"));
-    command.env("BENCH_RUNS", options.runs.to_string());
+    command.env("BENCH_RUNS", runs.to_string());
     let status = Child::spawn("the bench", command)?.wait("bench", "measuring")?;
-    page.check_alive()?;
-    backend.check_alive()?;
-    progress::line("stopping", "the backend");
-    backend.stop();
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(status.success())
 }
 
 #[cfg(test)]
@@ -103,5 +149,14 @@ mod tests {
         assert_eq!(parse("ui --runs 3").unwrap().runs, 3);
         assert!(parse("--runs 0").is_err());
         assert!(parse("size").is_err());
+    }
+
+    #[test]
+    fn one_of_them_or_all_are_measured() {
+        let what = |line| parse(line).map(|options| (options.has_ui, options.has_load)).unwrap();
+        assert_eq!(what("ui"), (true, false));
+        assert_eq!(what("load --runs 2"), (false, true));
+        assert_eq!(what("all"), what(""));
+        assert_eq!(what(""), (true, true));
     }
 }

@@ -37,12 +37,13 @@ cargo xtask <command>
               [unit|wasm|e2e|hosts|all] (all)   one part of it; after `--`, arguments for that part's runner
   package   the custom element as an npm package, ready to publish, in target/npm
   bench     figures beside the Medusa Admin's own, on the large seed; written into bench/
-              [ui|all] (all)     what to measure
+              [ui|load|all] (all)  what to measure
               --runs N           take the median of N runs (7)
   backend   only the backend, in the foreground
               --port N           (9000)
               --fresh            delete its data and start over
               --heavy            the large seed, for measurements
+              --rbac             a store that limits its users' rights
   help      this text
 
 What is missing is installed into the checkout: Rust tools and a browser into .tools, npm packages into node_modules.

@@ -5,7 +5,7 @@ use crate::error::{Context, Result};
 use crate::tools::{self, Tool, cargo_command};
 use crate::{npm, paths, process, progress};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const TOOLS: [Tool; 1] = [Tool::WasmBindgen];
@@ -47,6 +47,16 @@ pub fn build() -> Result<PathBuf> {
     command.arg(element).arg(npm.join("medusa-customer-groups"));
     process::step("build", "its npm package", BUILD_LOG, command)?;
     Ok(npm)
+}
+
+/// The packed `.tgz` in the folder that [`build`] returns.
+pub fn tarball(folder: &Path) -> Result<PathBuf> {
+    let entries = fs::read_dir(folder).context(format!("reading {}", folder.display()))?;
+    let is_packed = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "tgz");
+    let mut packed = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_packed);
+    packed
+        .next()
+        .ok_or_else(|| format!("there is no .tgz in {}", folder.display()).into())
 }
 
 /// The wasm with its glue and style sheet, made small. Returns their folder.

@@ -62,6 +62,7 @@ pub fn prepare_backend(options: &Options) -> Result<Backend> {
     progress::line("backend", "starting the tests' Medusa");
     let backend = Backend::spawn(BACKEND_PORT, Some(BACKEND_DATA))?;
     if options.has(Suite::E2e) {
+        backend::install_rbac()?;
         page::install()?;
     }
     if options.has_specs() {

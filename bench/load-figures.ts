@@ -1,0 +1,49 @@
+// What loading costs, as a table.
+
+import { median } from "./figures.ts"
+import { bytes, milliseconds, table, times } from "./table.ts"
+import type { Made } from "./results.ts"
+
+/** One navigation. */
+export interface LoadRun {
+  contender: string
+  /** On a slow processor, in a slow network. */
+  isSlow: boolean
+  /** Until the groups were painted, in milliseconds. */
+  shown: number
+  /** Page, scripts, style sheets and wasm on the wire. */
+  codeBytes: number
+  /** Of JavaScript's heap, once they are; wasm's memory is not in it. */
+  heapBytes: number
+}
+
+export type Load = Made & { runs: LoadRun[] }
+
+export function loadPage({ date, chromium, cores, runs }: Load): string {
+  const names = [...new Set(runs.map(({ contender }) => contender))]
+  const figure = (name: string, isSlow: boolean, key: "shown" | "codeBytes" | "heapBytes") =>
+    median(runs.filter((run) => run.contender === name && run.isSlow === isSlow).map((run) => run[key]))!
+  const first = names.find((name) => name === "the element")!
+  const ratio = (name: string, isSlow: boolean) => times(figure(name, isSlow, "shown") / figure(first, isSlow, "shown"))
+  const rows = names.map((name) => [
+    name,
+    bytes(figure(name, false, "codeBytes")),
+    milliseconds(figure(name, false, "shown")),
+    ratio(name, false),
+    milliseconds(figure(name, true, "shown")),
+    ratio(name, true),
+    `${(figure(name, false, "heapBytes") / 1e6).toFixed(1)} MB`,
+  ])
+  const count = runs.filter(({ contender, isSlow }) => contender === first && !isSlow).length
+  return `# Loading
+
+Made by \`cargo xtask bench load\` on ${date.slice(0, 10)}: Chromium ${chromium}, ${cores} cores; medians of ${count} navigations of each in turns, after
+one that is not counted, all with an empty cache. The customer is in ten groups of 1,000 members.
+
+${table(["", "code on the wire", "groups shown", "", "slow: groups shown", "", "JS heap"], rows)}
+
+From the start of the navigation until the groups are painted. *Slow* is a processor slowed down 4 times, and fast 4G as Chromium's
+developer tools have it. *Code* is the page with its scripts, style sheets and wasm; the first four are served in brotli, the Admin as Medusa
+serves it. The factors are those of the time of the element. The two rows of the Medusa Admin are two parts of one page, which loads both.
+`
+}

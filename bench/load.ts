@@ -1,0 +1,99 @@
+// From the start of a navigation until a customer's groups stand on the page, with nothing in the browser's cache.
+
+import type { Browser, CDPSession, Page } from "@playwright/test"
+import { test } from "../tests/e2e/fixtures.ts"
+import type { LoadRun } from "./load-figures.ts"
+import { contenders, type Contender } from "./load/contenders.ts"
+import { servePages } from "./load/pages.ts"
+import { made, record } from "./results.ts"
+import { Seed } from "./seed.ts"
+
+const count = Number(process.env.BENCH_RUNS || 7)
+
+/** A phone in a mobile network: the processor four times slower, and what Chromium's developer tools call fast 4G. */
+const slow = {
+  cpu: 4,
+  network: { offline: false, downloadThroughput: 9e6 / 8, uploadThroughput: 1.35e6 / 8, latency: 165 },
+}
+
+type Cookie = { name: string; value: string }
+
+test("load", async ({ browser, signedInAdmin, session, backendURL }) => {
+  const { ten } = await Seed.find(signedInAdmin)
+  const pages = await servePages()
+  const runs: LoadRun[] = []
+  try {
+    // The first round fills the servers' caches and is not counted.
+    for (let index = 0; index <= count; index++) {
+      const order = index % 2 ? contenders : [...contenders].reverse()
+      for (const contender of order) {
+        for (const isSlow of [false, true]) {
+          const url = contender.url({ pages: pages.origin, backend: backendURL, customer: ten })
+          const run = await once(browser, contender, url, session, isSlow)
+          if (index > 0) runs.push(run)
+        }
+      }
+      console.log(`${"bench".padStart(10)}  ${index === 0 ? "warmed up" : `run ${index} of ${count}`}`)
+    }
+  } finally {
+    await pages.close()
+  }
+  await record({ load: { ...(await made(browser)), runs } })
+})
+
+async function once(browser: Browser, contender: Contender, url: string, session: Cookie, isSlow: boolean): Promise<LoadRun> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } })
+  try {
+    await context.addCookies([{ ...session, domain: new URL(url).hostname, path: "/", httpOnly: true, sameSite: "Lax" }])
+    const page = await context.newPage()
+    await page.addInitScript(`(${watch})(${contender.rows})`)
+    const devtools = await context.newCDPSession(page)
+    const code = await weigh(devtools)
+    if (isSlow) {
+      await devtools.send("Network.emulateNetworkConditions", slow.network)
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: slow.cpu })
+    }
+    await page.goto(url, { waitUntil: "commit" })
+    const shown = await shownAfter(page)
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 })
+    await devtools.send("HeapProfiler.collectGarbage")
+    const heap = await devtools.send("Runtime.getHeapUsage")
+    return { contender: contender.name, isSlow, shown, codeBytes: code(), heapBytes: heap.usedSize }
+  } finally {
+    await context.close()
+  }
+}
+
+/** What scripts, style sheets and wasm take on the wire. */
+async function weigh(devtools: CDPSession): Promise<() => number> {
+  const kinds = new Map<string, boolean>()
+  let bytes = 0
+  await devtools.send("Network.enable")
+  devtools.on("Network.responseReceived", ({ requestId, type, response }) => {
+    const isCode = ["Script", "Stylesheet", "Document"].includes(type) || /wasm|javascript/.test(response.mimeType)
+    kinds.set(requestId, isCode)
+  })
+  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (kinds.get(requestId)) bytes += encodedDataLength
+  })
+  return () => bytes
+}
+
+type Watched = typeof globalThis & { shown: Promise<number> }
+
+function shownAfter(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as Watched).shown)
+}
+
+/** In the page, from its start: looks in each frame whether the rows are there, and tells when that frame is painted. */
+function watch(rows: () => number): void {
+  ;(globalThis as Watched).shown = new Promise((resolve) => {
+    const look = () => {
+      if (!document.body || rows() < 10) return void requestAnimationFrame(look)
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve(performance.now())
+      port2.postMessage(null)
+    }
+    requestAnimationFrame(look)
+  })
+}
