@@ -62,7 +62,7 @@ fn keep_focus(part: Option<Element>) {
     let Some(part) = part.filter(has_focus) else {
         return;
     };
-    request_animation_frame(move || {
+    once_drawn(move || {
         if !has_focus(&part) {
             focus(
                 part.query_selector("button")
@@ -72,6 +72,12 @@ fn keep_focus(part: Option<Element>) {
             );
         }
     });
+}
+
+/// Runs when what was changed is drawn. Effects draw in a microtask, which may be queued after this call; a frame would be too
+/// late: the keys that are pressed until then would go to nowhere.
+fn once_drawn(run: impl FnOnce() + 'static) {
+    queue_microtask(move || queue_microtask(run));
 }
 
 /// The button that adds groups to the card that this is in.

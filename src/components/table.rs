@@ -3,7 +3,7 @@ mod row;
 
 use super::el::{IntoMarkup, Markup, el, plain_button};
 use super::keyed::keyed;
-use super::{add_button, focus, target_of};
+use super::{add_button, focus, once_drawn, target_of};
 use crate::browse::Browse;
 use crate::counts::Counts;
 use crate::event::Listener;
@@ -78,7 +78,7 @@ fn keep_focus(row: Option<Element>) {
     let before = successors(row.previous_element_sibling(), Element::previous_element_sibling);
     let after = successors(Some(row), Element::next_element_sibling);
     let rows: Vec<Element> = after.chain(before).collect();
-    request_animation_frame(move || {
+    once_drawn(move || {
         if let Some(card) = card.filter(|card| !has_focus(card)) {
             let row = rows.into_iter().find(|row| row.is_connected());
             let button = row.and_then(|row| row.query_selector("button").ok()?);
@@ -99,7 +99,7 @@ fn show_more(browse: Browse, event: &Event) {
     let before = target_of(event).and_then(last_row);
     browse.show_more();
     if untrack(|| browse.hidden()) == 0 {
-        request_animation_frame(move || {
+        once_drawn(move || {
             let came = before.and_then(|row| row.next_element_sibling());
             focus(came.and_then(|row| row.query_selector("a, input, button").ok()?));
         });

@@ -243,6 +243,25 @@ test("the keyboard alone stages edits, reverts, saves and discards, and never lo
   expect(await admin.groupNames(customer.id)).toEqual([bronze!.name])
 })
 
+test("a key pressed right after one that takes its button away does not go to nowhere", async ({ app, card, admin, page }) => {
+  await app.configure({ mode: "staged" })
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer([gold!, silver!])
+  await app.open(customer.id)
+  await card.removeButton(gold!.name).focus()
+  // In the next task, which comes before the next frame.
+  const focused = await page.evaluate(async () => {
+    document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: "Delete", bubbles: true, cancelable: true }))
+    await new Promise((next) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = next
+      port2.postMessage(null)
+    })
+    return document.activeElement!.getAttribute("aria-label")
+  })
+  expect(focused).toBe(`Keep ${gold!.name}`)
+})
+
 test("the focus is not lost when the button that had it goes", async ({ app, card, admin, page, context }) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!, silver!])
