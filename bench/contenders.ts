@@ -10,6 +10,8 @@ export interface Contender {
   load(customerId: string): Promise<void>
   /** What opens the list of groups to add. */
   opening(): Step
+  /** Closes that list. */
+  close(): Promise<void>
   /** With that list open. */
   adding(group: string, options: { search: boolean }): Promise<Step>
   removing(group: string): Promise<Step>
@@ -44,6 +46,10 @@ export class Ours implements Contender {
   opening(): Step {
     const selector = "[role=dialog] [role=listbox][aria-label=Groups] [role=option]"
     return { click: this.#app.card.addButton, until: { selector } }
+  }
+
+  close(): Promise<void> {
+    return this.#app.card.picker.close()
   }
 
   async adding(group: string): Promise<Step> {
@@ -108,6 +114,11 @@ export class MedusaAdmin implements Contender {
 
   opening(): Step {
     return { click: this.#section.getByRole("link", { name: "Add" }), until: { selector: "[role=dialog] tbody td span" } }
+  }
+
+  async close(): Promise<void> {
+    await this.#dialog.getByRole("button", { name: "Cancel", exact: true }).click()
+    await expect(this.#dialog).toHaveCount(0)
   }
 
   async adding(group: string, { search }: { search: boolean }): Promise<Step> {

@@ -6,6 +6,7 @@ import type { Cost } from "./stopwatch.ts"
 /** The steps, by the names the report gives them. */
 export const steps = {
   open: "open the list of groups to add",
+  openByKey: "the same by keyboard",
   add: "add a group of 1,000 members",
   addFound: "add a small group, by searching",
   remove: "remove a group",
@@ -17,7 +18,7 @@ export type StepName = keyof typeof steps
 /** In the order of the report. */
 export const stepNames = Object.keys(steps) as StepName[]
 
-const edits = stepNames.filter((name) => name !== "open")
+const edits = stepNames.filter((name) => name !== "open" && name !== "openByKey")
 
 /** What one run saw of one contender. What is missing could not be done there. */
 export interface Run {
@@ -66,8 +67,8 @@ export interface Bar {
 }
 
 /** The picker's first results, as a multiple of the bare API call. */
-export function pickerToBareCall(runs: Runs, figure: "changed" | "shown"): number | null {
-  const [results, call] = [cost(runs.ours, "open", figure), median(runs.ours.map((run) => run.bareCall))]
+export function pickerToBareCall(runs: Runs, step: "open" | "openByKey", figure: "changed" | "shown"): number | null {
+  const [results, call] = [cost(runs.ours, step, figure), median(runs.ours.map((run) => run.bareCall))]
   return results !== null && call ? results / call : null
 }
 
@@ -87,7 +88,7 @@ export function bars(runs: Runs): Bar[] {
     list.push(bar(`${steps[step]}: the row changes`, "within 2 frames", own("frames"), (frames) => `frame ${frames}`, (frames) => frames <= 2))
   }
   const times = (value: number) => `${value.toFixed(2)} times`
-  list.push(bar("first results in the list", "within 1.5 times the bare API call", pickerToBareCall(runs, "shown"), times, (value) => value <= 1.5))
+  list.push(bar("first results in the list", "within 1.5 times the bare API call", pickerToBareCall(runs, "open", "shown"), times, (value) => value <= 1.5))
   const milliseconds = (value: number) => `${value.toFixed(0)} ms`
   for (const [field, where] of [["search", "among 10,000 groups"], ["filter", "among the customer's 2,000"]] as const) {
     const painted = median(runs.ours.map((run) => run[field]?.painted))

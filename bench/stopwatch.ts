@@ -13,8 +13,13 @@ export interface Condition {
 /** The click that is timed, and what it is to bring about. */
 export interface Step {
   click: Locator
+  /** By keyboard instead of by mouse. */
+  byKey?: boolean
   until: Condition
 }
+
+/** How long the pointer rests on what it presses, as in a hand. */
+const REST_MS = 100
 
 /** What a step cost. Times are milliseconds since the click. */
 export interface Cost {
@@ -29,7 +34,8 @@ export interface Cost {
   shown: number
   /** Which frame after the click showed it: 1 is the next one. */
   frames: number
-  /** Until its request was sent, and answered: of an edit the one that edits, which may be followed by others. */
+  /** Until its request was sent, and answered: of an edit the one that edits, which may be followed by others. Negative if that was
+   * before the click. */
   sent: number
   answered: number
 }
@@ -47,12 +53,18 @@ type Watched = typeof globalThis & { outcome: Promise<Outcome> }
 const edits = /\/admin\/(customers\/[^/]+\/customer-groups|customer-groups\/[^/]+\/customers)$/
 
 /** Does a step, and waits until nothing is under way any more. */
-export async function time(page: Page, traffic: Traffic, { click, until }: Step): Promise<Cost> {
+export async function time(page: Page, traffic: Traffic, { click, byKey, until }: Step): Promise<Cost> {
   await click.scrollIntoViewIfNeeded()
   await page.evaluate(watch, until)
   let outcome: Outcome | undefined
   const sent = await traffic.during(async () => {
-    await click.click()
+    if (byKey) {
+      await click.press("Enter")
+    } else {
+      await click.hover()
+      await page.waitForTimeout(REST_MS)
+      await click.click()
+    }
     outcome = await page.evaluate(() => (globalThis as Watched).outcome)
   })
   const { clicked, changed, shown, frames } = outcome!

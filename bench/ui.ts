@@ -78,6 +78,9 @@ async function edit(seat: Seat, seed: Seed): Promise<Run> {
   await load(seat, seed.ten)
   const run: Run = { costs: {}, bareCall: await bareCall(page) }
 
+  run.costs.openByKey = await time(page, traffic, { ...contender.opening(), byKey: true })
+  await contender.close()
+  await load(seat, seed.ten)
   run.costs.open = await time(page, traffic, contender.opening())
   run.costs.add = await time(page, traffic, await contender.adding(seed.firstGroup, { search: false }))
   run.costs.remove = await time(page, traffic, await contender.removing(seed.firstGroup))

@@ -205,9 +205,9 @@ impl Browse {
         self.asked.update(|asked| asked.limit = 2 * shown);
     }
 
-    /// Whether a group is selected.
-    pub fn is_selected(self, id: &str) -> bool {
-        self.selected.with(|selected| contains(selected, id))
+    /// Reads whether groups are selected, by their ids.
+    pub fn with_selected(self, read: impl FnOnce(&dyn Fn(&str) -> bool)) {
+        self.selected.with(|selected| read(&|id| contains(selected, id)));
     }
 
     /// The selected groups, by name.

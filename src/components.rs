@@ -2,8 +2,8 @@
 
 mod card;
 mod customer_groups;
+mod dom;
 pub(crate) mod el;
-mod keyed;
 mod keys;
 mod parts;
 mod picker;
@@ -62,21 +62,17 @@ fn keep_focus(part: Option<Element>) {
     let Some(part) = part.filter(has_focus) else {
         return;
     };
-    once_drawn(move || {
+    once_drawn(Box::new(move || {
         if !has_focus(&part) {
-            focus(
-                part.query_selector("button")
-                    .ok()
-                    .flatten()
-                    .or_else(|| add_button(&part)),
-            );
+            let button = part.query_selector("button").ok().flatten();
+            focus(button.or_else(|| add_button(&part)));
         }
-    });
+    }));
 }
 
 /// Runs when what was changed is drawn. Effects draw in a microtask, which may be queued after this call; a frame would be too
 /// late: the keys that are pressed until then would go to nowhere.
-fn once_drawn(run: impl FnOnce() + 'static) {
+fn once_drawn(run: Box<dyn FnOnce()>) {
     queue_microtask(move || queue_microtask(run));
 }
 

@@ -1,19 +1,23 @@
 //! How many customers a group has: asked for the rows that are on screen, a few at a time, and remembered.
 
 use crate::api::Client;
-use crate::reactive::RwSignal;
+use crate::order::position_from;
 use crate::task::spawn_local;
 use crate::text;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// How many are asked for at a time: the server has better things to do.
 const AT_A_TIME: usize = 4;
+
+/// How long rows stand still before they are asked about: while somebody types into the filter they come and go.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// The counts of one table. Clones share them.
 #[derive(Clone)]
@@ -34,12 +38,12 @@ struct State {
     watched: Vec<Watched>,
     /// How many requests are under way.
     running: usize,
+    timer: Option<TimeoutHandle>,
 }
 
 struct Watched {
-    element: Element,
+    cell: Element,
     group_id: String,
-    shown: RwSignal<String>,
     progress: Progress,
 }
 
@@ -77,34 +81,29 @@ impl Counts {
         Self(SendWrapper::new(counts))
     }
 
-    /// Says in `shown` how many customers the group has, once `element` is on screen. Ends with the current owner.
-    pub fn watch(&self, element: Element, group_id: &str, shown: RwSignal<String>) {
+    /// Says in `cell` how many customers the group has, once that is on screen.
+    pub fn watch(&self, cell: Element, group_id: &str) {
         let mut state = self.0.state.borrow_mut();
         if let Ok(at) = state.find(group_id) {
-            shown.set(state.known[at].1.clone());
-            return;
+            cell.set_text_content(Some(&state.known[at].1));
+        } else if let Some(observer) = &self.0.observer {
+            observer.observe(&cell);
+            state.watched.push(Watched {
+                cell,
+                group_id: group_id.to_owned(),
+                progress: Progress::OffScreen,
+            });
         }
-        let Some(observer) = &self.0.observer else {
-            return;
-        };
-        observer.observe(&element);
-        state.watched.push(Watched {
-            element: element.clone(),
-            group_id: group_id.to_owned(),
-            shown,
-            progress: Progress::OffScreen,
-        });
-        let (counts, element) = (self.clone(), SendWrapper::new(element));
-        on_cleanup(move || {
-            if let Some(observer) = &counts.0.observer {
-                observer.unobserve(&element);
+    }
+
+    /// Forgets the cells that are no longer on the page.
+    pub fn tidy(&self) {
+        self.0.state.borrow_mut().watched.retain(|watched| {
+            let is_there = watched.cell.is_connected();
+            if let Some(observer) = self.0.observer.as_ref().filter(|_| !is_there) {
+                observer.unobserve(&watched.cell);
             }
-            counts
-                .0
-                .state
-                .borrow_mut()
-                .watched
-                .retain(|watched| watched.element != *element);
+            is_there
         });
     }
 }
@@ -124,11 +123,15 @@ impl State {
 
 impl Inner {
     fn seen(self: &Rc<Self>, entries: &js_sys::Array) {
+        let mut next = 0;
         for entry in entries.iter() {
             let entry: IntersectionObserverEntry = entry.unchecked_into();
             let target = entry.target();
-            let mut state = self.state.borrow_mut();
-            if let Some(row) = state.watched.iter_mut().find(|watched| watched.element == target) {
+            let watched = &mut self.state.borrow_mut().watched;
+            // They come in the order in which they are watched, by and large.
+            let at = position_from(next, watched.len(), &mut |at| watched[at].cell == target);
+            if let Some(row) = at.and_then(|at| watched.get_mut(at)) {
+                next = at.unwrap_or_default() + 1;
                 row.progress = match (row.progress, entry.is_intersecting()) {
                     (Progress::Asked, _) => Progress::Asked,
                     (_, true) => Progress::Waiting,
@@ -137,7 +140,11 @@ impl Inner {
                 };
             }
         }
-        self.ask();
+        let me = self.clone();
+        let timer = set_timeout_with_handle(move || me.ask(), PAUSE).ok();
+        if let Some(timer) = std::mem::replace(&mut self.state.borrow_mut().timer, timer) {
+            timer.clear();
+        }
     }
 
     fn ask(self: &Rc<Self>) {
@@ -165,20 +172,14 @@ impl Inner {
         let text = count.map_or_else(|| text::UNKNOWN.to_owned(), crate::locale::number);
         let mut state = self.state.borrow_mut();
         state.running -= 1;
-        let shown: Vec<_> = state
-            .watched
-            .iter()
-            .filter(|row| row.group_id == group_id)
-            .map(|row| row.shown)
-            .collect();
+        for row in state.watched.iter().filter(|row| row.group_id == group_id) {
+            row.cell.set_text_content(Some(&text));
+        }
         // A count that failed is asked again when its row comes back.
         if let (Some(_), Err(at)) = (count, state.find(&group_id)) {
-            state.known.insert(at, (group_id, text.clone()));
+            state.known.insert(at, (group_id, text));
         }
         drop(state);
-        for shown in shown {
-            shown.try_set(text.clone());
-        }
         self.ask();
     }
 }

@@ -59,7 +59,8 @@ pub struct Listing {
 impl Listing {
     /// What is listed of `lines`, which come sorted by name.
     pub fn of(&self, lines: &[Arc<Line>]) -> Vec<Arc<Line>> {
-        let lines: Vec<&Arc<Line>> = lines.iter().filter(|line| self.shows(line)).collect();
+        let words: Vec<&str> = self.words.split(' ').collect();
+        let lines: Vec<&Arc<Line>> = lines.iter().filter(|line| self.shows(line, &words)).collect();
         let date = |&at: &usize| self.date(lines[at]);
         let mut order: Vec<usize> = match self.by {
             SortBy::Name => (0..lines.len()).collect(),
@@ -81,9 +82,9 @@ impl Listing {
         date.as_deref()
     }
 
-    fn shows(&self, line: &Line) -> bool {
+    fn shows(&self, line: &Line, words: &[&str]) -> bool {
         let group = &line.row.group;
-        self.words.split(' ').all(|word| contains(&line.folded, word))
+        words.iter().all(|word| contains(&line.folded, word))
             && self.created.holds(group.created_at.as_deref())
             && self.updated.holds(group.updated_at.as_deref())
     }

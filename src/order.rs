@@ -1,4 +1,4 @@
-//! Sorting, for a few thousand items at most. The standard library's sort is faster, and is compiled anew for everything that
+//! Sorting and finding, for a few thousand items at most. The standard library's sort is faster, and is compiled anew for everything that
 //! it sorts, at two kilobytes each.
 
 /// The numbers below `len`, ordered by "may stand before". Equals keep their order.
@@ -27,6 +27,12 @@ pub fn sorted_by<T>(items: Vec<T>, key: fn(&T) -> &str) -> Vec<T> {
     sorted
 }
 
+/// The first number from `start` on, and then from 0, below `len` that is it. What is looked for in the order in which it stands,
+/// each from where the one before was, is found at once.
+pub fn position_from(start: usize, len: usize, is_it: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
+    (start..len).chain(0..start.min(len)).find(|&at| is_it(at))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +49,16 @@ mod tests {
     fn of_equal_ones_the_first_is_kept() {
         let items = vec![("b", 1), ("a", 2), ("b", 3), ("a", 4)];
         assert_eq!(sorted_by(items, |item| item.0), [("a", 2), ("b", 1)]);
+    }
+
+    #[test]
+    fn a_place_is_found_from_any_start_on_and_what_is_nowhere_is_not() {
+        let letters = ["a", "b", "c"];
+        let find = |start, letter| position_from(start, letters.len(), &mut |at| letters[at] == letter);
+        assert_eq!(find(0, "b"), Some(1));
+        assert_eq!(find(2, "b"), Some(1));
+        assert_eq!(find(3, "a"), Some(0));
+        assert_eq!(find(9, "c"), Some(2));
+        assert_eq!(find(1, "d"), None);
     }
 }

@@ -40,6 +40,8 @@ async function optimize(file) {
   await rm(`${file}.json`)
   // Two more rounds after flattening are worth a hundredth.
   const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"]
+  // Nothing of Rust's lies below 1 kB but the last of a stack that is about to overflow.
+  passes.unshift("--low-memory-unused")
   passes.push("--minify-imports-and-exports-and-modules")
   const { stdout } = await run(tool("wasm-opt"), [file, ...passes, "-o", file, ...features], { maxBuffer: Infinity })
   await rename(file.replace(/_bg\.wasm$/, ".js"), JSON.parse(stdout))

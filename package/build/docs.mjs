@@ -15,8 +15,8 @@ export async function checkDocs(root, here) {
   const style = await read(root, "style/widget.css")
   const found = {
     attributes: all(/^  "?([a-z-]+)"?: (?:"|\[|\{|false)/gm, /ATTRIBUTES = \{([^]*?)\n\}/.exec(ours)[1]),
-    // `.part("…")` in Rust's views, `part("tag", "…")` in our own.
-    cssParts: [...all(/\.part\("([\w-]+)"\)/g, rust), ...all(/\bpart\("\w+", "([\w-]+)"\)/g, ours)],
+    // `.part("…")` or `("part", "…")` in Rust's views, `part("tag", "…")` in our own.
+    cssParts: [...all(/(?:\.part\(|\("part", )"([\w-]+)"\)/g, rust), ...all(/\bpart\("\w+", "([\w-]+)"\)/g, ours)],
     cssProperties: all(/(--customer-groups-[\w-]+)/g, style + ours),
     events: all(/^ {2}(\w+): /gm, /interface EventDetails \{([^]*?)\n\}/.exec(ours)[1]).map((name) => `customer-groups-${name}`),
   }

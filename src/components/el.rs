@@ -1,3 +1,5 @@
+use crate::reactive::effect;
+use js_sys::Reflect;
 use leptos::ev::{Custom, Event};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -5,9 +7,9 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::directive::directive;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -68,18 +70,18 @@ impl El {
     }
 
     /// An attribute that follows signals, absent while `None`.
-    pub fn bind(self, name: &'static str, value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
-        self.followed(name, Box::new(value))
+    pub fn bind(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.followed(name, Rc::new(value))
     }
 
     /// An attribute that is there, as "true", while `is_set` says so.
-    pub fn flag(self, name: &'static str, mut is_set: impl FnMut() -> bool + Send + 'static) -> Self {
+    pub fn flag(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
         self.bind(name, move || is_set().then(|| "true".into()))
     }
 
     /// A property that follows signals, where the attribute is only the start: `checked`, `indeterminate`.
-    pub fn prop(self, name: &'static str, is_set: impl FnMut() -> bool + Send + 'static) -> Self {
-        self.property(name, Box::new(is_set))
+    pub fn prop(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
+        self.property(name, Rc::new(is_set))
     }
 
     pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
@@ -132,13 +134,28 @@ impl El {
     }
 
     #[inline(never)]
-    fn followed(self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
-        self.attribute(custom_attribute(name, value).into_any_attr())
+    fn followed(self, name: &'static str, value: Rc<dyn Fn() -> Option<String>>) -> Self {
+        self.with(move |element| {
+            let value = value.clone();
+            effect(move || {
+                // These are names that every element takes.
+                let _ = match value() {
+                    Some(value) => element.set_attribute(name, &value),
+                    None => element.remove_attribute(name),
+                };
+            });
+        })
     }
 
     #[inline(never)]
-    fn property(self, name: &'static str, is_set: Box<dyn FnMut() -> bool + Send>) -> Self {
-        self.attribute(prop(name, is_set).into_any_attr())
+    fn property(self, name: &'static str, is_set: Rc<dyn Fn() -> bool>) -> Self {
+        self.with(move |element| {
+            let is_set = is_set.clone();
+            effect(move || {
+                // Of an element's own properties none throws.
+                let _ = Reflect::set(&element, &name.into(), &is_set().into());
+            });
+        })
     }
 
     #[inline(never)]

@@ -31,8 +31,8 @@ use web_sys::{Element, HtmlInputElement};
 /// Options that Page Up and Page Down pass.
 const PAGE: usize = 8;
 
-/// The longest that the button is pressed before it opens the picker, in milliseconds; after that the results may be old.
-const PRESS_MS: f64 = 1_000.0;
+/// The longest from the button's being pointed at until the picker opens, in milliseconds; after that the results may be old.
+const POINTED_MS: f64 = 1_000.0;
 
 /// One picker. Clones are the same.
 #[derive(Clone)]
@@ -90,7 +90,7 @@ pub fn picker(store: &Store) -> Markup {
 
     let opener = plain_button("button add")
         .part("add-button")
-        .on("pointerdown", it.handler(|it, _| it.start()))
+        .on("pointerenter", it.handler(|it, _| it.start()))
         .attr("popovertarget", popover_id.clone());
     let popover = el("div")
         .class("picker")
@@ -126,10 +126,10 @@ impl Picker {
         move |event| handle(&it, event)
     }
 
-    /// The button is pressed: by the time it is let go, and the picker opens, the first results are on their way.
+    /// The button is pointed at: by the time it is pressed, and the picker opens, the first results are on their way, or here.
     fn start(&self) {
         let now = js_sys::Date::now();
-        if !self.is_open() && now - self.started_at.replace(now) > PRESS_MS {
+        if !self.is_open() && now - self.started_at.replace(now) > POINTED_MS {
             self.search.start();
         }
     }
@@ -263,6 +263,13 @@ impl Picker {
         if let Some(wanted) = options.wanted() {
             self.go(wanted, true);
         }
+        // With the next frame, which lays the list out in any case.
+        let it = self.clone();
+        request_animation_frame(move || it.load_if_near_end());
+    }
+
+    fn scrolled(&self) {
+        self.options.scrolled();
         self.load_if_near_end();
     }
 

@@ -1,10 +1,11 @@
-//! The options: thousands, when somebody scrolls that far. Made by hand, so that one costs no more than its element, a page
-//! more leaves those before alone, and moving from one to the next touches two.
+//! The options: thousands, when somebody scrolls that far. Made by hand, so that a page more leaves those before alone, and
+//! moving from one to the next touches two.
 
 use super::mark::Marker;
+use crate::components::dom::{copy, made, set};
+use crate::components::el::el;
 use crate::membership::{Group, Membership};
 use crate::text;
-use leptos::prelude::document;
 use std::cell::{Cell, RefCell};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -30,12 +31,16 @@ pub struct Options {
     /// Where a key led that has to wait for the next page.
     wanted: Cell<Option<usize>>,
     has_last: Cell<bool>,
+    /// Whether it may be scrolled away from its start. Asking the browser would have it lay out the page.
+    is_scrolled: Cell<bool>,
 }
 
 struct Place {
     list: Element,
     recent: Element,
     all: Element,
+    /// What options are copies of.
+    option: Element,
     /// To create a group.
     last: Element,
 }
@@ -52,22 +57,20 @@ impl Options {
     }
 
     pub fn put_into(&self, list: Element) {
-        let part = |tag, part| make(tag, &[("part", part)]);
-        if let (Some(recent), Some(all), Some(last)) = (part("ul", "group"), part("ul", "group"), part("div", "create"))
-        {
-            set(
-                &last,
-                &[
-                    ("class", "option create"),
-                    ("role", "option"),
-                    ("id", &format!("{}-last", self.id)),
-                ],
-            );
+        let option = el("li").class("option").part("option").attr("role", "option");
+        let option = option.attr("aria-selected", "false").child(el("bdi").class("name"));
+        let last = el("div").class("option create").part("create").attr("role", "option");
+        let last = last
+            .attr("aria-selected", "false")
+            .attr("id", format!("{}-last", self.id));
+        let part = || made(el("ul").part("group"));
+        if let (Some(recent), Some(all), Some(option), Some(last)) = (part(), part(), made(option), made(last)) {
             let _ = list.append_with_node_2(&recent, &all);
             self.place.replace(Some(Place {
                 list,
                 recent,
                 all,
+                option,
                 last,
             }));
         }
@@ -113,11 +116,11 @@ impl Options {
             };
             label(&place.recent, text::RECENT);
             label(&place.all, text::ALL_GROUPS);
-            if !is_same {
+            if !is_same && self.is_scrolled.take() {
                 place.list.set_scroll_top(0);
             }
             for group in recent {
-                self.push(group, &place.recent);
+                self.push(group, place, &place.recent);
             }
         }
     }
@@ -129,32 +132,19 @@ impl Options {
                 // Recent, or moved on by a page because somebody made a group before it.
                 let is_here = self.rows.borrow().iter().any(|row| row.group.id == group.id);
                 if !is_here {
-                    self.push(group.clone(), &place.all);
+                    self.push(group.clone(), place, &place.all);
                 }
             }
         }
     }
 
-    fn push(&self, group: Group, list: &Element) {
+    fn push(&self, group: Group, place: &Place, list: &Element) {
         let mut rows = self.rows.borrow_mut();
-        let id = format!("{}-{}", self.id, rows.len());
-        let (Some(element), Some(name)) = (
-            make(
-                "li",
-                &[
-                    ("class", "option"),
-                    ("part", "option"),
-                    ("role", "option"),
-                    ("id", &id),
-                    ("aria-selected", "false"),
-                ],
-            ),
-            make("bdi", &[("class", "name")]),
-        ) else {
-            return;
-        };
-        self.marker.borrow().write(&group.name, &name);
-        let _ = element.append_with_node_1(&name);
+        let Some(element) = copy(&place.option) else { return };
+        set(&element, &[("id", &format!("{}-{}", self.id, rows.len()))]);
+        if let Some(name) = element.first_element_child() {
+            self.marker.borrow().write(&group.name, &name);
+        }
         let _ = list.append_with_node_1(&element);
         rows.push(Row {
             group,
@@ -184,13 +174,7 @@ impl Options {
             match label {
                 Some(label) => {
                     last.set_text_content(Some(&label));
-                    set(
-                        last,
-                        &[
-                            ("aria-selected", "false"),
-                            ("aria-disabled", if is_busy { "true" } else { "false" }),
-                        ],
-                    );
+                    set(last, &[("aria-disabled", if is_busy { "true" } else { "false" })]);
                     let _ = list.append_with_node_1(last);
                 }
                 None => last.remove(),
@@ -265,24 +249,16 @@ impl Options {
         Some(wanted.min(last))
     }
 
+    /// To be called when the list is scrolled.
+    pub fn scrolled(&self) {
+        self.is_scrolled.set(true);
+    }
+
     /// Whether the end of the list is in sight, or nearly.
     pub fn is_near_end(&self) -> bool {
         self.place.borrow().as_ref().is_some_and(|Place { list, .. }| {
             let height = list.client_height();
             height > 0 && list.scroll_top() + height + NEAR > list.scroll_height()
         })
-    }
-}
-
-fn make(tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
-    let element = document().create_element(tag).ok()?;
-    set(&element, attributes);
-    Some(element)
-}
-
-fn set(element: &Element, attributes: &[(&str, &str)]) {
-    for (name, value) in attributes {
-        // These are names that every element takes.
-        let _ = element.set_attribute(name, value);
     }
 }

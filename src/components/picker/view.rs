@@ -46,7 +46,7 @@ pub(super) fn list(it: &Picker, list_id: String) -> Markup {
         // The field keeps the focus while options are clicked.
         .on("mousedown", |event| event.prevent_default())
         .on("click", it.handler(Picker::clicked))
-        .on("scroll", it.handler(|it, _| it.load_if_near_end()))
+        .on("scroll", it.handler(|it, _| it.scrolled()))
         .with(move |element| place.options.put_into(element))
         .markup()
 }
