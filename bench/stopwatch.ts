@@ -109,6 +109,8 @@ function watch({ selector, text, gone = false }: Condition): void {
       let frames = 0
       const frame = () => {
         frames += 1
+        // A popover that opens changes nothing in the document.
+        if (changed === undefined && holds()) changed = performance.now()
         if (changed === undefined) return void requestAnimationFrame(frame)
         observer.disconnect()
         // The first task after a frame's callbacks comes when it is painted.
