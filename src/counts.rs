@@ -8,16 +8,12 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// How many are asked for at a time: the server has better things to do.
 const AT_A_TIME: usize = 4;
-
-/// How long rows stand still before they are asked about: while somebody types into the filter they come and go.
-const PAUSE: Duration = Duration::from_millis(100);
 
 /// The counts of one table. Clones share them.
 #[derive(Clone)]
@@ -38,7 +34,6 @@ struct State {
     watched: Vec<Watched>,
     /// How many requests are under way.
     running: usize,
-    timer: Option<TimeoutHandle>,
 }
 
 struct Watched {
@@ -140,11 +135,7 @@ impl Inner {
                 };
             }
         }
-        let me = self.clone();
-        let timer = set_timeout_with_handle(move || me.ask(), PAUSE).ok();
-        if let Some(timer) = std::mem::replace(&mut self.state.borrow_mut().timer, timer) {
-            timer.clear();
-        }
+        self.ask();
     }
 
     fn ask(self: &Rc<Self>) {
