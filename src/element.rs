@@ -1,14 +1,14 @@
 //! The wasm side of the custom element `<medusa-customer-groups>`: what its class, in TypeScript, calls.
 
 use crate::api::{BaseUrl, Client, Error, ErrorKind};
-use crate::components::customer_groups;
-use crate::event::{Event, Listener};
-use crate::js::{get, object, text};
+use crate::browser::js::{get, object, text};
+use crate::kit::reactive::{RwSignal, memo};
+use crate::live::event::{Event, Listener};
+use crate::live::session::Session;
+use crate::live::store::{Settle, Store};
 use crate::membership::Group;
-use crate::reactive::{RwSignal, memo};
-use crate::session::Session;
-use crate::settings::Settings;
-use crate::store::{Settle, Store};
+use crate::widget::customer_groups;
+use crate::widget::settings::Settings;
 use js_sys::{Array, Function};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;

@@ -41,31 +41,19 @@
 pub mod api;
 #[doc(hidden)]
 pub mod app;
-mod browse;
-mod components;
-mod counts;
+mod browser;
 #[cfg(feature = "element")]
 mod element;
-mod event;
-mod js;
-mod listing;
-mod locale;
+mod kit;
+mod live;
 pub mod membership;
-mod order;
-mod paste;
-mod reactive;
-mod recent;
-mod search;
-pub mod session;
-mod settings;
-pub mod store;
-mod tabs;
-mod task;
 mod text;
+mod widget;
 
-pub use components::CustomerGroups;
-pub use event::{Event, Listener};
-pub use settings::Settings;
+pub use live::event::{Event, Listener};
+pub use live::{session, store};
+pub use widget::CustomerGroups;
+pub use widget::settings::Settings;
 
 /// The component's style sheet. It styles what is inside the component, and nothing else of a page.
 pub const STYLE: &str = include_str!("../style/widget.css");

@@ -10,7 +10,7 @@ export async function checkDocs(root, here) {
   const { modules } = JSON.parse(await read(here, "custom-elements.json"))
   const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName)
 
-  const rust = await texts(join(root, "src/components"), /\.rs$/)
+  const rust = await texts(join(root, "src"), /\.rs$/)
   const ours = await texts(join(here, "src"), /\.(ts|css)$/)
   const style = await read(root, "style/widget.css")
   const found = {

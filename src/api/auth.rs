@@ -1,6 +1,7 @@
+use super::ErrorKind;
 use super::client::{Answering, Call, Client};
-use super::{ErrorKind, json};
-use crate::js::{get, text};
+use crate::browser::js::{get, text};
+use crate::kit::json;
 use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
 

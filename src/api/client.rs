@@ -1,5 +1,6 @@
-use super::{BaseUrl, Error, ErrorKind, json};
-use crate::js;
+use super::{BaseUrl, Error, ErrorKind};
+use crate::browser::js;
+use crate::kit::json;
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{Function, Object, Promise};
 use serde::de::DeserializeOwned;

@@ -1,5 +1,6 @@
+use super::Metadata;
 use super::client::{Answering, Call, Client, present};
-use super::{Metadata, json};
+use crate::kit::json;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 

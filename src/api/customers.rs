@@ -1,5 +1,6 @@
 use super::client::{Answer, Answering, Call, Client, present, segment};
-use super::{CustomerGroup, Error, ErrorKind, Fields, json};
+use super::{CustomerGroup, Error, ErrorKind, Fields};
+use crate::kit::json;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;

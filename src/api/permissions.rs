@@ -1,6 +1,6 @@
 use super::ErrorKind;
 use super::client::{Answering, Call, Client};
-use crate::js;
+use crate::browser::js;
 use js_sys::Array;
 
 impl Client {

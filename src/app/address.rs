@@ -1,5 +1,5 @@
-use crate::reactive::RwSignal;
-use crate::{store, text};
+use crate::kit::reactive::RwSignal;
+use crate::{live::store, text};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;

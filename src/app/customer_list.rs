@@ -1,11 +1,11 @@
 use super::address::{self, Address};
 use super::customer::Customer;
-use crate::components::el::{IntoMarkup, Markup};
-use crate::components::{button, dynamic, el, failed, is_plain_click, skeleton, text_button};
-use crate::reactive::{RwSignal, effect};
-use crate::search::{Progress, Search};
-use crate::session::{Session, SignedIn};
+use crate::kit::el::{IntoMarkup, Markup};
+use crate::kit::reactive::{RwSignal, effect};
+use crate::live::search::{Progress, Search};
+use crate::live::session::{Session, SignedIn};
 use crate::text;
+use crate::widget::{button, dynamic, el, failed, is_plain_click, skeleton, text_button};
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -1,10 +1,10 @@
 use crate::api::User;
-use crate::components::el::{IntoMarkup, Markup};
-use crate::components::{button, dynamic, el};
-use crate::reactive::{RwSignal, memo};
-use crate::session::{Fault, Session, SignedIn};
-use crate::task::spawn_local;
+use crate::kit::el::{IntoMarkup, Markup};
+use crate::kit::reactive::{RwSignal, memo};
+use crate::kit::task::spawn_local;
+use crate::live::session::{Fault, Session, SignedIn};
 use crate::text;
+use crate::widget::{button, dynamic, el};
 use leptos::prelude::*;
 
 /// Which backend it is, who is signed in, and the way out.

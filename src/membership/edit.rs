@@ -1,4 +1,4 @@
-use crate::order::sorted_by;
+use crate::kit::order::sorted_by;
 use serde::Deserialize;
 
 /// A customer group, as far as it is shown.

@@ -2,10 +2,10 @@
 
 use super::{NAMED, RETRYING, hidden};
 use crate::api::{Diagnosis, Error, ErrorKind};
-use crate::locale;
+use crate::live::session::Fault;
+use crate::live::store::Message;
 use crate::membership::{Group, Membership, Notice};
-use crate::session::Fault;
-use crate::store::Message;
+use crate::text::locale;
 
 /// What the status line says of a message.
 pub fn message(message: &Message) -> String {

@@ -1,0 +1,3 @@
+//! Thin wrappers of what the browser has.
+
+pub(crate) mod js;

@@ -1,0 +1,7 @@
+//! What keeps a customer's groups in step with a server.
+
+pub(crate) mod event;
+pub(crate) mod search;
+pub mod session;
+pub mod store;
+pub(crate) mod tabs;

@@ -1,0 +1,226 @@
+//! A search as you type: debounced, with stale answers dropped and the last results kept until the next arrive.
+
+use crate::api::Error;
+use crate::kit::reactive::RwSignal;
+use crate::kit::task::spawn_local;
+use crate::live::session::{Fault, Session};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::Duration;
+use web_sys::{AbortController, AbortSignal};
+
+/// The pause in typing after which the server is asked.
+const DEBOUNCE: Duration = Duration::from_millis(150);
+
+/// One page of results, and how many there are in all.
+pub type Page<T> = (Vec<T>, u32);
+
+type Fetch<T> = dyn Fn(String, u32, AbortSignal) -> Pin<Box<dyn Future<Output = Result<Page<T>, Error>>>>;
+
+/// What is known of a search besides its results.
+#[derive(Clone, Default)]
+pub struct Progress {
+    /// How many results there are on the server; `None` before the first answer.
+    pub count: Option<u32>,
+    /// Whether an answer is awaited.
+    pub is_loading: bool,
+    /// Why the last answer did not come.
+    pub fault: Option<Fault>,
+    /// What the results are the answer to, without the space around it.
+    pub query: String,
+    /// Which list it is: another number is another list, the same with more results is the same with a page more.
+    pub list: u32,
+}
+
+/// A live search. Copies are the same search; it ends with the owner it was made in.
+pub struct Search<T: Send + Sync + 'static> {
+    /// The results so far.
+    pub results: RwSignal<Vec<T>>,
+    /// How far it is.
+    pub progress: RwSignal<Progress>,
+    inner: RwSignal<Rc<Inner<T>>>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Search<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Search<T> {}
+
+struct Inner<T> {
+    session: Session,
+    fetch: Box<Fetch<T>>,
+    query: RefCell<String>,
+    /// Which request is the newest: an older one's answer is dropped.
+    generation: Cell<u32>,
+    abort: RefCell<Option<AbortController>>,
+    timer: RefCell<Option<TimeoutHandle>>,
+}
+
+impl<T: Send + Sync + 'static> Search<T> {
+    /// A search by `fetch(query, offset, signal)`. Nothing is asked before [`run`](Self::run) or [`type_in`](Self::type_in).
+    pub fn new<F>(session: &Session, fetch: impl Fn(String, u32, AbortSignal) -> F + 'static) -> Self
+    where
+        F: Future<Output = Result<Page<T>, Error>> + 'static,
+    {
+        let inner = Rc::new(Inner {
+            session: session.clone(),
+            fetch: Box::new(move |query, offset, signal| Box::pin(fetch(query, offset, signal))),
+            query: RefCell::default(),
+            generation: Cell::new(0),
+            abort: RefCell::new(None),
+            timer: RefCell::new(None),
+        });
+        let ended = SendWrapper::new(inner.clone());
+        on_cleanup(move || ended.stop());
+        Self {
+            results: RwSignal::new(Vec::new()),
+            progress: RwSignal::default(),
+            inner: RwSignal::new(inner),
+        }
+    }
+
+    /// Takes what was typed, and asks for it once the typing pauses.
+    pub fn type_in(self, query: String) {
+        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
+            return;
+        };
+        inner.query.replace(query);
+        inner.clear_timer();
+        let handle = set_timeout_with_handle(move || self.run(), DEBOUNCE);
+        inner.timer.replace(handle.ok());
+    }
+
+    /// Asks for the first page of the query now.
+    pub fn run(self) {
+        self.load(0);
+    }
+
+    /// Begins anew with nothing typed. What was found for that before stays until the answer.
+    pub fn start(self) {
+        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
+            return;
+        };
+        inner.query.take();
+        if !self.is_current() {
+            self.results.set(Vec::new());
+            self.progress.update(|progress| {
+                progress.count = None;
+                progress.query.clear();
+                progress.list += 1;
+            });
+        }
+        self.run();
+    }
+
+    /// Asks for the page after the results so far; for nothing if all are here, or another answer is awaited.
+    pub fn load_more(self) {
+        if self.is_current() && !self.progress.with_untracked(|progress| progress.is_loading) && self.lacks_some() {
+            let offset = self.results.with_untracked(Vec::len);
+            self.load(u32::try_from(offset).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Asks again for what did not come: the next page, or the first.
+    pub fn retry(self) {
+        if self.is_current() && self.lacks_some() {
+            self.load_more();
+        } else {
+            self.run();
+        }
+    }
+
+    /// What is typed, without the space around it.
+    pub fn query(self) -> String {
+        let inner = self.inner.try_with_untracked(Rc::clone);
+        inner
+            .map(|inner| inner.query.borrow().trim().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Whether the results are the answer to what is typed.
+    pub fn is_current(self) -> bool {
+        let query = self.query();
+        self.progress
+            .with_untracked(|progress| progress.count.is_some() && progress.query == query)
+    }
+
+    /// [`has_more`](Self::has_more), for whoever does not follow it.
+    pub fn lacks_some(self) -> bool {
+        untrack(|| self.has_more())
+    }
+
+    /// Whether the server has more results than are here.
+    pub fn has_more(self) -> bool {
+        let here = self.results.with(Vec::len);
+        self.progress
+            .with(|p| p.count)
+            .is_some_and(|count| here < count as usize)
+    }
+
+    fn load(self, offset: u32) {
+        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
+            return;
+        };
+        inner.stop();
+        let Ok(abort) = AbortController::new() else {
+            return;
+        };
+        let generation = inner.generation.get();
+        let query = inner.query.borrow().trim().to_owned();
+        let answer = (inner.fetch)(query.clone(), offset, abort.signal());
+        inner.abort.replace(Some(abort));
+        self.progress.update(|progress| progress.is_loading = true);
+        spawn_local(async move {
+            let answer = answer.await;
+            if inner.generation.get() != generation {
+                return;
+            }
+            let fault = inner.session.explain_failure(&answer).await;
+            if inner.generation.get() == generation {
+                self.show(query, offset, answer.ok(), fault);
+            }
+        });
+    }
+
+    fn show(self, query: String, offset: u32, page: Option<Page<T>>, fault: Option<Fault>) {
+        let total = page.as_ref().map(|(_, total)| *total);
+        if let Some((mut found, _)) = page {
+            self.results.update(|results| {
+                results.truncate(offset as usize);
+                results.append(&mut found);
+            });
+        }
+        self.progress.update(|progress| {
+            progress.is_loading = false;
+            progress.fault = fault;
+            if let Some(total) = total {
+                progress.count = Some(total);
+                progress.query = query;
+                progress.list += u32::from(offset == 0);
+            }
+        });
+    }
+}
+
+impl<T> Inner<T> {
+    /// Ends what is under way; its answer, should it still come, is of an older generation.
+    fn stop(&self) {
+        self.clear_timer();
+        self.generation.set(self.generation.get().wrapping_add(1));
+        if let Some(abort) = self.abort.take() {
+            abort.abort();
+        }
+    }
+
+    fn clear_timer(&self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+}

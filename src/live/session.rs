@@ -1,0 +1,295 @@
+//! Who is signed in at a backend: shared by everything on the page that talks to it.
+
+use crate::api::{BaseUrl, Client, Diagnosis, Error, ErrorKind, Login, User};
+use crate::kit::reactive::ArcRwSignal;
+use crate::kit::task::spawn_local;
+use send_wrapper::SendWrapper;
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::{Rc, Weak};
+
+/// What the signed-in admin may do, as far as it matters here. All of it, until the server says otherwise: the server
+/// decides in any case, and most have no rights to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rights {
+    /// `customer:update`: add and remove.
+    pub can_update: bool,
+    /// `customer_group:read`: see the store's groups, to choose from.
+    pub can_list: bool,
+    /// `customer_group:create`.
+    pub can_create: bool,
+}
+
+impl Rights {
+    const ALL: Self = Self {
+        can_update: true,
+        can_list: true,
+        can_create: true,
+    };
+
+    fn of(permissions: &[String]) -> Self {
+        let has = |name: &str| permissions.iter().any(|permission| permission == name);
+        Self {
+            can_update: has("customer:update"),
+            can_list: has("customer_group:read"),
+            can_create: has("customer_group:create"),
+        }
+    }
+}
+
+/// Whether somebody is signed in, as far as is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SignedIn {
+    /// Nothing was asked yet.
+    #[default]
+    Unknown,
+    /// A session works; the user, where asked for.
+    In(Option<User>),
+    /// The server answered 401.
+    Out,
+}
+
+/// An error together with what could be found out about its cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The error.
+    pub error: Error,
+    /// For a network error: why no answer came.
+    pub diagnosis: Option<Diagnosis>,
+    /// The path that was asked: Medusa's CORS lists are one for `/admin` and one for `/auth`.
+    pub area: Area,
+}
+
+/// The two parts of a Medusa server, each with a CORS list of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// `/admin`, by `ADMIN_CORS`.
+    Admin,
+    /// `/auth`, by `AUTH_CORS`.
+    Auth,
+}
+
+/// Why a sign-in came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInError {
+    /// Wrong email or password.
+    Wrong,
+    /// Medusa made a session, but the browser dropped its cookie.
+    CookieDropped,
+    /// The store asks for a second factor.
+    MfaRequired,
+    /// The account is not verified yet.
+    VerificationRequired,
+    /// The store signs in elsewhere.
+    Redirect(String),
+    /// Something failed on the way.
+    Fault(Fault),
+}
+
+/// A cause that is being looked for. Boxed, as [`Answering`](crate::api::Answering) is.
+pub type Explaining<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// The session with one backend. Clones share it.
+#[derive(Clone)]
+pub struct Session(SendWrapper<Rc<Inner>>);
+
+struct Inner {
+    client: Client,
+    /// Whether the host sees to signing in: then no form asks for it.
+    is_hosted: bool,
+    signed_in: ArcRwSignal<SignedIn>,
+    rights: ArcRwSignal<Rights>,
+    /// Whether the rights were asked for.
+    has_asked: Cell<bool>,
+}
+
+thread_local! {
+    static SESSIONS: RefCell<Vec<Weak<Inner>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Session {
+    /// The page's session with the backend at `base`, by cookie.
+    pub fn open(base: BaseUrl) -> Self {
+        Self::of(Client::new(base), false)
+    }
+
+    /// The page's session with a client's backend; with `is_hosted` it is the host's, who signs in, too.
+    pub fn of(client: Client, is_hosted: bool) -> Self {
+        SESSIONS.with_borrow_mut(|sessions| {
+            sessions.retain(|session| session.strong_count() > 0);
+            let open = sessions.iter().filter_map(Weak::upgrade);
+            let inner = open
+                .into_iter()
+                .find(|s| s.client.is_like(&client) && s.is_hosted == is_hosted)
+                .unwrap_or_else(|| {
+                    let inner = Rc::new(Inner {
+                        client,
+                        is_hosted,
+                        signed_in: ArcRwSignal::new(SignedIn::Unknown),
+                        rights: ArcRwSignal::new(Rights::ALL),
+                        has_asked: Cell::new(false),
+                    });
+                    sessions.push(Rc::downgrade(&inner));
+                    inner
+                });
+            Self(SendWrapper::new(inner))
+        })
+    }
+
+    /// The client that this session's cookie signs in.
+    pub fn client(&self) -> &Client {
+        &self.0.client
+    }
+
+    /// Whether the host sees to signing in.
+    pub fn is_hosted(&self) -> bool {
+        self.0.is_hosted
+    }
+
+    /// Whether it is the very same session.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Whether somebody is signed in.
+    pub fn signed_in(&self) -> SignedIn {
+        self.0.signed_in.get()
+    }
+
+    /// What the admin may do.
+    pub fn rights(&self) -> Rights {
+        self.0.rights.get()
+    }
+
+    /// Asks the server for the rights, once.
+    pub fn need_rights(&self) {
+        if !self.0.has_asked.replace(true) {
+            self.ask_rights();
+        }
+    }
+
+    /// Asks again where a right is missing: it may have been given in the meantime.
+    pub fn review_rights(&self) {
+        if self.0.rights.get_untracked() != Rights::ALL {
+            self.ask_rights();
+        }
+    }
+
+    /// Notes that the server refused something for want of a right.
+    pub fn deny(&self, right: impl FnOnce(&mut Rights)) {
+        self.0.rights.update(right);
+    }
+
+    fn ask_rights(&self) {
+        let session = self.clone();
+        spawn_local(async move {
+            // Without an answer all stays as it is: what is not allowed will be refused, and said then.
+            let rights = match session.client().has_rbac().await {
+                Ok(true) => session.client().permissions().await.map(|list| Rights::of(&list)),
+                Ok(false) => Ok(Rights::ALL),
+                Err(error) => Err(error),
+            };
+            if let Ok(rights) = rights {
+                session.0.rights.set(rights);
+            }
+        });
+    }
+
+    /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one.
+    pub fn note<T>(&self, result: &Result<T, Error>) {
+        let was = self.0.signed_in.get_untracked();
+        let is = match result {
+            Err(error) if error.kind == ErrorKind::Unauthorized => SignedIn::Out,
+            Ok(_) if !matches!(was, SignedIn::In(_)) => SignedIn::In(None),
+            _ => return,
+        };
+        if is != was {
+            self.0.signed_in.set(is);
+        }
+    }
+
+    /// Asks the server who is signed in.
+    ///
+    /// # Errors
+    /// Any but 401, which is an answer.
+    pub async fn check(&self) -> Result<(), Fault> {
+        match self.client().me().await {
+            Ok(user) => {
+                self.0.signed_in.set(SignedIn::In(Some(user)));
+                Ok(())
+            }
+            Err(error) if error.kind == ErrorKind::Unauthorized => {
+                self.0.signed_in.set(SignedIn::Out);
+                Ok(())
+            }
+            Err(error) => Err(self.explain(error, Area::Admin).await),
+        }
+    }
+
+    /// Signs in and makes sure that the session holds.
+    ///
+    /// # Errors
+    /// [`SignInError`] says why not.
+    pub async fn sign_in(&self, email: &str, password: &str) -> Result<(), SignInError> {
+        let client = self.client();
+        let token = match client.login(email, password).await {
+            Ok(Login::Token(token)) => token,
+            Ok(Login::Redirect(location)) => return Err(SignInError::Redirect(location)),
+            Ok(Login::MfaRequired) => return Err(SignInError::MfaRequired),
+            Ok(Login::VerificationRequired) => return Err(SignInError::VerificationRequired),
+            Err(error) if error.kind == ErrorKind::Unauthorized => return Err(SignInError::Wrong),
+            Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Auth).await)),
+        };
+        if let Err(error) = client.create_session(&token).await {
+            return Err(SignInError::Fault(self.explain(error, Area::Auth).await));
+        }
+        let user = match client.me().await {
+            Ok(user) => user,
+            // The session was made a moment ago: its cookie did not come back.
+            Err(error) if error.kind == ErrorKind::Unauthorized => return Err(SignInError::CookieDropped),
+            Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Admin).await)),
+        };
+        self.0.signed_in.set(SignedIn::In(Some(user)));
+        // Another admin may have other rights.
+        self.ask_rights();
+        Ok(())
+    }
+
+    /// Ends the session, here and on the server.
+    ///
+    /// # Errors
+    /// If the server could not be told: then the session still stands.
+    pub async fn sign_out(&self) -> Result<(), Fault> {
+        match self.client().delete_session().await {
+            Err(error) if error.kind != ErrorKind::Unauthorized => Err(self.explain(error, Area::Auth).await),
+            _ => {
+                self.0.signed_in.set(SignedIn::Out);
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes note of an answer of the Admin API, and finds out what can be known of an error's cause.
+    pub fn explain_failure<T>(&self, answer: &Result<T, Error>) -> Explaining<Option<Fault>> {
+        self.note(answer);
+        let fault = answer
+            .as_ref()
+            .err()
+            .map(|error| self.explain(error.clone(), Area::Admin));
+        Box::pin(async {
+            match fault {
+                Some(fault) => Some(fault.await),
+                None => None,
+            }
+        })
+    }
+
+    /// Finds out what can be known of an error's cause.
+    pub fn explain(&self, error: Error, area: Area) -> Explaining<Fault> {
+        let client = self.client().clone();
+        Box::pin(async move {
+            let diagnosis = client.diagnose(&error).await;
+            Fault { error, diagnosis, area }
+        })
+    }
+}

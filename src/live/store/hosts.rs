@@ -1,0 +1,115 @@
+//! What a store has to do with the hosts of its views: what they want to know of the customer, and what they are told.
+
+use super::ticket::{Settle, Ticket};
+use super::{Inner, State};
+use crate::api::{Error, ErrorKind};
+use crate::live::event::{Event, Listener};
+use crate::membership::{Notice, Pause};
+
+/// One that shows a store.
+#[derive(Clone)]
+pub(super) struct View {
+    pub number: u32,
+    /// What its host wants to know of the customer.
+    fields: String,
+    listener: Listener,
+}
+
+impl Inner {
+    /// Somebody shows it from now on; returns the view's number.
+    pub(super) fn enter(&self, fields: &str, listener: Listener) -> u32 {
+        if !self.views.borrow().iter().any(|view| view.fields == fields) {
+            self.state.update_untracked(|state| state.membership.refresh());
+        }
+        let customer = self.customer.borrow().clone();
+        if customer.is_object() {
+            listener.tell(Event::Load { customer });
+        }
+        let mut views = self.views.borrow_mut();
+        let number = views.last().map_or(0, |view| view.number + 1);
+        views.push(View {
+            number,
+            fields: fields.to_owned(),
+            listener,
+        });
+        number
+    }
+
+    /// All that hosts want to know of the customer.
+    pub(super) fn fields(&self) -> String {
+        let mut all = String::new();
+        for view in self.views.borrow().iter().filter(|view| !view.fields.is_empty()) {
+            all.push_str(&view.fields);
+            all.push(',');
+        }
+        all
+    }
+
+    pub(super) fn tell(&self, event: &Event) {
+        // A listener may open and close views.
+        let views = self.views.borrow().clone();
+        for view in views {
+            view.listener.tell(event.clone());
+        }
+    }
+
+    pub(super) fn expect(&self, add: Vec<String>, remove: Vec<String>, is_read: bool, settle: Settle) {
+        self.tickets.borrow_mut().push(Ticket {
+            add,
+            remove,
+            is_read,
+            error: None,
+            settle,
+        });
+    }
+
+    /// Tells hosts whose calls are over.
+    pub(super) fn settle(&self) {
+        // One by one: a host that hears of it may call again.
+        let next = || {
+            let mut tickets = self.tickets.borrow_mut();
+            self.state.with_untracked(|State { membership, .. }| {
+                let at = tickets.iter().position(|ticket| ticket.is_over(membership))?;
+                let ticket = tickets.remove(at);
+                Some((ticket.is_done(membership), ticket))
+            })
+        };
+        while let Some((is_done, ticket)) = next() {
+            ticket.settle(is_done, &self.customer.borrow().clone());
+        }
+    }
+
+    /// What hosts hear of what became of edits. Whose calls wait hear the errors with them.
+    pub(super) fn events(&self, notices: Vec<Notice>, error: Option<Error>) -> Vec<Event> {
+        let missed = Error::new(ErrorKind::NotFound, "A group was deleted in the meantime.");
+        let error = error.unwrap_or(missed);
+        let mut events = Vec::new();
+        for notice in notices {
+            match notice {
+                Notice::Saved { added, removed, .. } => {
+                    let customer = self.customer.borrow().clone();
+                    events.push(Event::Change {
+                        customer,
+                        added,
+                        removed,
+                    });
+                }
+                Notice::Already { .. }
+                | Notice::Paused {
+                    pause: Pause::Retrying(_),
+                    ..
+                } => {}
+                _ => {
+                    for ticket in self.tickets.borrow_mut().iter_mut() {
+                        ticket.error = Some(error.clone());
+                    }
+                    // Of a sign-in that is missing each view tells by itself.
+                    if error.kind != ErrorKind::Unauthorized {
+                        events.push(Event::Error(error.clone()));
+                    }
+                }
+            }
+        }
+        events
+    }
+}

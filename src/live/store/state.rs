@@ -1,0 +1,97 @@
+use crate::api::Error;
+use crate::live::session::Fault;
+use crate::membership::{Failure, Group, Membership, Notice, Pause};
+
+/// Something to tell a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// On its way to the server; it may already be taken back.
+    Saving {
+        /// To be added.
+        added: Vec<Group>,
+        /// To be removed.
+        removed: Vec<Group>,
+    },
+    /// What became of an edit, with the error where there was one.
+    Notice(Notice, Option<Error>),
+}
+
+impl Message {
+    /// The groups it is about: those added, those removed.
+    pub fn groups(&self) -> [&[Group]; 2] {
+        match self {
+            Self::Saving { added, removed } => [added, removed],
+            Self::Notice(notice, _) => notice.groups(),
+        }
+    }
+
+    /// Whether it stays until somebody has read it.
+    pub fn is_problem(&self) -> bool {
+        matches!(
+            self,
+            Self::Notice(
+                Notice::Missed { .. } | Notice::Refused { .. } | Notice::Kept { .. } | Notice::Gone { .. },
+                _
+            )
+        )
+    }
+}
+
+/// All that views show of a customer's groups. To read: changes go through the [`Store`](super::Store)'s methods.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The groups, confirmed and wanted.
+    pub membership: Membership,
+    /// What there is to tell: the newest success and what is on its way, then the problems not yet dismissed.
+    pub messages: Vec<Message>,
+    /// Why it is paused, when it is.
+    pub fault: Option<Fault>,
+}
+
+impl State {
+    /// Replaces the success message, keeps the problems. News of nothing leaves what stands.
+    pub(super) fn tell(&mut self, news: Vec<Message>) {
+        if news.is_empty() {
+            return;
+        }
+        let (problems, success): (Vec<_>, Vec<_>) = news.into_iter().partition(Message::is_problem);
+        self.messages.retain(Message::is_problem);
+        self.messages.splice(0..0, success);
+        self.messages.extend(problems);
+    }
+
+    /// Takes an answer in and tells what came of it.
+    pub(super) fn answered(
+        &mut self,
+        answer: Result<Vec<Group>, Failure>,
+        error: Option<Error>,
+        fault: Option<Fault>,
+    ) -> Vec<Notice> {
+        self.fault = fault;
+        let notices = self.membership.answered(answer);
+        let news = notices.iter().filter(|notice| is_news(notice)).cloned();
+        let mut news: Vec<_> = news.map(|notice| Message::Notice(notice, error.clone())).collect();
+        let pause = self.membership.pause();
+        if pause == Some(Pause::Held) {
+            // It is no longer on its way: what waits is told in its place.
+            self.messages.retain(Message::is_problem);
+        }
+        if !news.is_empty() && pause.is_none() && self.membership.has_unsaved() && !self.membership.is_staged() {
+            // Clicked while the answer was on its way.
+            let (added, removed) = self.membership.unsaved();
+            news.push(Message::Saving { added, removed });
+        }
+        self.tell(news);
+        notices
+    }
+}
+
+/// Whether a notice is told as a message. Pauses are shown as long as they last, and a customer who is gone by the card's
+/// body, unless an edit went with them.
+fn is_news(notice: &Notice) -> bool {
+    match notice {
+        Notice::Paused { .. } => false,
+        Notice::Gone { added, removed } => !added.is_empty() || !removed.is_empty(),
+        _ => true,
+    }
+}

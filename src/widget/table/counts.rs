@@ -1,0 +1,176 @@
+//! How many customers a group has: asked for the rows that are on screen, a few at a time, and remembered.
+
+use crate::api::Client;
+use crate::kit::order::position_from;
+use crate::kit::task::spawn_local;
+use crate::text;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// How many are asked for at a time: the server has better things to do.
+const AT_A_TIME: usize = 4;
+
+/// The counts of one table. Clones share them.
+#[derive(Clone)]
+pub struct Counts(SendWrapper<Rc<Inner>>);
+
+struct Inner {
+    client: Client,
+    observer: Option<IntersectionObserver>,
+    /// Keeps what the observer calls.
+    _on_seen: Closure<dyn FnMut(js_sys::Array)>,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// By group, sorted by id.
+    known: Vec<(String, String)>,
+    watched: Vec<Watched>,
+    /// How many requests are under way.
+    running: usize,
+}
+
+struct Watched {
+    cell: Element,
+    group_id: String,
+    progress: Progress,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    OffScreen,
+    Waiting,
+    Asked,
+}
+
+impl Counts {
+    /// Counts asked by `client`.
+    pub fn new(client: &Client) -> Self {
+        let counts = Rc::new_cyclic(|me: &std::rc::Weak<Inner>| {
+            let me = me.clone();
+            let on_seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+                if let Some(counts) = me.upgrade() {
+                    counts.seen(&entries);
+                }
+            });
+            Inner {
+                client: client.clone(),
+                observer: observe(&on_seen),
+                _on_seen: on_seen,
+                state: RefCell::default(),
+            }
+        });
+        let ended = SendWrapper::new(counts.clone());
+        on_cleanup(move || {
+            if let Some(observer) = &ended.observer {
+                observer.disconnect();
+            }
+            ended.state.borrow_mut().watched.clear();
+        });
+        Self(SendWrapper::new(counts))
+    }
+
+    /// Says in `cell` how many customers the group has, once that is on screen.
+    pub fn watch(&self, cell: Element, group_id: &str) {
+        let mut state = self.0.state.borrow_mut();
+        if let Ok(at) = state.find(group_id) {
+            cell.set_text_content(Some(&state.known[at].1));
+        } else if let Some(observer) = &self.0.observer {
+            observer.observe(&cell);
+            state.watched.push(Watched {
+                cell,
+                group_id: group_id.to_owned(),
+                progress: Progress::OffScreen,
+            });
+        }
+    }
+
+    /// Forgets the cells that are no longer on the page.
+    pub fn tidy(&self) {
+        self.0.state.borrow_mut().watched.retain(|watched| {
+            let is_there = watched.cell.is_connected();
+            if let Some(observer) = self.0.observer.as_ref().filter(|_| !is_there) {
+                observer.unobserve(&watched.cell);
+            }
+            is_there
+        });
+    }
+}
+
+/// Sees rows a while before they are on screen: then scrolling meets no blanks, and an edit that moves the rows up asks nothing.
+fn observe(on_seen: &Closure<dyn FnMut(js_sys::Array)>) -> Option<IntersectionObserver> {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("600px");
+    IntersectionObserver::new_with_options(on_seen.as_ref().unchecked_ref(), &options).ok()
+}
+
+impl State {
+    fn find(&self, group_id: &str) -> Result<usize, usize> {
+        self.known.binary_search_by(|(id, _)| id.as_str().cmp(group_id))
+    }
+}
+
+impl Inner {
+    fn seen(self: &Rc<Self>, entries: &js_sys::Array) {
+        let mut next = 0;
+        for entry in entries.iter() {
+            let entry: IntersectionObserverEntry = entry.unchecked_into();
+            let target = entry.target();
+            let watched = &mut self.state.borrow_mut().watched;
+            // They come in the order in which they are watched, by and large.
+            let at = position_from(next, watched.len(), &mut |at| watched[at].cell == target);
+            if let Some(row) = at.and_then(|at| watched.get_mut(at)) {
+                next = at.unwrap_or_default() + 1;
+                row.progress = match (row.progress, entry.is_intersecting()) {
+                    (Progress::Asked, _) => Progress::Asked,
+                    (_, true) => Progress::Waiting,
+                    // Scrolled past before its turn came.
+                    (_, false) => Progress::OffScreen,
+                };
+            }
+        }
+        self.ask();
+    }
+
+    fn ask(self: &Rc<Self>) {
+        loop {
+            let mut state = self.state.borrow_mut();
+            if state.running >= AT_A_TIME {
+                return;
+            }
+            let Some(row) = state.watched.iter_mut().find(|row| row.progress == Progress::Waiting) else {
+                return;
+            };
+            row.progress = Progress::Asked;
+            let id = row.group_id.clone();
+            state.running += 1;
+            drop(state);
+            let me = self.clone();
+            spawn_local(async move {
+                let answer = me.client.count_customers(&id).await;
+                me.answered(id, answer.ok());
+            });
+        }
+    }
+
+    fn answered(self: &Rc<Self>, group_id: String, count: Option<u32>) {
+        let text = count.map_or_else(|| text::UNKNOWN.to_owned(), text::locale::number);
+        let mut state = self.state.borrow_mut();
+        state.running -= 1;
+        for row in state.watched.iter().filter(|row| row.group_id == group_id) {
+            row.cell.set_text_content(Some(&text));
+        }
+        // A count that failed is asked again when its row comes back.
+        if let (Some(_), Err(at)) = (count, state.find(&group_id)) {
+            state.known.insert(at, (group_id, text));
+        }
+        drop(state);
+        self.ask();
+    }
+}
