@@ -1,6 +1,7 @@
 //! Where things are in the checkout.
 
 use crate::error::{Context, Result};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,19 @@ pub fn target() -> PathBuf {
 /// What is installed for this checkout alone. Beside `target`, so that `cargo clean` leaves it.
 pub fn tools() -> PathBuf {
     root().join(".tools")
+}
+
+/// Where cargo puts the programs that it installs there.
+pub fn cargo_bin() -> PathBuf {
+    tools().join("cargo").join("bin")
+}
+
+/// PATH with our programs first: Trunk and wasm-pack look there for wasm-bindgen and wasm-opt, and download others if
+/// the versions they find do not fit.
+pub fn programs() -> OsString {
+    let ours = [cargo_bin(), root().join("xtask/node_modules/.bin")];
+    let theirs = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(ours.into_iter().chain(std::env::split_paths(&theirs))).unwrap_or(theirs)
 }
 
 /// `path` as a person would type it from the root.

@@ -1,7 +1,7 @@
 //! Children: started under a guard, waited for with patience, ended whatever happens.
 
 use crate::error::{Context, Error, Result};
-use crate::{guard, paths, progress, tools};
+use crate::{guard, paths, progress};
 use std::ffi::OsStr;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
         .arg(guard::COMMAND)
         .arg(program)
-        .env("PATH", tools::path())
+        .env("PATH", paths::programs())
         .current_dir(paths::root());
     command
 }
@@ -64,7 +64,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 /// A program that ends by itself when its standard input closes, and so needs no guard.
 pub fn unguarded(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
-    command.env("PATH", tools::path()).current_dir(paths::root());
+    command.env("PATH", paths::programs()).current_dir(paths::root());
     command
 }
 

@@ -73,7 +73,7 @@ impl Tool {
 
     /// Its binary.
     pub fn path(self) -> PathBuf {
-        cargo_bin().join(self.binary())
+        paths::cargo_bin().join(self.binary())
     }
 
     fn install(self) -> Result<()> {
@@ -126,18 +126,6 @@ fn install_wasm_target() -> Result<()> {
 /// The cargo that runs us.
 pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
-}
-
-fn cargo_bin() -> PathBuf {
-    paths::tools().join("cargo").join("bin")
-}
-
-/// PATH with our tools first: Trunk and wasm-pack look there for wasm-bindgen and wasm-opt, and download others if the
-/// versions they find do not fit.
-pub fn path() -> OsString {
-    let ours = [cargo_bin(), paths::root().join("xtask/node_modules/.bin")];
-    let theirs = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(ours.into_iter().chain(env::split_paths(&theirs))).unwrap_or(theirs)
 }
 
 /// A cargo command on this project. All of them agree on the environment that crates read while compiling, so that no
