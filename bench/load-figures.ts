@@ -1,8 +1,8 @@
 // What loading costs, as a table.
 
 import { median } from "./figures.ts"
+import type { Made } from "./made.ts"
 import { bytes, milliseconds, table, times } from "./table.ts"
-import type { Made } from "./results.ts"
 
 /** One navigation. */
 export interface LoadRun {

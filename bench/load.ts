@@ -5,7 +5,8 @@ import { test } from "../tests/e2e/fixtures.ts"
 import type { LoadRun } from "./load-figures.ts"
 import { contenders, type Contender } from "./load/contenders.ts"
 import { servePages } from "./load/pages.ts"
-import { made, record } from "./results.ts"
+import { made } from "./made.ts"
+import { record } from "./results.ts"
 import { Seed } from "./seed.ts"
 
 const count = Number(process.env.BENCH_RUNS || 7)

@@ -2,7 +2,7 @@
 
 import { bars, cost, median, pickerToBareCall, ratio, stepNames, steps, type Bar, type Run, type Runs } from "./figures.ts"
 import { SLOWDOWN, type Keystrokes } from "./keystrokes.ts"
-import type { Made } from "./results.ts"
+import type { Made } from "./made.ts"
 import { bytes, count, milliseconds, shownOr, table, times } from "./table.ts"
 
 export type Ui = Made & { bars: Bar[]; runs: Runs }
