@@ -1,8 +1,8 @@
 //! `cargo xtask test`: every check of the project, the counts of what passed and failed, and what ran.
 
+mod options;
 mod setup;
 
-use crate::args::Args;
 use crate::backend::Backend;
 use crate::browser::Browser;
 use crate::error::{Error, Result};
@@ -10,6 +10,8 @@ use crate::process::{self, Child};
 use crate::report::{self, Counter, Counts, Row};
 use crate::tools::{self, Tool, cargo_command};
 use crate::{hosts, package, paths, progress};
+pub use options::Options;
+use options::Suite;
 use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, WASM_PORT};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -17,57 +19,6 @@ use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Suite {
-    Unit,
-    Wasm,
-    E2e,
-    Hosts,
-    All,
-}
-
-/// `cargo xtask test`'s options.
-pub struct Options {
-    suite: Suite,
-    /// For the suite's runner.
-    runner_args: Vec<String>,
-}
-
-impl Options {
-    /// From the command line.
-    pub fn parse(args: Vec<String>) -> Result<Self> {
-        let mut args = Args::new(args);
-        let runner_args = args.rest();
-        let suite = match args.word().as_deref() {
-            Some("unit") => Suite::Unit,
-            Some("wasm") => Suite::Wasm,
-            Some("e2e") => Suite::E2e,
-            Some("hosts") => Suite::Hosts,
-            Some("all") | None => Suite::All,
-            Some(other) => return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, all").into()),
-        };
-        args.finish()?;
-        if suite == Suite::All && !runner_args.is_empty() {
-            return Err("arguments after `--` are for one runner: name unit, wasm, e2e or hosts".into());
-        }
-        Ok(Self { suite, runner_args })
-    }
-
-    fn has(&self, suite: Suite) -> bool {
-        self.suite == Suite::All || self.suite == suite
-    }
-
-    /// Whether anything runs in a browser, beside Medusa.
-    fn has_servers(&self) -> bool {
-        self.suite != Suite::Unit
-    }
-
-    /// Whether anything is driven by Playwright.
-    fn has_specs(&self) -> bool {
-        self.has(Suite::E2e) || self.has(Suite::Hosts)
-    }
-}
 
 /// Runs what was asked for, and goes on after a failure.
 pub fn run(options: Options) -> Result<ExitCode> {

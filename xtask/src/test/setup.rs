@@ -1,6 +1,6 @@
 //! What the suites need: tools, a browser, a backend, and the page served two ways.
 
-use super::{Options, Suite};
+use super::options::{Options, Suite};
 use crate::backend::{self, Backend};
 use crate::browser::{self, Browser};
 use crate::error::{Context, Result};

@@ -1,0 +1,57 @@
+//! What `cargo xtask test` was asked to run.
+
+use crate::args::Args;
+use crate::error::Result;
+
+/// A part of the tests that can be run by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Suite {
+    Unit,
+    Wasm,
+    E2e,
+    Hosts,
+    All,
+}
+
+/// `cargo xtask test`'s options.
+pub struct Options {
+    suite: Suite,
+    /// For the suite's runner.
+    pub runner_args: Vec<String>,
+}
+
+impl Options {
+    /// From the command line.
+    pub fn parse(args: Vec<String>) -> Result<Self> {
+        let mut args = Args::new(args);
+        let runner_args = args.rest();
+        let suite = match args.word().as_deref() {
+            Some("unit") => Suite::Unit,
+            Some("wasm") => Suite::Wasm,
+            Some("e2e") => Suite::E2e,
+            Some("hosts") => Suite::Hosts,
+            Some("all") | None => Suite::All,
+            Some(other) => return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, all").into()),
+        };
+        args.finish()?;
+        if suite == Suite::All && !runner_args.is_empty() {
+            return Err("arguments after `--` are for one runner: name unit, wasm, e2e or hosts".into());
+        }
+        Ok(Self { suite, runner_args })
+    }
+
+    /// Whether `suite` runs.
+    pub fn has(&self, suite: Suite) -> bool {
+        self.suite == Suite::All || self.suite == suite
+    }
+
+    /// Whether anything runs in a browser, beside Medusa.
+    pub fn has_servers(&self) -> bool {
+        self.suite != Suite::Unit
+    }
+
+    /// Whether anything is driven by Playwright.
+    pub fn has_specs(&self) -> bool {
+        self.has(Suite::E2e) || self.has(Suite::Hosts)
+    }
+}
