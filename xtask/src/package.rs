@@ -8,6 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// The package's name, which is that of its folder, too.
+const NAME: &str = "medusa-customer-groups";
+
 const TOOLS: [Tool; 1] = [Tool::WasmBindgen];
 
 /// Installs what it needs, builds the package, and says what is in it.
@@ -44,19 +47,30 @@ pub fn build() -> Result<PathBuf> {
     let npm = paths::target().join("npm");
     let mut command = process::command("node");
     command.arg(paths::root().join("package/build.mjs"));
-    command.arg(element).arg(npm.join("medusa-customer-groups"));
+    command.arg(element).arg(npm.join(NAME));
     process::step("build", "its npm package", BUILD_LOG, command)?;
     Ok(npm)
 }
 
 /// The packed `.tgz` in the folder that [`build`] returns.
 pub fn tarball(folder: &Path) -> Result<PathBuf> {
-    let entries = fs::read_dir(folder).context(format!("reading {}", folder.display()))?;
-    let is_packed = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "tgz");
-    let mut packed = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_packed);
-    packed
-        .next()
-        .ok_or_else(|| format!("there is no .tgz in {}", folder.display()).into())
+    let manifest = folder.join(NAME).join("package.json");
+    let text = fs::read_to_string(&manifest).context(format!("reading {}", manifest.display()))?;
+    let version = version(&text).ok_or_else(|| format!("{} names no version", manifest.display()))?;
+    // By its version: those of earlier versions stay in the folder.
+    let packed = folder.join(format!("{NAME}-{version}.tgz"));
+    if packed.exists() {
+        Ok(packed)
+    } else {
+        Err(format!("there is no {}", packed.display()).into())
+    }
+}
+
+/// The version in a package.json as our build writes it: a line for each key.
+fn version(manifest: &str) -> Option<&str> {
+    let mut lines = manifest.lines().map(str::trim_start);
+    let value = lines.find_map(|line| line.strip_prefix("\"version\": \""))?;
+    Some(value.split_once('"')?.0)
 }
 
 /// The wasm with its glue and style sheet, made small. Returns their folder.
@@ -92,3 +106,30 @@ fn assemble() -> Result<PathBuf> {
 }
 
 const BUILD_LOG: &str = "element-package";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+
+    #[test]
+    fn the_tarball_is_that_of_the_version_just_built() {
+        let folder = paths::target().join("tests/tarball");
+        let _ = fs::remove_dir_all(&folder);
+        let file = |name: &str| folder.join(name);
+        fs::create_dir_all(file(NAME)).unwrap();
+        let manifest = format!("{{\n  \"name\": \"{NAME}\",\n  \"version\": \"0.10.0\",\n  \"license\": \"MIT\"\n}}\n");
+        fs::write(file(NAME).join("package.json"), manifest).unwrap();
+        for old in ["0.1.0", "0.9.0"] {
+            fs::write(file(&format!("{NAME}-{old}.tgz")), "").unwrap();
+        }
+        let Err(Error::Failed(reason)) = tarball(&folder) else {
+            panic!("an older version's tarball was taken");
+        };
+        assert!(reason.contains("0.10.0.tgz"), "{reason}");
+
+        let new = file(&format!("{NAME}-0.10.0.tgz"));
+        fs::write(&new, "").unwrap();
+        assert_eq!(tarball(&folder).unwrap(), new);
+    }
+}
