@@ -136,7 +136,7 @@ impl Session {
         }
         // One by one: wasm-pack cannot be told to go on with the next after one has failed.
         run("browser, library", &["--lib".into()])?;
-        for name in setup::integration_tests()? {
+        for name in setup::browser_tests()? {
             run(&format!("browser, {name}"), &["--test".into(), name])?;
         }
         Ok(())

@@ -43,18 +43,28 @@ pub fn prepare(options: &Options) -> Result<()> {
     tools::install(&[])
 }
 
-/// The names of the test targets in `tests/`, as cargo finds them.
-pub fn integration_tests() -> Result<Vec<String>> {
+/// The names of the test targets in `tests/`, as cargo finds them, without those that say that they are none for wasm:
+/// there a browser would be started for no test.
+pub fn browser_tests() -> Result<Vec<String>> {
     let folder = paths::root().join("tests");
     let entries = fs::read_dir(&folder).context(format!("reading {}", folder.display()))?;
-    let mut names: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ext| ext == "rs") || path.join("main.rs").exists())
-        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
-        .collect();
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let is_file = path.extension().is_some_and(|ext| ext == "rs");
+        let file = if is_file { path.clone() } else { path.join("main.rs") };
+        let Some(name) = path.file_stem().and_then(|name| name.to_str()) else {
+            continue;
+        };
+        if file.is_file() && !fs::read_to_string(&file)?.contains(NATIVE_ONLY) {
+            names.push(name.to_owned());
+        }
+    }
     names.sort();
     Ok(names)
 }
+
+const NATIVE_ONLY: &str = "#![cfg(not(target_arch = \"wasm32\"))]";
 
 /// Installs what the backend and the specs need, and starts the tests' Medusa.
 pub fn prepare_backend(options: &Options) -> Result<Backend> {
@@ -148,4 +158,14 @@ fn serve_static(folder: &Path, port: u16, policy: &str) -> Result<Child> {
         &format!("also served on port {port}, with the backend on another origin"),
     );
     Ok(server)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_test_that_is_empty_in_the_browser_is_not_run_there() {
+        assert_eq!(browser_tests().unwrap(), ["client", "components", "contract"]);
+    }
 }
