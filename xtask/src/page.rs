@@ -104,7 +104,7 @@ fn serve(options: &Options) -> Result<Command> {
     fs::write(&config, options.backend.config(&text)?).context(format!("writing {}", config.display()))?;
 
     let mut command = process::command(Tool::Trunk.path());
-    tools::for_release(&mut command)
+    command
         .args(["serve", "--release", "--color", "never", "--config"])
         .arg(config);
     command

@@ -136,16 +136,6 @@ pub fn cargo_command(args: &[&str]) -> Command {
     command
 }
 
-/// For builds that are shipped: no source positions and no `Debug` texts in the wasm. Nobody can read them there, and they weigh
-/// 3 kB in brotli, measured on the widget. Both flags are unstable, hence the switch; the compiler is pinned.
-pub fn for_release(command: &mut Command) -> &mut Command {
-    command.env("RUSTC_BOOTSTRAP", "1").env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        // In place of those in .cargo/config.toml.
-        "--cfg erase_components -Zlocation-detail=none -Zfmt-debug=none",
-    )
-}
-
 /// The version of `package` in a Cargo.lock.
 fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
