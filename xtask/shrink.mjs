@@ -1,5 +1,5 @@
-// Makes the files of a release build small, in place: every file of the folder TRUNK_STAGING_DIR. Trunk runs it after each
-// build, and `cargo xtask` for what it builds without Trunk.
+// Makes the files of a release build small, in place: every file of the folder TRUNK_STAGING_DIR. Trunk runs it after
+// each build, and `cargo xtask` for what it builds without Trunk.
 
 import { execFile } from "node:child_process"
 import { readdir, readFile, rm, writeFile } from "node:fs/promises"
@@ -8,9 +8,6 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 
 const run = promisify(execFile)
-
-// What Rust's wasm target uses. Named, since the section that lists them is stripped; "all" would use what browsers lack.
-const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"]
 
 const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: folder } = process.env
 if (profile === "release") {
@@ -30,20 +27,22 @@ async function minify(transform, file) {
 }
 
 async function optimize(file) {
-  const features = FEATURES.map((feature) => `--enable-${feature}`)
   // Without the streams that a crate exports and neither page nor element uses.
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(file))).map(({ name }) => name)
   const called = exports.filter((name) => !/^(__wbg_)?intounderlying/.test(name))
   const graph = [{ name: "glue", root: true, reaches: called }, ...exports.map((name) => ({ name, export: name }))]
   await writeFile(`${file}.json`, JSON.stringify(graph))
-  await run(tool("wasm-metadce"), [file, `--graph-file=${file}.json`, "-o", file, ...features], { maxBuffer: Infinity })
+  await run(tool("wasm-metadce"), [file, `--graph-file=${file}.json`, "-o", file], { maxBuffer: Infinity })
   await rm(`${file}.json`)
   // Two more rounds after flattening are worth a hundredth.
   const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"]
   // Nothing of Rust's lies below 1 kB but the last of a stack that is about to overflow.
   passes.unshift("--low-memory-unused")
   passes.push("--minify-imports-and-exports-and-modules")
-  const { stdout } = await run(tool("wasm-opt"), [file, ...passes, "-o", file, ...features], { maxBuffer: Infinity })
+  // What no browser needs: who made it, and what it uses of wasm, which the compiler lists for these tools. The names of
+  // functions go by themselves: wasm-opt keeps them only if asked to.
+  passes.push("--strip-producers", "--strip-target-features")
+  const { stdout } = await run(tool("wasm-opt"), [file, ...passes, "-o", file], { maxBuffer: Infinity })
   await rename(file.replace(/_bg\.wasm$/, ".js"), JSON.parse(stdout))
 }
 
