@@ -1,155 +1,217 @@
 //! The wasm side of the custom element `<medusa-customer-groups>`: what its class, in TypeScript, calls.
 
 use crate::api::{BaseUrl, Client, Error, ErrorKind};
-use crate::browser::js::{get, object, text};
-use crate::kit::reactive::{RwSignal, memo};
+use crate::browser::js::{get, object};
+use crate::kit::IntoChild;
+use crate::kit::json;
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{Settle, Store};
 use crate::membership::Group;
-use crate::widget::customer_groups;
-use crate::widget::settings::Settings;
+use crate::widget::{Mode, Settings, customer_groups};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use serde::Deserialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, RequestCredentials};
+
+/// What the element's class tells, complete and checked. The same as `Settings` in `package/src/contract.ts`, where each is
+/// described; a key that is missing is an error.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ElementSettings {
+    customer_id: String,
+    backend_url: String,
+    credentials: String,
+    fields: String,
+    staged: bool,
+    readonly: bool,
+    page_size: usize,
+    group_href: String,
+    heading_level: u8,
+    locale: String,
+    host_auth: bool,
+}
 
 /// One element's widget, until [`unmount`](Handle::unmount).
 #[wasm_bindgen]
 pub struct Handle {
     customer_id: RwSignal<String>,
     settings: RwSignal<Settings>,
-    store: Rc<RefCell<Option<Store>>>,
+    shown: Rc<RefCell<Shown>>,
     /// Why there is no session, and will be none.
     error: Option<Error>,
     unmount: Option<Box<dyn FnOnce()>>,
 }
 
-/// Shows the widget in `parent`. `settings` are complete and checked; where the backend is and how it is asked stays as it is
-/// then. `listener` is called with the name of an event and its detail, and answers whether the host has prevented what would
-/// follow.
+/// What a call is made on: the store of the customer that is shown, once the views have turned to it.
+#[derive(Default)]
+struct Shown {
+    store: Option<Store>,
+    /// Calls that wait for it.
+    waiting: Vec<Call>,
+}
+
+type Call = Box<dyn FnOnce(Result<Store, Error>)>;
+
+/// Shows the widget in `parent`. Where the backend is and how it is asked stays as it is then. `listener` is called with the
+/// name of an event and its detail, and answers whether the host has prevented what would follow.
+///
+/// # Errors
+/// In words, if the settings are not those that this wasm was made for.
 #[wasm_bindgen]
-pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Handle {
+pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Result<Handle, JsValue> {
+    let read = read(&settings)?;
     let owner = Owner::new();
-    let store = Rc::new(RefCell::new(None));
-    let session = open(&settings);
-    let error = session.as_ref().err().cloned();
-    let (customer_id, settings) = owner.with(|| {
-        (
-            RwSignal::new(text(&settings, "customerId")),
-            RwSignal::new(read(&settings)),
-        )
-    });
-    let opened = SendWrapper::new(store.clone());
-    let view = move || {
-        let listener = Listener::from(move |event| tell(&listener, event));
-        let open = move |store: &Store| {
-            opened.replace(Some(store.clone()));
+    let shown = Rc::<RefCell<Shown>>::default();
+    let opened = shown.clone();
+    let (customer_id, settings, error, mounted) = owner.with(|| {
+        let session = open(&read, &settings);
+        let error = session.as_ref().err().cloned();
+        let customer_id = RwSignal::new(read.customer_id.clone());
+        let settings = RwSignal::new(read.into());
+        let listener = Listener::new(move |event| tell(&listener, event));
+        let view = move || {
+            let (id, settings) = (
+                Memo::new(move |_| customer_id.get()),
+                Memo::new(move |_| settings.get()),
+            );
+            customer_groups(id, session, settings, listener, move |store| {
+                turn_to(&opened, Some(store))
+            })
+            .into_child()
         };
-        let (customer_id, settings) = (memo(move || customer_id.get()), memo(move || settings.get()));
-        customer_groups(customer_id, session, settings, listener, open).into_inner()
-    };
-    let mounted = owner.with(|| mount_to(parent, view));
+        (customer_id, settings, error, mount_to(parent, view))
+    });
     let unmount = move || {
         drop(mounted);
         // Futures that are under way would keep it, and all that it owns.
         owner.cleanup();
     };
-    Handle {
+    Ok(Handle {
         customer_id,
         settings,
-        store,
+        shown,
         error,
         unmount: Some(Box::new(unmount)),
-    }
+    })
 }
 
 #[wasm_bindgen]
 impl Handle {
-    /// Takes new settings.
-    pub fn update(&self, settings: JsValue) {
-        self.customer_id.set(text(&settings, "customerId"));
-        self.settings.set(read(&settings));
+    /// Takes new settings. What is called next concerns their customer.
+    ///
+    /// # Errors
+    /// As for [`mount`].
+    pub fn update(&self, settings: JsValue) -> Result<(), JsValue> {
+        let settings = read(&settings)?;
+        if self.customer_id.with_untracked(|id| *id != settings.customer_id) {
+            turn_to(&self.shown, None);
+            self.customer_id.set(settings.customer_id.clone());
+        }
+        self.settings.set(settings.into());
+        Ok(())
     }
 
     /// Adds and removes groups by their ids. `settle` is called with an error or the customer.
     pub fn batch(&self, add: Vec<String>, remove: Vec<String>, settle: Function) {
-        match self.store() {
+        self.call(move |store| match store {
             Ok(store) => store.batch(add, remove, settled(settle)),
             Err(error) => settled(settle)(Err(error)),
-        }
+        });
     }
 
     /// Reads again; likewise.
     pub fn refresh(&self, settle: Function) {
-        match self.store() {
+        self.call(move |store| match store {
             Ok(store) => store.refresh(settled(settle)),
             Err(error) => settled(settle)(Err(error)),
-        }
+        });
     }
 
     /// Reverses the newest change.
     pub fn undo(&self) {
-        if let Ok(store) = self.store() {
-            store.undo();
-        }
+        self.call(|store| {
+            if let Ok(store) = store {
+                store.undo();
+            }
+        });
     }
 
     /// Ends it. What was sent is finished.
     pub fn unmount(&mut self) {
-        self.store.take();
+        turn_to(&self.shown, None);
         if let Some(unmount) = self.unmount.take() {
             unmount();
         }
     }
 
-    fn store(&self) -> Result<Store, Error> {
-        let none = || Error::new(ErrorKind::Aborted, "The widget shows no customer.");
-        let store = self.store.borrow().clone();
-        store.ok_or_else(|| self.error.clone().unwrap_or_else(none))
+    /// Runs with the store of the customer, as soon as the views have turned to that one; or with the reason why they never
+    /// do.
+    fn call(&self, run: impl FnOnce(Result<Store, Error>) + 'static) {
+        let store = self.shown.borrow().store;
+        match (store, &self.error) {
+            (Some(store), _) => run(Ok(store)),
+            (None, Some(error)) => run(Err(error.clone())),
+            (None, None) if self.unmount.is_none() => run(Err(gone())),
+            (None, None) => self.shown.borrow_mut().waiting.push(Box::new(run)),
+        }
     }
 }
 
-fn read(settings: &JsValue) -> Settings {
-    let number = |key| get(settings, key).as_f64().unwrap_or_default();
-    Settings {
-        is_staged: get(settings, "staged").is_truthy(),
-        is_readonly: get(settings, "readonly").is_truthy(),
-        page_size: number("pageSize") as usize,
-        group_href: text(settings, "groupHref"),
-        fields: text(settings, "fields"),
-        heading_level: number("headingLevel") as u8,
-        locale: text(settings, "locale"),
+/// The views show this store, or will show another.
+fn turn_to(shown: &RefCell<Shown>, store: Option<Store>) {
+    shown.borrow_mut().store = store;
+    let waiting = std::mem::take(&mut shown.borrow_mut().waiting);
+    for run in waiting {
+        run(store.ok_or_else(gone));
     }
 }
 
-fn open(settings: &JsValue) -> Result<Session, Error> {
-    let mut client = Client::new(BaseUrl::parse(&text(settings, "backendUrl"))?);
-    if text(settings, "credentials") == "same-origin" {
+fn gone() -> Error {
+    Error::new(ErrorKind::Aborted, "The widget shows no customer.")
+}
+
+fn read(settings: &JsValue) -> Result<ElementSettings, JsValue> {
+    json::read(settings.clone()).map_err(|misfit| format!("The settings do not fit: {misfit}.").into())
+}
+
+impl From<ElementSettings> for Settings {
+    fn from(settings: ElementSettings) -> Self {
+        Self {
+            mode: if settings.staged { Mode::Staged } else { Mode::Instant },
+            is_readonly: settings.readonly,
+            page_size: settings.page_size,
+            group_href: settings.group_href,
+            fields: settings.fields,
+            heading_level: settings.heading_level,
+            locale: settings.locale,
+        }
+    }
+}
+
+fn open(read: &ElementSettings, settings: &JsValue) -> Result<Session, Error> {
+    let mut client = Client::new(BaseUrl::parse(&read.backend_url)?);
+    if read.credentials == "same-origin" {
         client = client.with_credentials(RequestCredentials::SameOrigin);
     }
     if let Ok(fetch) = get(settings, "fetch").dyn_into() {
         client = client.with_fetch(fetch);
     }
-    Ok(Session::of(client, get(settings, "hostAuth").is_truthy()))
+    Ok(Session::of(client, read.host_auth))
 }
 
 /// Passes an event on.
 fn tell(listener: &Function, event: Event) -> bool {
     let (name, detail) = match event {
-        Event::Load { customer } => ("load", object(&[("customer", customer)])),
-        Event::Change {
-            customer,
-            added,
-            removed,
-        } => {
+        Event::Load(customer) => ("load", object(&[("customer", customer)])),
+        Event::Change(change) => {
             let detail = [
-                ("customer", customer),
-                ("added", groups(&added)),
-                ("removed", groups(&removed)),
+                ("customer", change.customer),
+                ("added", groups(&change.added)),
+                ("removed", groups(&change.removed)),
             ];
             ("change", object(&detail))
         }

@@ -2,7 +2,7 @@ use super::{Error, ErrorKind};
 use web_sys::Url;
 
 /// Where a Medusa backend is: its origin and, if it has one, a path prefix; never with a slash at the end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BaseUrl(String);
 
 impl BaseUrl {

@@ -71,6 +71,14 @@ impl Client {
         }
     }
 
+    /// A client whose calls all end with [`ErrorKind::Aborted`].
+    pub(crate) fn ended() -> Self {
+        Self {
+            signal: Some(AbortSignal::abort()),
+            ..Self::new(BaseUrl::default())
+        }
+    }
+
     /// The backend that it talks to.
     pub fn base_url(&self) -> &BaseUrl {
         &self.base
@@ -182,10 +190,10 @@ impl Answer {
         json::read(self.json.clone()).map_err(|misfit| self.error(ErrorKind::Malformed, misfit))
     }
 
-    /// A part of the answer, or `None` if that is not there or null.
+    /// A field of the answer, or `None` if that is not there or null.
     ///
     /// # Errors
-    /// [`ErrorKind::Malformed`] if the answer has no parts.
+    /// [`ErrorKind::Malformed`] if the answer is no object.
     pub fn get(&self, key: &str) -> Result<Option<Self>, Error> {
         if !self.json.is_object() || self.json.is_array() {
             return Err(self.error(ErrorKind::Malformed, "The answer is not a JSON object."));
@@ -194,8 +202,8 @@ impl Answer {
         Ok((!json.is_null() && !json.is_undefined()).then_some(Self { json, ..*self }))
     }
 
-    /// A part of the answer as `T`.
-    pub fn part<T: DeserializeOwned>(&self, key: &str) -> Result<T, Error> {
+    /// A field of the answer as `T`.
+    pub fn field<T: DeserializeOwned>(&self, key: &str) -> Result<T, Error> {
         match self.get(key)? {
             Some(part) => part.read(),
             None => Err(self.error(ErrorKind::Malformed, format!("“{key}” is missing"))),

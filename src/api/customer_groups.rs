@@ -113,8 +113,8 @@ impl Client {
         let call = Call::get("/admin/customer-groups", &query);
         self.fetch(call, |answer| {
             Ok(CustomerGroupList {
-                customer_groups: answer.part("customer_groups")?,
-                count: answer.part("count")?,
+                customer_groups: answer.field("customer_groups")?,
+                count: answer.field("count")?,
             })
         })
     }
@@ -130,7 +130,7 @@ impl Client {
         let mut query = vec![("limit", limit.as_str()), ("fields", SHOWN)];
         query.extend(values.iter().map(|&value| (key.parameter(), value)));
         let call = Call::get("/admin/customer-groups", &query);
-        self.fetch(call, |answer| answer.part("customer_groups"))
+        self.fetch(call, |answer| answer.field("customer_groups"))
     }
 
     /// `POST /admin/customer-groups`: makes a group.
@@ -147,14 +147,14 @@ impl Client {
             query: &[("fields", SHOWN)],
             ..Call::post("/admin/customer-groups", Some(json::object(&[("name", name.into())])))
         };
-        self.fetch(call, |answer| answer.part("customer_group"))
+        self.fetch(call, |answer| answer.field("customer_group"))
     }
 
     /// How many customers a group has, by a list of none of them: 50 bytes, whatever the group's size.
     pub fn count_customers(&self, group_id: &str) -> Answering<u32> {
         let query = [("groups[id]", group_id), ("limit", "0"), ("fields", "id")];
         let call = Call::get("/admin/customers", &query);
-        self.fetch(call, |answer| answer.part("count"))
+        self.fetch(call, |answer| answer.field("count"))
     }
 }
 

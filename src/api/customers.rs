@@ -148,8 +148,8 @@ impl Client {
         let call = Call::get("/admin/customers", &query);
         self.fetch(call, |answer| {
             Ok(CustomerList {
-                customers: answer.part("customers")?,
-                count: answer.part("count")?,
+                customers: answer.field("customers")?,
+                count: answer.field("count")?,
             })
         })
     }

@@ -1,4 +1,3 @@
-use crate::kit::reactive::RwSignal;
 use crate::{live::store, text};
 use leptos::ev;
 use leptos::prelude::*;

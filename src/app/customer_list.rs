@@ -1,49 +1,48 @@
 use super::address::{self, Address};
 use super::customer::Customer;
-use crate::kit::el::{IntoMarkup, Markup};
-use crate::kit::reactive::{RwSignal, effect};
+use crate::kit::{El, IntoChild, el, when};
 use crate::live::search::{Progress, Search};
-use crate::live::session::{Session, SignedIn};
+use crate::live::session::{Fault, Session, SignedIn};
 use crate::text;
-use crate::widget::{button, dynamic, el, failed, is_plain_click, skeleton, text_button};
-use leptos::ev::Event;
+use crate::widget::{button, failed, is_plain_click, skeleton, text_button};
+use leptos::ev;
 use leptos::prelude::*;
 
+/// How many customers are asked for at a time.
 const PAGE: u32 = 20;
 
-/// The store's customers, searched as you type.
-pub fn customer_list(session: Session, address: Address, shown: RwSignal<Customer>) -> Markup {
-    let client = session.client().clone();
-    let search = Search::new(&session, move |q, offset, signal| {
-        let client = client.with_signal(&signal);
-        async move { Customer::search(&client, &q, PAGE, offset).await }
+/// What stands above the list, or in its place.
+#[derive(Clone, PartialEq)]
+enum State {
+    Loading,
+    Failed(Fault),
+    Empty,
+    Listed,
+}
+
+impl State {
+    fn of(progress: &Progress) -> Self {
+        match (&progress.fault, progress.count) {
+            (Some(fault), _) => Self::Failed(fault.clone()),
+            (None, None) => Self::Loading,
+            (None, Some(0)) => Self::Empty,
+            (None, Some(_)) => Self::Listed,
+        }
+    }
+}
+
+/// The store's customers, searched as you type. `chosen` is told of the one whose link was followed last.
+pub fn customer_list(session: Session, address: Address, chosen: RwSignal<Customer>) -> El {
+    let search = Search::new(session, move |words, offset, signal| {
+        let client = session.client().with_signal(&signal);
+        async move { Customer::search(&client, &words, PAGE, offset).await }
     });
     // At the start, and again when somebody signs in after the session had ended.
-    effect(move || {
-        if matches!(session.signed_in(), SignedIn::In(_))
-            && search
-                .progress
-                .with_untracked(|progress| progress.count.is_none() || progress.fault.is_some())
-        {
+    Effect::new(move |_| {
+        let lacks_answer = |progress: &Progress| progress.count.is_none() || progress.fault.is_some();
+        if matches!(session.signed_in(), SignedIn::In(_)) && search.progress.with_untracked(lacks_answer) {
             search.run();
         }
-    });
-    let rows = dynamic(move || {
-        let link = |customer| customer_link(customer, address, shown);
-        let links: Vec<Markup> = search.results.get().into_iter().map(link).collect();
-        links.markup()
-    });
-    let more = dynamic(move || match search.has_more() {
-        true => text_button(text::SHOW_MORE, move || search.load_more()),
-        false => ().markup(),
-    });
-    let state = dynamic(move || match search.progress.get() {
-        Progress { fault: Some(fault), .. } => {
-            failed(text::CUSTOMERS_FAILED, fault, button(text::RETRY, move || search.run()))
-        }
-        Progress { count: None, .. } => skeleton(text::LOADING_CUSTOMERS),
-        Progress { count: Some(0), .. } => el("p").class("page-hint").child(text::NO_CUSTOMERS).markup(),
-        Progress { count: Some(_), .. } => ().markup(),
     });
     let field = el("input")
         .class("field")
@@ -51,42 +50,59 @@ pub fn customer_list(session: Session, address: Address, shown: RwSignal<Custome
         .attr("autocomplete", "off")
         .attr("aria-label", text::SEARCH_CUSTOMERS)
         .attr("placeholder", text::SEARCH_CUSTOMERS)
-        .on("input", move |event| search.type_in(event_target_value(&event)));
+        .on(ev::input, move |event| search.type_in(event_target_value(&event)));
+    let links = move || {
+        let link = |customer| customer_link(customer, address, chosen);
+        search.results.get().into_iter().map(link).collect::<Vec<El>>()
+    };
+    let more = when(
+        move || search.has_more(),
+        move || text_button(text::SHOW_MORE, move || search.load_more()),
+    );
     el("nav")
         .class("page-list customer-groups")
         .attr("aria-label", text::CUSTOMERS)
         .child(el("div").class("page-search").child(field))
-        .child(state)
-        .child(el("ul").class("page-customers").child(rows))
+        .child(state(search))
+        .child(el("ul").class("page-customers").child(links))
         .child(el("div").class("page-more").child(more))
-        .markup()
 }
 
-fn customer_link(customer: Customer, address: Address, shown: RwSignal<Customer>) -> Markup {
+fn state(search: Search<Customer>) -> impl IntoChild {
+    let state = Memo::new(move |_| search.progress.with(State::of));
+    move || match state.get() {
+        State::Failed(fault) => {
+            let retry = button(text::RETRY, move || search.run());
+            Some(failed(text::CUSTOMERS_FAILED, fault, Some(retry)))
+        }
+        State::Loading => Some(skeleton(text::LOADING_CUSTOMERS)),
+        State::Empty => Some(el("p").class("page-hint").child(text::NO_CUSTOMERS)),
+        State::Listed => None,
+    }
+}
+
+fn customer_link(customer: Customer, address: Address, chosen: RwSignal<Customer>) -> El {
     let id = customer.id.clone();
     let (title, subtitle) = customer.names();
+    let href = address::href(&id);
     let current = address.customer();
     let is_current = {
         let id = id.clone();
-        move || current.with(|current| *current == id)
+        move || current.with(|current| *current == id).then_some("true")
     };
-    let go = {
-        let id = id.clone();
-        move |event: Event| {
-            if !is_plain_click(&event) {
-                return;
-            }
+    let go = move |event: ev::MouseEvent| {
+        if is_plain_click(&event) {
             event.prevent_default();
-            shown.set(customer.clone());
+            chosen.set(customer.clone());
             address.go(&id);
         }
     };
     let link = el("a")
         .class("page-customer")
-        .attr("href", address::href(&id))
-        .flag("aria-current", is_current)
-        .on("click", go)
+        .attr("href", href)
+        .attr("aria-current", is_current)
+        .on(ev::click, go)
         .child(el("bdi").class("page-name").child(title))
         .child(el("bdi").class("page-email").child(subtitle));
-    el("li").child(link).markup()
+    el("li").child(link)
 }

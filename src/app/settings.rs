@@ -1,17 +1,21 @@
-use crate::Settings;
+use crate::widget::{Mode, Settings};
 use leptos::prelude::document;
 
 /// How the page's widget behaves: `<meta name="customer-groups-mode" content="staged">` and the like, named as the settings.
 pub fn settings() -> Settings {
-    let usual = Settings::default();
     Settings {
-        is_staged: meta("mode").as_deref() == Some("staged"),
+        mode: match meta("mode").as_deref() {
+            Some("staged") => Mode::Staged,
+            _ => Mode::Instant,
+        },
         is_readonly: meta("readonly").is_some_and(|value| value != "false"),
         page_size: meta("page-size")
             .and_then(|size| size.trim().parse().ok())
-            .unwrap_or(usual.page_size),
+            .unwrap_or(Settings::PAGE_SIZE),
         group_href: meta("group-href").unwrap_or_default(),
-        ..usual
+        fields: String::new(),
+        heading_level: Settings::HEADING_LEVEL,
+        locale: String::new(),
     }
 }
 

@@ -1,3 +1,4 @@
 //! Thin wrappers of what the browser has.
 
+pub(crate) mod channel;
 pub(crate) mod js;

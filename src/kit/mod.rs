@@ -1,8 +1,11 @@
-//! What stands in for Leptos or the standard library, for the sake of bytes.
+//! What stands in for Leptos, serde or the standard library, for the sake of bytes.
 
-pub(crate) mod dom;
+pub(crate) mod child;
 pub(crate) mod el;
 pub(crate) mod json;
 pub(crate) mod order;
-pub(crate) mod reactive;
+mod render;
 pub(crate) mod task;
+
+pub(crate) use child::{IntoChild, fresh, when};
+pub(crate) use el::{El, el};

@@ -1,26 +1,15 @@
 use crate::api::Error;
 use crate::membership::Group;
-use send_wrapper::SendWrapper;
-use std::rc::Rc;
+use leptos::prelude::{Callable, UnsyncCallback, untrack};
 use wasm_bindgen::JsValue;
 
 /// What a widget tells whoever embeds it.
 #[derive(Clone, Debug)]
-pub enum Event {
-    /// The customer was read.
-    Load {
-        /// As the server answered it, with the fields that [`Settings::fields`](crate::Settings::fields) asks for.
-        customer: JsValue,
-    },
+pub(crate) enum Event {
+    /// The customer was read: as the server answered it, with the fields that the host asks for.
+    Load(JsValue),
     /// Groups were added or removed, as the server confirmed.
-    Change {
-        /// The customer as the server answered it afterwards.
-        customer: JsValue,
-        /// The customer is now in these.
-        added: Vec<Group>,
-        /// The customer is no longer in these.
-        removed: Vec<Group>,
-    },
+    Change(Change),
     /// Something failed, and a person is told so. What passes by itself is no event.
     Error(Error),
     /// Nobody is signed in. If the listener answers `true`, no form asks for it: the host signs in.
@@ -29,20 +18,30 @@ pub enum Event {
     Select(Group),
 }
 
-/// Who hears of [`Event`]s: a function that answers whether it has taken over what would follow.
-#[derive(Clone, Default)]
-pub struct Listener(Option<SendWrapper<Rc<Hear>>>);
-
-type Hear = dyn Fn(Event) -> bool;
-
-impl Listener {
-    pub(crate) fn tell(&self, event: Event) -> bool {
-        self.0.as_ref().is_some_and(|listener| listener(event))
-    }
+/// Groups that were added and removed, as the server confirmed.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The customer as the server answered it afterwards: a plain JavaScript object.
+    pub customer: JsValue,
+    /// The customer is now in these.
+    pub added: Vec<Group>,
+    /// The customer is no longer in these.
+    pub removed: Vec<Group>,
 }
 
-impl<F: Fn(Event) -> bool + 'static> From<F> for Listener {
-    fn from(listener: F) -> Self {
-        Self(Some(SendWrapper::new(Rc::new(listener))))
+/// Who hears of [`Event`]s: a function that answers whether it has taken over what would follow. Copies are the same.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Listener(Option<UnsyncCallback<Event, bool>>);
+
+impl Listener {
+    /// A listener until the end of the current owner.
+    pub fn new(listener: impl Fn(Event) -> bool + 'static) -> Self {
+        Self(Some(UnsyncCallback::new(listener)))
+    }
+
+    pub fn tell(self, event: Event) -> bool {
+        // A signal that a host reads is none that the widget follows.
+        let run = |listener: UnsyncCallback<Event, bool>| untrack(|| listener.try_run(event));
+        self.0.and_then(run).unwrap_or_default()
     }
 }

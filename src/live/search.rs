@@ -1,7 +1,6 @@
 //! A search as you type: debounced, with stale answers dropped and the last results kept until the next arrive.
 
 use crate::api::Error;
-use crate::kit::reactive::RwSignal;
 use crate::kit::task::spawn_local;
 use crate::live::session::{Fault, Session};
 use leptos::prelude::*;
@@ -41,7 +40,7 @@ pub struct Search<T: Send + Sync + 'static> {
     pub results: RwSignal<Vec<T>>,
     /// How far it is.
     pub progress: RwSignal<Progress>,
-    inner: RwSignal<Rc<Inner<T>>>,
+    inner: StoredValue<Rc<Inner<T>>, LocalStorage>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Search<T> {
@@ -64,12 +63,12 @@ struct Inner<T> {
 
 impl<T: Send + Sync + 'static> Search<T> {
     /// A search by `fetch(query, offset, signal)`. Nothing is asked before [`run`](Self::run) or [`type_in`](Self::type_in).
-    pub fn new<F>(session: &Session, fetch: impl Fn(String, u32, AbortSignal) -> F + 'static) -> Self
+    pub fn new<F>(session: Session, fetch: impl Fn(String, u32, AbortSignal) -> F + 'static) -> Self
     where
         F: Future<Output = Result<Page<T>, Error>> + 'static,
     {
         let inner = Rc::new(Inner {
-            session: session.clone(),
+            session,
             fetch: Box::new(move |query, offset, signal| Box::pin(fetch(query, offset, signal))),
             query: RefCell::default(),
             generation: Cell::new(0),
@@ -81,13 +80,13 @@ impl<T: Send + Sync + 'static> Search<T> {
         Self {
             results: RwSignal::new(Vec::new()),
             progress: RwSignal::default(),
-            inner: RwSignal::new(inner),
+            inner: StoredValue::new_local(inner),
         }
     }
 
     /// Takes what was typed, and asks for it once the typing pauses.
     pub fn type_in(self, query: String) {
-        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
+        let Some(inner) = self.inner.try_get_value() else {
             return;
         };
         inner.query.replace(query);
@@ -103,13 +102,13 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// Begins anew with nothing typed. What was found for that before stays until the answer.
     pub fn start(self) {
-        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
+        let Some(inner) = self.inner.try_get_value() else {
             return;
         };
         inner.query.take();
         if !self.is_current() {
-            self.results.set(Vec::new());
-            self.progress.update(|progress| {
+            self.results.try_set(Vec::new());
+            self.progress.try_update(|progress| {
                 progress.count = None;
                 progress.query.clear();
                 progress.list += 1;
@@ -120,8 +119,8 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// Asks for the page after the results so far; for nothing if all are here, or another answer is awaited.
     pub fn load_more(self) {
-        if self.is_current() && !self.progress.with_untracked(|progress| progress.is_loading) && self.lacks_some() {
-            let offset = self.results.with_untracked(Vec::len);
+        if self.is_current() && !self.is_loading() && self.lacks_some() {
+            let offset = self.results.try_with_untracked(Vec::len).unwrap_or_default();
             self.load(u32::try_from(offset).unwrap_or(u32::MAX));
         }
     }
@@ -137,17 +136,15 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// What is typed, without the space around it.
     pub fn query(self) -> String {
-        let inner = self.inner.try_with_untracked(Rc::clone);
-        inner
-            .map(|inner| inner.query.borrow().trim().to_owned())
-            .unwrap_or_default()
+        let typed = |inner: Rc<Inner<T>>| inner.query.borrow().trim().to_owned();
+        self.inner.try_get_value().map(typed).unwrap_or_default()
     }
 
     /// Whether the results are the answer to what is typed.
     pub fn is_current(self) -> bool {
         let query = self.query();
-        self.progress
-            .with_untracked(|progress| progress.count.is_some() && progress.query == query)
+        let is_answer = |progress: &Progress| progress.count.is_some() && progress.query == query;
+        self.progress.try_with_untracked(is_answer).unwrap_or_default()
     }
 
     /// [`has_more`](Self::has_more), for whoever does not follow it.
@@ -157,14 +154,19 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// Whether the server has more results than are here.
     pub fn has_more(self) -> bool {
-        let here = self.results.with(Vec::len);
+        let here = self.results.try_with(Vec::len).unwrap_or_default();
+        let count = self.progress.try_with(|progress| progress.count).flatten();
+        count.is_some_and(|count| here < count as usize)
+    }
+
+    fn is_loading(self) -> bool {
         self.progress
-            .with(|p| p.count)
-            .is_some_and(|count| here < count as usize)
+            .try_with_untracked(|progress| progress.is_loading)
+            .unwrap_or_default()
     }
 
     fn load(self, offset: u32) {
-        let Some(inner) = self.inner.try_with_untracked(Rc::clone) else {
+        let Some(inner) = self.inner.try_get_value() else {
             return;
         };
         inner.stop();
@@ -175,7 +177,7 @@ impl<T: Send + Sync + 'static> Search<T> {
         let query = inner.query.borrow().trim().to_owned();
         let answer = (inner.fetch)(query.clone(), offset, abort.signal());
         inner.abort.replace(Some(abort));
-        self.progress.update(|progress| progress.is_loading = true);
+        self.progress.try_update(|progress| progress.is_loading = true);
         spawn_local(async move {
             let answer = answer.await;
             if inner.generation.get() != generation {
@@ -191,12 +193,12 @@ impl<T: Send + Sync + 'static> Search<T> {
     fn show(self, query: String, offset: u32, page: Option<Page<T>>, fault: Option<Fault>) {
         let total = page.as_ref().map(|(_, total)| *total);
         if let Some((mut found, _)) = page {
-            self.results.update(|results| {
+            self.results.try_update(|results| {
                 results.truncate(offset as usize);
                 results.append(&mut found);
             });
         }
-        self.progress.update(|progress| {
+        self.progress.try_update(|progress| {
             progress.is_loading = false;
             progress.fault = fault;
             if let Some(total) = total {

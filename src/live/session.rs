@@ -1,9 +1,8 @@
 //! Who is signed in at a backend: shared by everything on the page that talks to it.
 
 use crate::api::{BaseUrl, Client, Diagnosis, Error, ErrorKind, Login, User};
-use crate::kit::reactive::ArcRwSignal;
 use crate::kit::task::spawn_local;
-use send_wrapper::SendWrapper;
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
@@ -89,9 +88,12 @@ pub enum SignInError {
 /// A cause that is being looked for. Boxed, as [`Answering`](crate::api::Answering) is.
 pub type Explaining<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// The session with one backend. Clones share it.
-#[derive(Clone)]
-pub struct Session(SendWrapper<Rc<Inner>>);
+/// The session with one backend, shared by all on the page that ask it in the same way.
+///
+/// A copyable handle, as Leptos's signals are: it belongs to the reactive owner that it was made in. After that owner's end
+/// nobody is signed in, as far as it tells, and its calls end with [`ErrorKind::Aborted`].
+#[derive(Clone, Copy)]
+pub struct Session(StoredValue<Rc<Inner>, LocalStorage>);
 
 struct Inner {
     client: Client,
@@ -117,94 +119,116 @@ impl Session {
     pub fn of(client: Client, is_hosted: bool) -> Self {
         SESSIONS.with_borrow_mut(|sessions| {
             sessions.retain(|session| session.strong_count() > 0);
-            let open = sessions.iter().filter_map(Weak::upgrade);
-            let inner = open
-                .into_iter()
-                .find(|s| s.client.is_like(&client) && s.is_hosted == is_hosted)
-                .unwrap_or_else(|| {
-                    let inner = Rc::new(Inner {
-                        client,
-                        is_hosted,
-                        signed_in: ArcRwSignal::new(SignedIn::Unknown),
-                        rights: ArcRwSignal::new(Rights::ALL),
-                        has_asked: Cell::new(false),
-                    });
-                    sessions.push(Rc::downgrade(&inner));
-                    inner
+            let mut open = sessions.iter().filter_map(Weak::upgrade);
+            let open = open.find(|session| session.client.is_like(&client) && session.is_hosted == is_hosted);
+            let inner = open.unwrap_or_else(|| {
+                let inner = Rc::new(Inner {
+                    client,
+                    is_hosted,
+                    signed_in: ArcRwSignal::new(SignedIn::Unknown),
+                    rights: ArcRwSignal::new(Rights::ALL),
+                    has_asked: Cell::new(false),
                 });
-            Self(SendWrapper::new(inner))
+                sessions.push(Rc::downgrade(&inner));
+                inner
+            });
+            Self(StoredValue::new_local(inner))
         })
     }
 
+    /// The same session, for as long as the current owner lives.
+    pub(crate) fn owned(self) -> Self {
+        self.0
+            .try_get_value()
+            .map_or(self, |inner| Self(StoredValue::new_local(inner)))
+    }
+
+    fn with<R>(self, read: impl FnOnce(&Inner) -> R) -> Option<R> {
+        // Not while it is borrowed from the arena: what it does may make and end other values there.
+        Some(read(&*self.0.try_get_value()?))
+    }
+
     /// The client that this session's cookie signs in.
-    pub fn client(&self) -> &Client {
-        &self.0.client
+    pub fn client(self) -> Client {
+        self.with(|session| session.client.clone())
+            .unwrap_or_else(Client::ended)
     }
 
     /// Whether the host sees to signing in.
-    pub fn is_hosted(&self) -> bool {
-        self.0.is_hosted
+    pub fn is_hosted(self) -> bool {
+        self.with(|session| session.is_hosted).unwrap_or_default()
     }
 
     /// Whether it is the very same session.
-    pub(crate) fn is(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+    pub(crate) fn is(self, other: Self) -> bool {
+        match (self.0.try_get_value(), other.0.try_get_value()) {
+            (Some(this), Some(other)) => Rc::ptr_eq(&this, &other),
+            _ => false,
+        }
     }
 
-    /// Whether somebody is signed in.
-    pub fn signed_in(&self) -> SignedIn {
-        self.0.signed_in.get()
+    /// Whether somebody is signed in. Follows it where signals are followed.
+    pub fn signed_in(self) -> SignedIn {
+        self.with(|session| session.signed_in.get()).unwrap_or_default()
     }
 
-    /// What the admin may do.
-    pub fn rights(&self) -> Rights {
-        self.0.rights.get()
+    /// Whether the server has answered that nobody is; likewise.
+    pub fn is_signed_out(self) -> bool {
+        self.signed_in() == SignedIn::Out
+    }
+
+    /// What the admin may do; likewise.
+    pub fn rights(self) -> Rights {
+        self.with(|session| session.rights.get()).unwrap_or(Rights::ALL)
     }
 
     /// Asks the server for the rights, once.
-    pub fn need_rights(&self) {
-        if !self.0.has_asked.replace(true) {
+    pub fn need_rights(self) {
+        if self.with(|session| session.has_asked.replace(true)) == Some(false) {
             self.ask_rights();
         }
     }
 
     /// Asks again where a right is missing: it may have been given in the meantime.
-    pub fn review_rights(&self) {
-        if self.0.rights.get_untracked() != Rights::ALL {
+    pub fn review_rights(self) {
+        if untrack(|| self.rights()) != Rights::ALL {
             self.ask_rights();
         }
     }
 
     /// Notes that the server refused something for want of a right.
-    pub fn deny(&self, right: impl FnOnce(&mut Rights)) {
-        self.0.rights.update(right);
+    pub fn deny(self, right: impl FnOnce(&mut Rights)) {
+        self.with(|session| session.rights.update(right));
     }
 
-    fn ask_rights(&self) {
-        let session = self.clone();
+    fn ask_rights(self) {
+        let Some(session) = self.0.try_get_value() else {
+            return;
+        };
         spawn_local(async move {
+            let client = &session.client;
             // Without an answer all stays as it is: what is not allowed will be refused, and said then.
-            let rights = match session.client().has_rbac().await {
-                Ok(true) => session.client().permissions().await.map(|list| Rights::of(&list)),
+            let rights = match client.has_rbac().await {
+                Ok(true) => client.permissions().await.map(|list| Rights::of(&list)),
                 Ok(false) => Ok(Rights::ALL),
                 Err(error) => Err(error),
             };
             if let Ok(rights) = rights {
-                session.0.rights.set(rights);
+                session.rights.set(rights);
             }
         });
     }
 
     /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one.
-    pub fn note<T>(&self, result: &Result<T, Error>) {
-        let was = self.0.signed_in.get_untracked();
+    pub fn note<T>(self, result: &Result<T, Error>) {
+        let was = untrack(|| self.signed_in());
         let is = match result {
             Err(error) if error.kind == ErrorKind::Unauthorized => SignedIn::Out,
             Ok(_) if !matches!(was, SignedIn::In(_)) => SignedIn::In(None),
             _ => return,
         };
         if is != was {
-            self.0.signed_in.set(is);
+            set_signed_in(&self.0.try_get_value(), is);
         }
     }
 
@@ -212,14 +236,16 @@ impl Session {
     ///
     /// # Errors
     /// Any but 401, which is an answer.
-    pub async fn check(&self) -> Result<(), Fault> {
+    pub async fn check(self) -> Result<(), Fault> {
+        // Whoever else shares the session learns of it, even if this handle ends meanwhile.
+        let session = self.0.try_get_value();
         match self.client().me().await {
             Ok(user) => {
-                self.0.signed_in.set(SignedIn::In(Some(user)));
+                set_signed_in(&session, SignedIn::In(Some(user)));
                 Ok(())
             }
             Err(error) if error.kind == ErrorKind::Unauthorized => {
-                self.0.signed_in.set(SignedIn::Out);
+                set_signed_in(&session, SignedIn::Out);
                 Ok(())
             }
             Err(error) => Err(self.explain(error, Area::Admin).await),
@@ -230,8 +256,8 @@ impl Session {
     ///
     /// # Errors
     /// [`SignInError`] says why not.
-    pub async fn sign_in(&self, email: &str, password: &str) -> Result<(), SignInError> {
-        let client = self.client();
+    pub async fn sign_in(self, email: &str, password: &str) -> Result<(), SignInError> {
+        let (session, client) = (self.0.try_get_value(), self.client());
         let token = match client.login(email, password).await {
             Ok(Login::Token(token)) => token,
             Ok(Login::Redirect(location)) => return Err(SignInError::Redirect(location)),
@@ -249,7 +275,7 @@ impl Session {
             Err(error) if error.kind == ErrorKind::Unauthorized => return Err(SignInError::CookieDropped),
             Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Admin).await)),
         };
-        self.0.signed_in.set(SignedIn::In(Some(user)));
+        set_signed_in(&session, SignedIn::In(Some(user)));
         // Another admin may have other rights.
         self.ask_rights();
         Ok(())
@@ -259,18 +285,19 @@ impl Session {
     ///
     /// # Errors
     /// If the server could not be told: then the session still stands.
-    pub async fn sign_out(&self) -> Result<(), Fault> {
+    pub async fn sign_out(self) -> Result<(), Fault> {
+        let session = self.0.try_get_value();
         match self.client().delete_session().await {
             Err(error) if error.kind != ErrorKind::Unauthorized => Err(self.explain(error, Area::Auth).await),
             _ => {
-                self.0.signed_in.set(SignedIn::Out);
+                set_signed_in(&session, SignedIn::Out);
                 Ok(())
             }
         }
     }
 
     /// Takes note of an answer of the Admin API, and finds out what can be known of an error's cause.
-    pub fn explain_failure<T>(&self, answer: &Result<T, Error>) -> Explaining<Option<Fault>> {
+    pub fn explain_failure<T>(self, answer: &Result<T, Error>) -> Explaining<Option<Fault>> {
         self.note(answer);
         let fault = answer
             .as_ref()
@@ -285,11 +312,17 @@ impl Session {
     }
 
     /// Finds out what can be known of an error's cause.
-    pub fn explain(&self, error: Error, area: Area) -> Explaining<Fault> {
-        let client = self.client().clone();
+    pub fn explain(self, error: Error, area: Area) -> Explaining<Fault> {
+        let client = self.client();
         Box::pin(async move {
             let diagnosis = client.diagnose(&error).await;
             Fault { error, diagnosis, area }
         })
+    }
+}
+
+fn set_signed_in(session: &Option<Rc<Inner>>, signed_in: SignedIn) {
+    if let Some(session) = session {
+        session.signed_in.set(signed_in);
     }
 }

@@ -26,26 +26,26 @@ extern "C" {
 }
 
 thread_local! {
-    static TOLD: RefCell<String> = const { RefCell::new(String::new()) };
+    static LANGUAGE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Takes the language that a host asks for, empty for none. A view keeps for sorting and dates what it was made with; where
 /// hosts ask for several on one page, its messages follow the newest.
-pub fn speak(language: String) {
-    TOLD.set(language);
+pub fn set_language(language: String) {
+    LANGUAGE.set(language);
 }
 
 /// The language asked for, else the page's, else the browser's, else English: the first that is well formed. `Intl`
 /// throws on others.
 pub fn language() -> String {
-    let told = TOLD.with_borrow(String::clone);
+    let chosen = LANGUAGE.with_borrow(String::clone);
     let window = web_sys::window();
     let page = window
         .as_ref()
         .and_then(|window| window.document()?.document_element()?.get_attribute("lang"));
     let browser = || window.as_ref().and_then(|window| window.navigator().language());
     let is_language = |language: &String| !language.is_empty() && canonical_locales(language).is_ok();
-    Some(told)
+    Some(chosen)
         .filter(is_language)
         .or_else(|| page.filter(is_language))
         .or_else(|| browser().filter(is_language))

@@ -6,7 +6,6 @@ pub(crate) mod locale;
 
 use crate::membership::{Group, Membership};
 
-use crate::widget::table::browse::Dates;
 pub use edits::{added, held, join, message, names, retrying};
 pub use faults::{fault, sign_in_error};
 
@@ -50,7 +49,7 @@ pub const READ_ONLY: &str =
 pub const CANNOT_LIST: &str =
     "You can remove groups, but not add any: your account lacks the right to see the store's groups.";
 
-/// The spans of the date filters, by what stands for them in [`Dates`].
+/// The spans of the date filters, by what stands for them in a filter.
 pub const DATE_PRESETS: [(&str, &str); 7] = [
     ("", "Any time"),
     ("0", "Today"),
@@ -114,10 +113,10 @@ pub fn clear_filter(words: &str) -> String {
     format!("Clear {words}")
 }
 
-/// What a date filter is set to.
-pub fn dates(label: &str, dates: &Dates) -> String {
+/// What a date filter is set to: one of [`DATE_PRESETS`], or days such as 2026-01-31.
+pub fn dates(label: &str, preset: &str, from: &str, to: &str) -> String {
     let day = |day: &str| locale::format_date(&format!("{day}T00:00"), &locale::language());
-    let words = match (dates.preset.as_str(), dates.from.as_str(), dates.to.as_str()) {
+    let words = match (preset, from, to) {
         ("custom", from, "") => format!("from {}", day(from)),
         ("custom", "", to) => format!("until {}", day(to)),
         ("custom", from, to) => format!("{} – {}", day(from), day(to)),

@@ -1,20 +1,17 @@
-use super::parts::{button, failed, nothing, problem, skeleton};
+use super::focus::focus_in_card;
+use super::parts::{button, failed, nothing, plain_button, problem, skeleton};
 use super::picker::picker;
+use super::settings::{Mode, Settings};
 use super::sign_in::sign_in;
 use super::status_line::status_line;
-use super::table::toolbar::toolbar;
-use super::table::{Context, table};
-use super::{focus_in_card, keys, waiting};
-use crate::kit::el::{El, IntoMarkup, Markup, dynamic, el, plain_button};
-use crate::kit::reactive::{Memo, effect, memo};
+use super::table::{Browse, Counts, TableContext, table, toolbar};
+use super::{keys, waiting};
+use crate::kit::{El, IntoChild, el, when};
 use crate::live::event::{Event, Listener};
-use crate::live::session::SignedIn;
-use crate::live::store::Store;
+use crate::live::session::Session;
+use crate::live::store::{State, Store};
 use crate::membership::{Membership, Pause};
 use crate::text::{self, locale};
-use crate::widget::settings::Settings;
-use crate::widget::table::browse::Browse;
-use crate::widget::table::counts::Counts;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::VisibilityState;
@@ -56,168 +53,121 @@ impl Body {
 }
 
 /// One customer's card: header, table, picker, messages.
-pub fn card(store: Store, header: El, settings: Memo<Settings>, listener: Listener) -> Markup {
+pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>, listener: Listener) -> El {
     let state = store.state();
-    let browse = Browse::new(&store, settings);
-    let body = memo(move || state.with(|state| Body::of(&state.membership, browse)));
-    let is_loaded = memo(move || body.get().is_loaded());
-    let sign_in = signed_out(&store, listener.clone());
-    let can_update = {
-        let session = store.session().clone();
-        memo(move || session.rights().can_update)
-    };
-    let can_list = {
-        let session = store.session().clone();
-        memo(move || session.rights().can_list)
-    };
-    let can_edit = memo(move || {
+    let browse = Browse::new(state, settings);
+    let body = Memo::new(move |_| state.with(|state| Body::of(&state.membership, browse)));
+    let is_loaded = Memo::new(move |_| body.get().is_loaded());
+    let can_edit = Memo::new(move |_| {
         let is_readonly = settings.with(|settings| settings.is_readonly);
-        is_loaded.get() && !is_readonly && can_update.get()
+        is_loaded.get() && !is_readonly && session.rights().can_update
     });
-    let can_add = memo(move || can_edit.get() && can_list.get());
-    follow(&store, settings);
+    follow(store, settings);
 
-    let picker = {
-        let store = store.clone();
-        dynamic(move || match can_add.get() {
-            true => picker(&store),
-            false => ().markup(),
-        })
+    let count = move || {
+        is_loaded
+            .get()
+            .then(|| locale::number(browse.all.with(Vec::len) as u32))
     };
-    // Why something is missing. A host that asked for read-only knows.
-    let note = dynamic(move || {
-        let words = match (is_loaded.get(), can_update.get(), can_list.get()) {
-            (true, false, _) => text::READ_ONLY,
-            (true, true, false) if can_edit.get() => text::CANNOT_LIST,
-            _ => return ().markup(),
-        };
-        el("p")
-            .class("note")
-            .part("note")
-            .attr("role", "status")
-            .child(words)
-            .markup()
-    });
     // Not drawn anew when the filter leaves nothing: somebody is typing in it.
-    let has_groups = memo(move || matches!(body.get(), Body::NoMatch | Body::Groups));
-    let tools = dynamic(move || match has_groups.get() {
-        true => toolbar(browse),
-        false => ().markup(),
-    });
-    let context = Context {
-        store: store.clone(),
+    let has_groups = move || matches!(body.get(), Body::NoMatch | Body::Groups);
+    let context = TableContext {
+        store,
         browse,
-        counts: Counts::new(store.session().client()),
+        counts: Counts::new(session),
         settings,
         listener,
         can_edit,
     };
-    let content = {
-        let store = store.clone();
-        dynamic(move || match body.get() {
-            Body::Loading => skeleton(text::LOADING),
-            Body::SignedOut => ().markup(),
-            Body::Failed => {
-                let store = store.clone();
-                let fault = state.with_untracked(|state| state.fault.clone());
-                let retry = button(text::RETRY, move || store.retry());
-                fault.map(|fault| failed(text::LOAD_FAILED, fault, retry)).markup()
-            }
-            Body::NoCustomer => nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT),
-            Body::NoGroups => nothing(text::NO_GROUPS, text::NO_GROUPS_HINT),
-            Body::NoMatch => no_match(browse),
-            Body::Groups => table(&context),
-        })
+    let content = move || match body.get() {
+        Body::Loading => Some(skeleton(text::LOADING)),
+        Body::SignedOut => None,
+        Body::Failed => load_failed(store, state),
+        Body::NoCustomer => Some(nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT)),
+        Body::NoGroups => Some(nothing(text::NO_GROUPS, text::NO_GROUPS_HINT)),
+        Body::NoMatch => Some(no_match(browse)),
+        Body::Groups => Some(table(context)),
     };
-    let count = el("span")
-        .class("count")
-        .part("count")
-        .text(move || match is_loaded.get() {
-            true => locale::number(browse.all.with(Vec::len) as u32),
-            false => String::new(),
-        });
-    let selection = waiting::selection(&store, browse, can_edit);
-    let card = vec![
-        header.child(count).child(picker).markup(),
-        sign_in,
-        note.markup(),
-        tools.markup(),
-        content.markup(),
-        status_line(&store, selection),
-    ];
+    let header = header
+        .child(el("span").class("count").part("count").child(count))
+        .child(when(
+            move || can_edit.get() && session.rights().can_list,
+            move || picker(store, session),
+        ));
     el("div")
         .class("card")
-        .on("keydown", move |event| keys::on_key(&store, event))
-        .child(card)
-        .markup()
+        .on(ev::keydown, move |event| keys::on_key(store, &event))
+        .child(header)
+        .child(signed_out(store, session, state, listener))
+        .child(note(session, is_loaded, can_edit))
+        .child(when(has_groups, move || toolbar(browse)))
+        .child(content)
+        .child(status_line(store, waiting::selection(store, browse, can_edit)))
+}
+
+/// Why something is missing. A host that asked for read-only knows.
+fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl IntoChild {
+    let why = Memo::new(move |_| {
+        let rights = session.rights();
+        match (rights.can_update, rights.can_list) {
+            _ if !is_loaded.get() => None,
+            (false, _) => Some(text::READ_ONLY),
+            (true, false) if can_edit.get() => Some(text::CANNOT_LIST),
+            _ => None,
+        }
+    });
+    let note = |words| el("p").class("note").part("note").attr("role", "status").child(words);
+    move || why.get().map(note)
 }
 
 /// The form that asks for a sign-in, or where the host sees to that, a word of it.
-fn signed_out(store: &Store, listener: Listener) -> Markup {
-    let session = store.session().clone();
-    // Whoever noticed it: an edit, the picker, or the page around.
-    let is_out = memo(move || session.signed_in() == SignedIn::Out);
-    let (store, state) = (store.clone(), store.state());
-    // Each time it ends, the host is asked once whether it sees to that.
-    dynamic(move || match is_out.get() {
-        false => ().markup(),
-        true if !listener.tell(Event::Unauthorized) && !store.session().is_hosted() => {
-            let reason = state.with_untracked(|state| text::sign_in_reason(&state.membership));
-            sign_in(store.session().clone(), reason)
-        }
-        true => {
-            let store = store.clone();
-            let retry = button(text::RETRY, move || store.retry());
-            problem(
+fn signed_out(store: Store, session: Session, state: RwSignal<State>, listener: Listener) -> impl IntoChild {
+    // Whoever noticed it: an edit, the picker, or the page around. Each time, the host is asked once whether it sees to that.
+    when(
+        move || session.is_signed_out(),
+        move || match listener.tell(Event::Unauthorized) || session.is_hosted() {
+            false => sign_in(
+                session,
+                state.with_untracked(|state| text::sign_in_reason(&state.membership)),
+            ),
+            true => problem(
                 text::SIGNED_OUT_HERE,
                 vec![text::SIGN_IN_THERE.into()],
                 String::new(),
-                vec![retry],
-            )
-        }
-    })
+                button(text::RETRY, move || store.retry()),
+            ),
+        },
+    )
 }
 
 /// What happens around a card that concerns its store.
-fn follow(store: &Store, settings: Memo<Settings>) {
-    let back_online = {
-        let store = store.clone();
-        window_event_listener(ev::online, move |_| store.retry())
-    };
-    let back = {
-        let store = store.clone();
-        window_event_listener_untyped("visibilitychange", move |_| {
-            if document().visibility_state() == VisibilityState::Visible {
-                store.looked_at();
-            }
-        })
-    };
-    let focused = {
-        let store = store.clone();
-        window_event_listener(ev::focus, move |_| store.looked_at())
-    };
-    on_cleanup(move || {
-        back_online.remove();
-        back.remove();
-        focused.remove();
-    });
-    let staging = store.clone();
-    effect(move || staging.set_staged(settings.with(|settings| settings.is_staged)));
-    // Signed in by another widget, or in the page around it.
-    let (state, resume) = (store.state(), store.clone());
-    effect(move || {
-        let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
-        if waits && matches!(resume.session().signed_in(), SignedIn::In(_)) {
-            resume.retry();
+fn follow(store: Store, settings: Memo<Settings>) {
+    let online = window_event_listener(ev::online, move |_| store.retry());
+    let visible = window_event_listener_untyped("visibilitychange", move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            store.read_if_stale();
         }
     });
+    let focused = window_event_listener(ev::focus, move |_| store.read_if_stale());
+    on_cleanup(move || {
+        online.remove();
+        visible.remove();
+        focused.remove();
+    });
+    Effect::new(move |_| store.set_staged(settings.with(|settings| settings.mode == Mode::Staged)));
+}
+
+fn load_failed(store: Store, state: RwSignal<State>) -> Option<El> {
+    let fault = state.with_untracked(|state| state.fault.clone())?;
+    let retry = button(text::RETRY, move || store.retry());
+    Some(failed(text::LOAD_FAILED, fault, Some(retry)))
 }
 
 /// Groups there are, but the filter leaves none of them.
-fn no_match(browse: Browse) -> Markup {
+fn no_match(browse: Browse) -> El {
     let clear = plain_button("button")
         .part("button")
-        .on("click", move |event| {
+        .on(ev::click, move |event| {
             // The button goes: the work goes on where it began.
             focus_in_card(&event, ".toolbar .field");
             browse.clear_filters();
@@ -228,5 +178,4 @@ fn no_match(browse: Browse) -> Markup {
         .part("empty")
         .child(el("p").class("title").attr("role", "status").child(text::NO_FILTERED))
         .child(clear)
-        .markup()
 }

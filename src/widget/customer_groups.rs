@@ -1,19 +1,36 @@
 use super::card::card;
-use super::parts::{failed, header};
+use super::parts::{failed, header, unique_id};
+use super::settings::{Mode, Settings};
 use crate::api::{BaseUrl, Error};
-use crate::kit::el::{IntoMarkup, Markup, dynamic, el};
-use crate::kit::reactive::{Memo, memo};
-use crate::live::event::{Event, Listener};
+use crate::kit::{El, el, fresh};
+use crate::live::event::{Change, Event, Listener};
 use crate::live::session::{Area, Fault, Session};
 use crate::live::store::Store;
-use crate::text;
-use crate::text::locale;
-use crate::widget::settings::Settings;
+use crate::membership::Group;
+use crate::text::{self, locale};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// A customer's groups, to see and to change.
 ///
-/// The signed-in admin's cookie for the backend is used; without one, the widget asks to sign in where it stands.
+/// The signed-in admin's cookie for the backend is used; without one, the widget asks to sign in where it stands. Every
+/// property but `backend_url` and `session` may be a signal. Callbacks are not tracked: a signal that one reads is none
+/// that the widget follows.
+///
+/// ```no_run
+/// # use leptos::prelude::*;
+/// # use medusa_customer_groups::{Change, CustomerGroups, Mode};
+/// # let id = RwSignal::new(String::from("cus_123"));
+/// view! {
+///     <CustomerGroups
+///         customer_id=id
+///         backend_url="https://store.example.com"
+///         mode=Mode::Staged
+///         on_change=|change: Change| leptos::logging::log!("added to {}", change.added.len())
+///     />
+/// }
+/// # ;
+/// ```
 #[component]
 pub fn CustomerGroups(
     /// Whose groups: `cus_…`.
@@ -22,16 +39,76 @@ pub fn CustomerGroups(
     /// Where the Medusa backend is, as the `baseUrl` of Medusa's JS SDK: `/` is this page's origin.
     #[prop(into, default = "/".into())]
     backend_url: String,
-    /// How it behaves.
+    /// How the backend is asked, in place of `backend_url` and the cookie: with a token for example.
+    #[prop(optional)]
+    session: Option<Session>,
+    /// When edits are sent.
     #[prop(into, optional)]
-    settings: Signal<Settings>,
-    /// Hears what happens, and answers whether it takes over what would follow.
+    mode: Signal<Mode>,
+    /// Shows, and changes nothing.
     #[prop(into, optional)]
-    on_event: Listener,
+    readonly: Signal<bool>,
+    /// Rows before "Show more"; at least one.
+    #[prop(into, default = Settings::PAGE_SIZE.into())]
+    page_size: Signal<usize>,
+    /// Where a group's name leads: an address with `{id}` in it, http(s) or relative. Else names are plain text.
+    #[prop(into, optional)]
+    group_href: Signal<String>,
+    /// What else the customer that callbacks are given should hold, in Medusa's syntax: `+metadata,*addresses`.
+    #[prop(into, optional)]
+    fields: Signal<String>,
+    /// Which heading "Customer groups" is, from 1 to 6.
+    #[prop(into, default = Settings::HEADING_LEVEL.into())]
+    heading_level: Signal<u8>,
+    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the browser's.
+    #[prop(into, optional)]
+    locale: Signal<String>,
+    /// The customer was read: as the server answered it, a plain JavaScript object.
+    #[prop(into, optional)]
+    on_load: Option<UnsyncCallback<(JsValue,)>>,
+    /// Groups were added or removed, as the server confirmed.
+    #[prop(into, optional)]
+    on_change: Option<UnsyncCallback<(Change,)>>,
+    /// Something failed, and a person is told so. What passes by itself is no error.
+    #[prop(into, optional)]
+    on_error: Option<UnsyncCallback<(Error,)>>,
+    /// Nobody is signed in. If it answers `true`, no form asks for it: the app signs in.
+    #[prop(into, optional)]
+    on_unauthorized: Option<UnsyncCallback<(), bool>>,
+    /// The link of a group was clicked. If it answers `true`, the link is not followed: the app goes there.
+    #[prop(into, optional)]
+    on_select: Option<UnsyncCallback<(Group,), bool>>,
 ) -> impl IntoView {
-    let session = BaseUrl::parse(&backend_url).map(Session::open);
-    let (customer_id, settings) = (memo(move || customer_id.get()), memo(move || settings.get()));
-    customer_groups(customer_id, session, settings, on_event, |_| {}).into_inner()
+    let session = match session {
+        Some(session) => Ok(session),
+        None => BaseUrl::parse(&backend_url).map(Session::open),
+    };
+    let settings = Memo::new(move |_| Settings {
+        mode: mode.get(),
+        is_readonly: readonly.get(),
+        page_size: page_size.get(),
+        group_href: group_href.get(),
+        fields: fields.get(),
+        heading_level: heading_level.get(),
+        locale: locale.get(),
+    });
+    let listener = Listener::new(move |event| {
+        let taken_over = match event {
+            Event::Load(customer) => on_load.and_then(|run| run.try_run((customer,))).map(|()| false),
+            Event::Change(change) => on_change.and_then(|run| run.try_run((change,))).map(|()| false),
+            Event::Error(error) => on_error.and_then(|run| run.try_run((error,))).map(|()| false),
+            Event::Unauthorized => on_unauthorized.and_then(|run| run.try_run(())),
+            Event::Select(group) => on_select.and_then(|run| run.try_run((group,))),
+        };
+        taken_over.unwrap_or_default()
+    });
+    customer_groups(
+        Memo::new(move |_| customer_id.get()),
+        session,
+        settings,
+        listener,
+        |_| {},
+    )
 }
 
 /// The same, in a session, if there is one; `on_open` is given each customer's store.
@@ -40,46 +117,41 @@ pub(crate) fn customer_groups(
     session: Result<Session, Error>,
     settings: Memo<Settings>,
     listener: Listener,
-    on_open: impl Fn(&Store) + Send + 'static,
-) -> Markup {
-    let heading = super::unique_id("heading");
-    // A host may set the same again. What is in here, a card is made for.
-    let made_for = memo(move || {
-        settings.with(|settings| format!("{} {}{}", settings.heading_level, settings.locale, settings.fields))
+    on_open: impl Fn(Store) + Clone + 'static,
+) -> El {
+    let heading = unique_id("heading");
+    // What a card is made for, besides a customer. A host may set the same again.
+    let made_for = Memo::new(move |_| {
+        settings.with(|settings| (settings.heading_level, settings.locale.clone(), settings.fields.clone()))
     });
     let labelled_by = heading.clone();
-    let body = dynamic(move || {
-        made_for.with(|_| ());
-        let Settings {
-            fields,
-            locale,
-            heading_level: level,
-            ..
-        } = settings.get_untracked();
-        locale::speak(locale);
-        match &session {
+    let body = move || {
+        let ((level, language, fields), customer_id) = (made_for.get(), customer_id.get());
+        locale::set_language(language);
+        let header = header(heading.clone(), level);
+        let (session, on_open) = (session.clone(), on_open.clone());
+        // This is what keeps one customer's groups from ever standing under another's name: a card, with its store and all
+        // that its views remember, is made for one customer, and never brought up to date for another.
+        fresh(move || match session {
             Ok(session) => {
-                // A view per customer: one's groups are never shown under another's name.
-                let store = Store::open(session, &customer_id.get(), &fields, listener.clone());
-                on_open(&store);
-                card(store, header(heading.clone(), level), settings, listener.clone())
+                let store = Store::open_for(session, &customer_id, &fields, listener);
+                on_open(store);
+                vec![card(store, session, header, settings, listener)]
             }
             Err(error) => {
                 listener.tell(Event::Error(error.clone()));
                 let fault = Fault {
-                    error: error.clone(),
+                    error,
                     diagnosis: None,
                     area: Area::Admin,
                 };
-                let failed = failed(text::LOAD_FAILED, fault, ().markup());
-                vec![header(heading.clone(), level).markup(), failed].markup()
+                vec![header, failed(text::LOAD_FAILED, fault, None)]
             }
-        }
-    });
+        })
+    };
     el("section")
         .class("customer-groups")
         .part("base")
         .attr("aria-labelledby", labelled_by)
         .child(body)
-        .markup()
 }

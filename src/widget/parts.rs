@@ -1,12 +1,36 @@
 //! Small pieces that several views are made of.
 
-use crate::kit::el::{El, IntoMarkup, Markup, el, plain_button};
+use crate::kit::{El, IntoChild, el};
 use crate::live::session::Fault;
 use crate::membership::Group;
 use crate::text;
+use leptos::ev;
+use std::cell::Cell;
+
+thread_local! {
+    static LAST_ID: Cell<u32> = const { Cell::new(0) };
+}
+
+/// An id that no other element of the page has, to tie a control to its label.
+pub(super) fn unique_id(name: &str) -> String {
+    let number = LAST_ID.get().wrapping_add(1);
+    LAST_ID.set(number);
+    format!("customer-groups-{name}-{number}")
+}
+
+/// The card's first line, a heading of this id and level.
+pub(super) fn header(heading: String, level: u8) -> El {
+    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let tag = TAGS.get(usize::from(level).wrapping_sub(1)).unwrap_or(&"h2");
+    let title = el(tag).class("heading").part("heading").attr("id", heading);
+    el("header")
+        .class("header")
+        .part("header")
+        .child(title.child(text::CUSTOMER_GROUPS))
+}
 
 /// Bars in the place of rows that are on their way.
-pub fn skeleton(label: &'static str) -> Markup {
+pub(crate) fn skeleton(label: &'static str) -> El {
     let bar = || el("div").class("bar");
     el("div")
         .class("skeleton")
@@ -15,21 +39,19 @@ pub fn skeleton(label: &'static str) -> Markup {
         .child(bar())
         .child(bar())
         .child(bar())
-        .markup()
 }
 
 /// Nothing to list, and why.
-pub fn nothing(title: &'static str, hint: &'static str) -> Markup {
+pub(super) fn nothing(title: &'static str, hint: &'static str) -> El {
     el("div")
         .class("nothing")
         .part("empty")
         .child(el("p").class("title").child(title))
         .child(el("p").class("hint").child(hint))
-        .markup()
 }
 
 /// What could not be had, why, and the way to go on, if there is one.
-pub fn failed(title: &'static str, fault: Fault, way_on: Markup) -> Markup {
+pub(crate) fn failed(title: &'static str, fault: Fault, way_on: Option<El>) -> El {
     el("div")
         .class("nothing")
         .part("error")
@@ -38,84 +60,72 @@ pub fn failed(title: &'static str, fault: Fault, way_on: Markup) -> Markup {
         .child(el("p").class("hint").child(text::fault(&fault)))
         .child(details(fault.error.message))
         .child(way_on)
-        .markup()
 }
 
-/// A problem beside what is shown all the same.
-pub fn problem(title: &'static str, words: Vec<String>, details_of: String, ways_on: Vec<Markup>) -> Markup {
-    let mut said = el("div").class("words").child(el("p").class("title").child(title));
-    for words in words {
-        said = said.child(el("p").child(words));
-    }
+/// A problem beside what is shown all the same: what it is, in sentences, with the server's own words, and the ways to go
+/// on.
+pub(super) fn problem(title: &'static str, sentences: Vec<String>, own_words: String, ways_on: impl IntoChild) -> El {
+    let sentences: Vec<El> = sentences.into_iter().map(|words| el("p").child(words)).collect();
+    let words = el("div")
+        .class("words")
+        .child(el("p").class("title").child(title))
+        .child(sentences)
+        .child(details(own_words));
     el("div")
         .class("message problem")
         .part("message")
         .attr("role", "alert")
-        .child(said.child(details(details_of)))
+        .child(words)
         .child(ways_on)
-        .markup()
 }
 
 /// The server's own words, for whoever wants them.
-pub fn details(message: String) -> Markup {
-    if message.is_empty() {
-        return ().markup();
-    }
-    el("details")
-        .class("details")
-        .child(el("summary").child(text::DETAILS))
-        .child(el("p").child(message))
-        .markup()
+pub(super) fn details(message: String) -> Option<El> {
+    let details = || {
+        el("details")
+            .class("details")
+            .child(el("summary").child(text::DETAILS))
+            .child(el("p").child(message.clone()))
+    };
+    (!message.is_empty()).then(details)
 }
 
 /// Every one of the groups by name, where a sentence names but the first of them.
-pub fn all_of(groups: &[Group]) -> Markup {
-    if groups.len() <= text::NAMED {
-        return ().markup();
-    }
-    let mut names = el("ul");
-    for group in groups {
-        names = names.child(el("li").child(el("bdi").child(group.name.clone())));
-    }
-    el("details")
-        .class("details")
-        .child(el("summary").child(text::all(groups.len())))
-        .child(names)
-        .markup()
+pub(super) fn all_of(groups: &[Group]) -> Option<El> {
+    let name = |group: &Group| el("li").child(el("bdi").child(group.name.clone()));
+    let all = || {
+        el("details")
+            .class("details")
+            .child(el("summary").child(text::all(groups.len())))
+            .child(el("ul").child(groups.iter().map(name).collect::<Vec<El>>()))
+    };
+    (groups.len() > text::NAMED).then(all)
 }
 
-/// A plain button.
-pub fn button(label: &'static str, action: impl FnMut() + 'static) -> Markup {
+/// `<button type="button">`: without the type, it would submit a form around it.
+pub(super) fn plain_button(class: &'static str) -> El {
+    el("button").attr("type", "button").class(class)
+}
+
+/// A button with a word on it.
+pub(crate) fn button(label: &'static str, mut action: impl FnMut() + 'static) -> El {
     plain_button("button")
         .part("button")
-        .on_click(action)
+        .on(ev::click, move |_| action())
         .child(label)
-        .markup()
 }
 
 /// A button that is a word in a line: Undo, Show more.
-pub fn text_button(label: &'static str, action: impl FnMut() + 'static) -> Markup {
+pub(crate) fn text_button(label: &'static str, mut action: impl FnMut() + 'static) -> El {
     plain_button("text-button")
         .part("button")
-        .on_click(action)
+        .on(ev::click, move |_| action())
         .child(label)
-        .markup()
 }
 
 /// A button that is only its mark, named for those who do not see it.
-pub fn icon_button(class: &'static str, label: String) -> El {
+pub(super) fn icon_button(class: &'static str, label: String) -> El {
     plain_button(class)
         .attr("aria-label", label.clone())
         .attr("title", label)
-}
-
-/// The card's first line, a heading of this id and level.
-pub fn header(heading: String, level: u8) -> El {
-    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    let tag = TAGS.get(usize::from(level).wrapping_sub(1)).unwrap_or(&"h2");
-    let title = el(tag).class("heading").part("heading").attr("id", heading);
-    el("header")
-        .class("header")
-        .part("header")
-        .child(title.child(text::CUSTOMER_GROUPS))
 }

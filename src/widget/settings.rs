@@ -1,8 +1,17 @@
+/// When edits are sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Each as it is made.
+    #[default]
+    Instant,
+    /// They wait for Save, and then go as one batch.
+    Staged,
+}
+
 /// How a widget behaves. Every part may change at any time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// Edits wait for Save, and then go as one batch; otherwise each is sent as it is made.
-    pub is_staged: bool,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Settings {
+    pub mode: Mode,
     /// Shows, and changes nothing.
     pub is_readonly: bool,
     /// Rows before "Show more"; at least one.
@@ -10,7 +19,7 @@ pub struct Settings {
     /// Where a group's name leads: an address with `{id}` in it, http(s) or relative. Names are plain text if it is empty, or
     /// anything else, such as `javascript:`.
     pub group_href: String,
-    /// What else the customer that [`Event`](crate::Event)s carry should hold, in Medusa's syntax; empty for nothing.
+    /// What else the customer that hosts are given should hold, in Medusa's syntax; empty for nothing.
     pub fields: String,
     /// Which heading "Customer groups" is, from 1 to 6.
     pub heading_level: u8,
@@ -18,23 +27,14 @@ pub struct Settings {
     pub locale: String,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            is_staged: false,
-            is_readonly: false,
-            page_size: 10,
-            group_href: String::new(),
-            fields: String::new(),
-            heading_level: 2,
-            locale: String::new(),
-        }
-    }
-}
-
 impl Settings {
+    /// Rows before "Show more", unless said otherwise.
+    pub const PAGE_SIZE: usize = 10;
+    /// Which heading it is, unless said otherwise.
+    pub const HEADING_LEVEL: u8 = 2;
+
     /// Where the name of the group leads, if that is a place to go to.
-    pub(crate) fn href_of(&self, id: &str) -> Option<String> {
+    pub fn href_of(&self, id: &str) -> Option<String> {
         // An encoded id holds no `$`, which a replacement would take for a sign.
         let id: String = js_sys::encode_uri_component(id).into();
         let href: String = js_sys::JsString::from(self.group_href.as_str())

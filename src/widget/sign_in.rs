@@ -1,10 +1,10 @@
-use crate::kit::el::{IntoMarkup, Markup, el};
-use crate::kit::reactive::RwSignal;
+use super::focus::{add_button, focus, target_of};
 use crate::kit::task::spawn_local;
+use crate::kit::{El, el};
 use crate::live::session::Session;
-use crate::live::store;
 use crate::text;
-use leptos::ev::Event;
+use leptos::ev;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -16,11 +16,11 @@ struct Progress {
 }
 
 /// Email and password, where they are needed. What waits for a session goes on by itself afterwards.
-pub fn sign_in(session: Session, reason: &'static str) -> Markup {
+pub fn sign_in(session: Session, reason: &'static str) -> El {
     let progress = RwSignal::new(Progress::default());
-    let submit = move |event: Event| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let form = super::target_of(&event);
+        let form = target_of(&event);
         let (Some(email), Some(password)) = (field(&form, "[type=email]"), field(&form, "[type=password]")) else {
             return;
         };
@@ -31,16 +31,14 @@ pub fn sign_in(session: Session, reason: &'static str) -> Markup {
             is_busy: true,
             error: String::new(),
         });
-        let session = session.clone();
         spawn_local(async move {
             let outcome = session.sign_in(email.value().trim(), &password.value()).await;
             let Err(why) = outcome else {
                 // The form goes; where it stood in a card, the work goes on there.
-                super::focus(form.as_ref().and_then(super::add_button));
-                return store::signed_in(&session);
+                return focus(form.as_ref().and_then(add_button));
             };
             password.set_value("");
-            super::focus(Some(password.into()));
+            focus(Some(password.into()));
             progress.try_set(Progress {
                 is_busy: false,
                 error: text::sign_in_error(&why, session.client().base_url().as_str()),
@@ -48,44 +46,37 @@ pub fn sign_in(session: Session, reason: &'static str) -> Markup {
         });
     };
     let is_busy = move || progress.with(|progress| progress.is_busy);
-    let input = |kind: &'static str, name: &'static str, autocomplete: &'static str| {
-        let field = el("input")
+    let input = |kind: &'static str, autocomplete: &'static str| {
+        el("input")
             .class("field")
             .part("field")
             .attr("type", kind)
-            .attr("name", name);
-        field.attr("autocomplete", autocomplete).attr("required", "")
+            .attr("name", kind)
+            .attr("autocomplete", autocomplete)
+            .attr("required", "")
     };
+    let error = move || progress.with(|progress| progress.error.clone());
+    let label = move || if is_busy() { text::SIGNING_IN } else { text::SIGN_IN };
     el("form")
         .class("sign-in")
         .part("sign-in")
-        .flag("aria-busy", is_busy)
-        .on("submit", submit)
+        .attr("aria-busy", move || is_busy().then_some("true"))
+        .on(ev::submit, submit)
         .child(el("p").class("title").attr("role", "alert").child(reason))
-        .child(
-            el("p")
-                .class("problem")
-                .attr("role", "alert")
-                .text(move || progress.with(|progress| progress.error.clone())),
-        )
-        .child(
-            el("label")
-                .child(text::EMAIL)
-                .child(input("email", "email", "username")),
-        )
+        .child(el("p").class("problem").attr("role", "alert").child(error))
+        .child(el("label").child(text::EMAIL).child(input("email", "username")))
         .child(
             el("label")
                 .child(text::PASSWORD)
-                .child(input("password", "password", "current-password")),
+                .child(input("password", "current-password")),
         )
         .child(
             el("button")
                 .attr("type", "submit")
                 .class("button primary")
                 .part("button")
-                .text(move || String::from(if is_busy() { text::SIGNING_IN } else { text::SIGN_IN })),
+                .child(label),
         )
-        .markup()
 }
 
 fn field(form: &Option<Element>, selector: &str) -> Option<HtmlInputElement> {

@@ -1,46 +1,43 @@
 //! What waits for a person, between the table and the messages: the selection, and edits that are not saved.
 
-use super::parts::{all_of, problem};
-use super::{keep_focus, target_of};
-use crate::kit::el::{El, IntoMarkup, Markup, dynamic, el, plain_button};
-use crate::kit::reactive::{Memo, memo};
+use super::focus::{keep_focus, target_of};
+use super::parts::{all_of, plain_button, problem};
+use super::table::Browse;
+use crate::kit::{El, IntoChild, el};
 use crate::live::store::Store;
 use crate::membership::{Group, Membership, Pause};
 use crate::text;
-use crate::widget::table::browse::Browse;
-use leptos::ev::Event;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The selected groups by name, and what can be done with all of them.
-pub fn selection(store: &Store, browse: Browse, can_edit: Memo<bool>) -> Markup {
-    let store = store.clone();
-    let selected = memo(move || match can_edit.get() {
+pub fn selection(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
+    let selected = Memo::new(move |_| match can_edit.get() {
         true => browse.selection(),
         false => Vec::new(),
     });
-    dynamic(move || {
+    move || {
         let groups: Vec<Group> = selected.get().into_iter().map(|line| line.row.group.clone()).collect();
-        if groups.is_empty() {
-            return ().markup();
-        }
-        let store = store.clone();
-        let words = el("p").child(el("bdi").child(text::selected(&groups)));
-        let all = all_of(&groups);
-        let remove = move || {
-            let ids = groups.iter().map(|group| group.id.clone()).collect();
-            browse.clear_selection();
-            store.remove(ids);
-        };
-        el("div")
-            .class("message")
-            .part("selection")
-            .child(el("div").class("words").child(words).child(all))
-            .child(button("button", text::REMOVE_SELECTED, remove))
-            .child(button("text-button", text::CLEAR_SELECTION, move || {
-                browse.clear_selection()
-            }))
-            .markup()
-    })
-    .markup()
+        (!groups.is_empty()).then(|| selected_groups(store, browse, groups))
+    }
+}
+
+fn selected_groups(store: Store, browse: Browse, groups: Vec<Group>) -> El {
+    let words = el("p").child(el("bdi").child(text::selected(&groups)));
+    let words = el("div").class("words").child(words).child(all_of(&groups));
+    let remove = move || {
+        let ids = groups.iter().map(|group| group.id.clone()).collect();
+        browse.clear_selection();
+        store.remove(ids);
+    };
+    el("div")
+        .class("message")
+        .part("selection")
+        .child(words)
+        .child(button("button", text::REMOVE_SELECTED, remove))
+        .child(button("text-button", text::CLEAR_SELECTION, move || {
+            browse.clear_selection()
+        }))
 }
 
 /// Why edits are not saved, each with its words: what they are.
@@ -66,63 +63,62 @@ impl Unsaved {
     }
 }
 
-/// Edits that wait: for the next attempt, or for a person's decision.
-pub fn unsaved(store: &Store, keep_focus: impl Fn() + Send + 'static) -> Markup {
+/// Edits that wait: for the next attempt, or for a person's decision. `keep_focus` is called before they are drawn anew.
+pub fn unsaved(store: Store, keep_focus: impl Fn() + 'static) -> impl IntoChild {
     let state = store.state();
-    let store = store.clone();
     // The edits that wait may change while they do; the words and buttons follow.
-    let unsaved = memo(move || state.with(|state| Unsaved::of(&state.membership)));
-    dynamic(move || {
+    let unsaved = Memo::new(move |_| state.with(|state| Unsaved::of(&state.membership)));
+    move || {
         keep_focus();
-        let (save, retry, discard) = (store.clone(), store.clone(), store.clone());
-        let discard = move || discard.discard();
         match unsaved.get() {
-            Unsaved::Nothing => ().markup(),
-            Unsaved::Saving => busy(text::SAVING.into()),
-            Unsaved::Retrying => busy(state.with_untracked(|state| text::retrying(state.fault.as_ref()))),
-            Unsaved::Staged(edits) => {
-                let title = el("p").class("title").child(text::EDITS_HELD);
-                let edits = el("p").child(el("bdi").child(edits));
-                el("div")
-                    .class("message")
-                    .part("staged")
-                    .child(el("div").class("words").child(title).child(edits))
-                    .child(button("button primary", text::SAVE, move || save.save()))
-                    .child(button("text-button", text::DISCARD, discard))
-                    .markup()
-            }
-            Unsaved::Held(edits) => {
-                let fault = state.with_untracked(|state| state.fault.clone());
-                let why = fault.as_ref().map(text::fault).unwrap_or_default();
-                let details = fault.map(|fault| fault.error.message).unwrap_or_default();
-                let mut ways_on = vec![button("button", text::RETRY, move || retry.retry()).markup()];
-                let title = if edits.is_empty() {
-                    text::REFRESH_FAILED
-                } else {
-                    ways_on.push(button("button", text::DISCARD, discard).markup());
-                    text::EDITS_HELD
-                };
-                problem(title, vec![edits, why], details, ways_on)
-            }
+            Unsaved::Nothing => None,
+            Unsaved::Saving => Some(busy(text::SAVING.into())),
+            Unsaved::Retrying => Some(busy(state.with_untracked(|state| text::retrying(state.fault.as_ref())))),
+            Unsaved::Staged(edits) => Some(staged(store, edits)),
+            Unsaved::Held(edits) => Some(held(store, edits)),
         }
-    })
-    .markup()
+    }
 }
 
-fn busy(words: String) -> Markup {
+fn busy(words: String) -> El {
     el("div")
         .class("message waiting")
         .part("message")
         .attr("role", "status")
         .child(el("p").child(words))
-        .markup()
+}
+
+fn staged(store: Store, edits: String) -> El {
+    let title = el("p").class("title").child(text::EDITS_HELD);
+    let edits = el("p").child(el("bdi").child(edits));
+    el("div")
+        .class("message")
+        .part("staged")
+        .child(el("div").class("words").child(title).child(edits))
+        .child(button("button primary", text::SAVE, move || store.save()))
+        .child(button("text-button", text::DISCARD, move || store.discard()))
+}
+
+fn held(store: Store, edits: String) -> El {
+    let fault = store.state().with_untracked(|state| state.fault.clone());
+    let why = fault.as_ref().map(text::fault).unwrap_or_default();
+    let server_words = fault.map(|fault| fault.error.message).unwrap_or_default();
+    let has_edits = !edits.is_empty();
+    let title = if has_edits {
+        text::EDITS_HELD
+    } else {
+        text::REFRESH_FAILED
+    };
+    let retry = button("button", text::RETRY, move || store.retry());
+    let discard = has_edits.then(|| button("button", text::DISCARD, move || store.discard()));
+    problem(title, vec![edits, why], server_words, (retry, discard))
 }
 
 /// A button that goes with what it is done to: the focus goes to what takes its place.
 fn button(class: &'static str, label: &'static str, mut action: impl FnMut() + 'static) -> El {
-    let act = move |event: Event| {
+    let act = move |event: ev::MouseEvent| {
         keep_focus(target_of(&event).and_then(|button| button.closest(".status").ok()?));
         action();
     };
-    plain_button(class).part("button").on("click", act).child(label)
+    plain_button(class).part("button").on(ev::click, act).child(label)
 }

@@ -2,7 +2,9 @@
 
 use js_sys::Reflect;
 use leptos::prelude::*;
-use medusa_customer_groups::{CustomerGroups, Event, STYLE};
+use medusa_customer_groups::api::Error;
+use medusa_customer_groups::{Change, CustomerGroups, STYLE};
+use wasm_bindgen::JsValue;
 
 fn main() {
     mount_to_body(Dashboard);
@@ -16,11 +18,19 @@ fn Dashboard() -> impl IntoView {
     let customer = RwSignal::new(first.clone());
     let is_open = RwSignal::new(true);
     let news = RwSignal::new(Vec::<String>::new());
-    let on_event = move |event: Event| {
-        news.update(|news| news.extend(lines(event)));
-        // Nothing is taken over: without a session the widget asks for a sign-in itself.
-        false
+    let tell = move |line: String| news.update(|news| news.push(line));
+    let on_load = move |customer: JsValue| tell(format!("loaded {}", id_of(&customer)));
+    let on_change = move |change: Change| {
+        change
+            .added
+            .iter()
+            .for_each(|group| tell(format!("added {}", group.name)));
+        change
+            .removed
+            .iter()
+            .for_each(|group| tell(format!("removed {}", group.name)));
     };
+    let on_error = move |error: Error| tell(format!("error {}", error.kind.as_str()));
     view! {
         <style>{STYLE}</style>
         <main>
@@ -32,7 +42,7 @@ fn Dashboard() -> impl IntoView {
                 </button>
             </p>
             <Show when=move || is_open.get()>
-                <CustomerGroups customer_id=customer backend_url=backend.clone() on_event />
+                <CustomerGroups customer_id=customer backend_url=backend.clone() on_load on_change on_error />
             </Show>
             <ol aria-label="Events">
                 {move || news.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
@@ -41,21 +51,9 @@ fn Dashboard() -> impl IntoView {
     }
 }
 
-fn lines(event: Event) -> Vec<String> {
-    match event {
-        Event::Load { customer } => {
-            let id = Reflect::get(&customer, &"id".into()).ok().and_then(|id| id.as_string());
-            vec![format!("loaded {}", id.unwrap_or_default())]
-        }
-        Event::Change { added, removed, .. } => {
-            let added = added.iter().map(|group| format!("added {}", group.name));
-            added
-                .chain(removed.iter().map(|group| format!("removed {}", group.name)))
-                .collect()
-        }
-        Event::Error(error) => vec![format!("error {}", error.kind.as_str())],
-        Event::Unauthorized | Event::Select(_) => Vec::new(),
-    }
+fn id_of(customer: &JsValue) -> String {
+    let id = Reflect::get(customer, &"id".into()).ok();
+    id.and_then(|id| id.as_string()).unwrap_or_default()
 }
 
 /// A parameter of the page's address; empty if it is not there.

@@ -1,10 +1,12 @@
 //! What a store has to do with the hosts of its views: what they want to know of the customer, and what they are told.
 
+use super::inner::Inner;
+use super::state::State;
 use super::ticket::{Settle, Ticket};
-use super::{Inner, State};
 use crate::api::{Error, ErrorKind};
-use crate::live::event::{Event, Listener};
+use crate::live::event::{Change, Event, Listener};
 use crate::membership::{Notice, Pause};
+use leptos::prelude::*;
 
 /// One that shows a store.
 #[derive(Clone)]
@@ -19,11 +21,11 @@ impl Inner {
     /// Somebody shows it from now on; returns the view's number.
     pub(super) fn enter(&self, fields: &str, listener: Listener) -> u32 {
         if !self.views.borrow().iter().any(|view| view.fields == fields) {
-            self.state.update_untracked(|state| state.membership.refresh());
+            self.state.try_update_untracked(|state| state.membership.refresh());
         }
         let customer = self.customer.borrow().clone();
         if customer.is_object() {
-            listener.tell(Event::Load { customer });
+            listener.tell(Event::Load(customer));
         }
         let mut views = self.views.borrow_mut();
         let number = views.last().map_or(0, |view| view.number + 1);
@@ -68,7 +70,7 @@ impl Inner {
         // One by one: a host that hears of it may call again.
         let next = || {
             let mut tickets = self.tickets.borrow_mut();
-            self.state.with_untracked(|State { membership, .. }| {
+            self.look(|State { membership, .. }| {
                 let at = tickets.iter().position(|ticket| ticket.is_over(membership))?;
                 let ticket = tickets.remove(at);
                 Some((ticket.is_done(membership), ticket))
@@ -88,11 +90,11 @@ impl Inner {
             match notice {
                 Notice::Saved { added, removed, .. } => {
                     let customer = self.customer.borrow().clone();
-                    events.push(Event::Change {
+                    events.push(Event::Change(Change {
                         customer,
                         added,
                         removed,
-                    });
+                    }));
                 }
                 Notice::Already { .. }
                 | Notice::Paused {

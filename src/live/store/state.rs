@@ -25,6 +25,11 @@ impl Message {
         }
     }
 
+    /// Whether it tells of an edit that is on its way or done, which may be taken back.
+    pub fn is_of_an_edit(&self) -> bool {
+        matches!(self, Self::Saving { .. } | Self::Notice(Notice::Saved { .. }, _))
+    }
+
     /// Whether it stays until somebody has read it.
     pub fn is_problem(&self) -> bool {
         matches!(

@@ -4,44 +4,43 @@ use super::Picker;
 use super::panel::Panel;
 use crate::api::{Client, Error, ErrorKind, GroupKey};
 use crate::kit::task::spawn_local;
-use crate::live::session::{Area, Session};
+use crate::live::session::Area;
 use crate::membership::Group;
 use crate::text;
 use leptos::prelude::*;
-use std::cell::RefCell;
 
-/// Whether the account has the right, as far as is known before it is tried.
-fn may_create(session: &Session) -> bool {
-    untrack(|| session.rights().can_create)
-}
-
+/// What was made, and what is being made.
 #[derive(Default)]
 pub struct Creation {
     /// The name of the group that is being made.
-    under_way: RefCell<Option<String>>,
+    under_way: Option<String>,
     /// The name of the last one made: it is not offered again while it is not yet among the results.
-    made: RefCell<String>,
+    made: String,
 }
 
-impl Creation {
-    /// What the option to create a group says, if there is to be one.
-    pub fn label(&self, it: &Picker) -> Option<String> {
-        if let Some(name) = &*self.under_way.borrow() {
-            return Some(text::creating(name));
-        }
-        let name = it.search.query();
-        let is_found = |results: &Vec<Group>| results.iter().any(|group| group.name.trim() == name);
-        let is_offered = !name.is_empty()
-            && may_create(it.store.session())
-            && it.search.is_current()
-            && *self.made.borrow() != name
-            && !it.search.results.with_untracked(is_found);
-        is_offered.then(|| text::create(&name))
+/// What the option to create a group says, if there is to be one.
+pub fn label(picker: Picker) -> Option<String> {
+    if let Some(name) = under_way(picker) {
+        return Some(text::creating(&name));
     }
+    let name = picker.search.query();
+    let is_found = |results: &Vec<Group>| results.iter().any(|group| group.name.trim() == name);
+    let is_offered = !name.is_empty()
+        // As far as is known before it is tried.
+        && untrack(|| picker.session.rights().can_create)
+        && picker.search.is_current()
+        && picker.creation.with_value(|creation| creation.made != name)
+        && !picker.search.results.with_untracked(is_found);
+    is_offered.then(|| text::create(&name))
+}
 
-    pub fn is_under_way(&self) -> bool {
-        self.under_way.borrow().is_some()
-    }
+pub fn is_under_way(picker: Picker) -> bool {
+    under_way(picker).is_some()
+}
+
+fn under_way(picker: Picker) -> Option<String> {
+    let name = |creation: &Creation| creation.under_way.clone();
+    picker.creation.try_with_value(name).flatten()
 }
 
 /// What became of it.
@@ -52,18 +51,21 @@ enum Outcome {
 }
 
 /// Makes a group of what is typed, and adds it.
-pub fn create(it: &Picker) {
-    let name = it.search.query();
-    if it.creation.is_under_way() || name.is_empty() {
+pub fn create(picker: Picker) {
+    let name = picker.search.query();
+    if is_under_way(picker) || name.is_empty() {
         return;
     }
-    it.creation.under_way.replace(Some(name.clone()));
-    it.quiet_down();
-    it.show_creation();
-    let it = it.clone();
+    picker
+        .creation
+        .update_value(|creation| creation.under_way = Some(name.clone()));
+    picker.quiet_down();
+    picker.show_creation();
+    let (session, client) = (picker.session, picker.session.client());
+    // The group is still to be added to the customer for whom it was made, on screen or not.
+    let held = picker.store.hold();
     spawn_local(async move {
-        let session = it.store.session();
-        let outcome = make(session.client(), &name).await;
+        let outcome = make(&client, &name).await;
         session.note(&outcome);
         let panel = match outcome {
             Ok(outcome) => {
@@ -71,9 +73,9 @@ pub fn create(it: &Picker) {
                     Outcome::Made(group) => (Panel::None, group),
                     Outcome::Taken(group) => (Panel::Said(text::taken(&name)), group),
                 };
-                it.creation.made.replace(name);
-                it.add(vec![group]);
-                it.search.run();
+                picker.creation.try_update_value(|creation| creation.made = name);
+                picker.add(client.base_url(), vec![group]);
+                picker.search.run();
                 panel
             }
             Err(error) => {
@@ -86,9 +88,10 @@ pub fn create(it: &Picker) {
                 Panel::Problem(title, session.explain(error, Area::Admin).await)
             }
         };
-        it.creation.under_way.take();
-        if it.panel.try_set(panel).is_none() {
-            it.show_creation();
+        drop(held);
+        picker.creation.try_update_value(|creation| creation.under_way = None);
+        if picker.panel.try_set(panel).is_none() {
+            picker.show_creation();
         }
     });
 }

@@ -1,41 +1,41 @@
 //! The options: thousands, when somebody scrolls that far. Made by hand, so that a page more leaves those before alone, and
 //! moving from one to the next touches two.
 
+use super::combobox::Combobox;
 use super::mark::Marker;
-use crate::kit::dom::{copy, made, set};
-use crate::kit::el::el;
+use crate::kit::el;
 use crate::membership::{Group, Membership};
 use crate::text;
-use std::cell::{Cell, RefCell};
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// How near the end of the list, in pixels, the next page is asked for.
 const NEAR: i32 = 240;
 
+/// The listbox's content, and the active option in it.
 #[derive(Default)]
 pub struct Options {
     /// The listbox's id, which those of the options begin with.
     id: String,
-    place: RefCell<Option<Place>>,
-    rows: RefCell<Vec<Row>>,
+    pub combobox: Combobox,
+    /// The field that the keys are pressed in.
+    pub field: Option<HtmlInputElement>,
+    places: Option<Places>,
+    rows: Vec<Row>,
     /// How many results were taken in.
-    taken: Cell<usize>,
+    taken: usize,
     /// Which list is shown; `None` if it is to be made anew.
-    list: Cell<Option<u32>>,
+    list: Option<u32>,
     /// What it matches.
-    query: RefCell<Option<String>>,
-    marker: RefCell<Marker>,
-    at: Cell<usize>,
+    query: Option<String>,
+    marker: Marker,
     /// The active option.
-    current: RefCell<Option<Element>>,
-    /// Where a key led that has to wait for the next page.
-    wanted: Cell<Option<usize>>,
-    has_last: Cell<bool>,
+    active: Option<Element>,
     /// Whether it may be scrolled away from its start. Asking the browser would have it lay out the page.
-    is_scrolled: Cell<bool>,
+    is_scrolled: bool,
 }
 
-struct Place {
+struct Places {
     list: Element,
     recent: Element,
     all: Element,
@@ -56,97 +56,96 @@ impl Options {
         Self { id, ..Self::default() }
     }
 
-    pub fn put_into(&self, list: Element) {
-        let option = el("li").class("option").part("option").attr("role", "option");
-        let option = option.attr("aria-selected", "false").child(el("bdi").class("name"));
-        let last = el("div").class("option create").part("create").attr("role", "option");
-        let last = last
-            .attr("aria-selected", "false")
-            .attr("id", format!("{}-last", self.id));
-        let part = || made(el("ul").part("group"));
-        if let (Some(recent), Some(all), Some(option), Some(last)) = (part(), part(), made(option), made(last)) {
-            let _ = list.append_with_node_2(&recent, &all);
-            self.place.replace(Some(Place {
-                list,
-                recent,
-                all,
-                option,
-                last,
-            }));
-        }
+    pub fn put_into(&mut self, list: Element) {
+        let option = |tag, class, part: &'static str| {
+            el(tag)
+                .class(class)
+                .part(part)
+                .attr("role", "option")
+                .attr("aria-selected", "false")
+        };
+        let last = option("div", "option create", "create").attr("id", format!("{}-last", self.id));
+        let group = || el("ul").part("group").made();
+        let (recent, all) = (group(), group());
+        let _ = list.append_with_node_2(&recent, &all);
+        self.places = Some(Places {
+            list,
+            recent,
+            all,
+            option: option("li", "option", "option").child(el("bdi").class("name")).made(),
+            last: last.made(),
+        });
     }
 
     /// Whether this is another list than the one shown.
     pub fn is_other(&self, list: u32) -> bool {
-        self.list.get() != Some(list)
+        self.list != Some(list)
     }
 
     /// Has the next list drawn from its start, even if it is this one.
-    pub fn forget(&self) {
-        self.list.set(None);
-        self.query.replace(None);
+    pub fn forget(&mut self) {
+        self.list = None;
+        self.query = None;
     }
 
     /// Whether the list is of what matches this query.
     pub fn are_for(&self, query: &str) -> bool {
-        self.query.borrow().as_deref() == Some(query)
+        self.query.as_deref() == Some(query)
     }
 
     /// Starts another list: of the recent groups, and then of what is found for the query.
-    pub fn begin(&self, list: u32, recent: Vec<Group>, query: &str) {
-        self.list.set(Some(list));
-        self.marker.replace(Marker::new(query));
-        self.rows.borrow_mut().clear();
-        self.taken.set(0);
-        self.wanted.set(None);
+    pub fn begin(&mut self, list: u32, recent: Vec<Group>, query: &str) {
         let is_same = self.are_for(query);
-        self.query.replace(Some(query.to_owned()));
-        if !is_same {
-            self.at.set(0);
-        }
-        if let Some(place) = &*self.place.borrow() {
-            let label = |list: &Element, label: &str| {
-                list.set_text_content(None);
+        self.list = Some(list);
+        self.query = Some(query.to_owned());
+        self.marker = Marker::new(query);
+        self.rows.clear();
+        self.taken = 0;
+        self.combobox.begin(is_same);
+        if let Some(places) = &self.places {
+            for (part, label) in [(&places.recent, text::RECENT), (&places.all, text::ALL_GROUPS)] {
+                part.set_text_content(None);
                 if recent.is_empty() {
-                    let _ = list.remove_attribute("aria-label");
-                    set(list, &[("role", "presentation")]);
+                    let _ = part.remove_attribute("aria-label");
+                    set(part, &[("role", "presentation")]);
                 } else {
-                    set(list, &[("role", "group"), ("aria-label", label)]);
+                    set(part, &[("role", "group"), ("aria-label", label)]);
                 }
-            };
-            label(&place.recent, text::RECENT);
-            label(&place.all, text::ALL_GROUPS);
-            if !is_same && self.is_scrolled.take() {
-                place.list.set_scroll_top(0);
             }
-            for group in recent {
-                self.push(group, place, &place.recent);
+            if !is_same && std::mem::take(&mut self.is_scrolled) {
+                places.list.set_scroll_top(0);
             }
+        }
+        for group in recent {
+            self.push(group, true);
         }
     }
 
     /// Takes in the results that are not yet here.
-    pub fn append(&self, results: &[Group]) {
-        if let Some(place) = &*self.place.borrow() {
-            for group in results.iter().skip(self.taken.replace(results.len())) {
-                // Recent, or moved on by a page because somebody made a group before it.
-                let is_here = self.rows.borrow().iter().any(|row| row.group.id == group.id);
-                if !is_here {
-                    self.push(group.clone(), place, &place.all);
-                }
+    pub fn append(&mut self, results: &[Group]) {
+        let taken = std::mem::replace(&mut self.taken, results.len());
+        for group in results.iter().skip(taken) {
+            // Recent, or moved on by a page because somebody made a group before it.
+            if !self.rows.iter().any(|row| row.group.id == group.id) {
+                self.push(group.clone(), false);
             }
         }
     }
 
-    fn push(&self, group: Group, place: &Place, list: &Element) {
-        let mut rows = self.rows.borrow_mut();
-        let Some(element) = copy(&place.option) else { return };
-        set(&element, &[("id", &format!("{}-{}", self.id, rows.len()))]);
+    fn push(&mut self, group: Group, is_recent: bool) {
+        let Some(places) = &self.places else { return };
+        let copy = places.option.clone_node_with_deep(true).ok();
+        let Some(element) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        set(&element, &[("id", &format!("{}-{}", self.id, self.rows.len()))]);
         if let Some(name) = element.first_element_child() {
-            self.marker.borrow().write(&group.name, &name);
+            self.marker.write(&group.name, &name);
         }
-        let _ = list.append_with_node_1(&element);
-        rows.push(Row {
+        let part = if is_recent { &places.recent } else { &places.all };
+        let _ = part.append_with_node_1(&element);
+        self.combobox.push();
+        self.rows.push(Row {
             group,
             element,
             is_marked: false,
@@ -154,111 +153,91 @@ impl Options {
     }
 
     /// Marks the groups that the customer is in.
-    pub fn mark(&self, membership: &Membership) {
-        for row in self.rows.borrow_mut().iter_mut() {
+    pub fn mark(&mut self, membership: &Membership) {
+        for row in &mut self.rows {
             let is_marked = membership.shows(&row.group.id);
             if row.is_marked != is_marked {
                 row.is_marked = is_marked;
-                set(
-                    &row.element,
-                    &[("aria-selected", if is_marked { "true" } else { "false" })],
-                );
+                set_flag(&row.element, "aria-selected", is_marked);
             }
         }
     }
 
-    /// Shows the option after all others, or takes it away.
-    pub fn show_last(&self, label: Option<String>, is_busy: bool) {
-        self.has_last.set(label.is_some());
-        if let Some(Place { list, last, .. }) = &*self.place.borrow() {
-            match label {
-                Some(label) => {
-                    last.set_text_content(Some(&label));
-                    set(last, &[("aria-disabled", if is_busy { "true" } else { "false" })]);
-                    let _ = list.append_with_node_1(last);
-                }
-                None => last.remove(),
+    /// Shows the option behind all others, or takes it away.
+    pub fn show_last(&mut self, label: Option<String>, is_busy: bool) {
+        self.combobox.set_last(label.is_some());
+        let Some(Places { list, last, .. }) = &self.places else {
+            return;
+        };
+        match label {
+            Some(label) => {
+                last.set_text_content(Some(&label));
+                set_flag(last, "aria-disabled", is_busy);
+                let _ = list.append_with_node_1(last);
             }
+            None => last.remove(),
         }
-    }
-
-    /// How many groups are listed.
-    pub fn rows(&self) -> usize {
-        self.rows.borrow().len()
-    }
-
-    /// How many options there are.
-    pub fn count(&self) -> usize {
-        self.rows() + usize::from(self.has_last.get())
-    }
-
-    /// Which option is active.
-    pub fn at(&self) -> usize {
-        self.at.get()
     }
 
     pub fn group(&self, at: usize) -> Option<Group> {
-        self.rows.borrow().get(at).map(|row| row.group.clone())
+        self.rows.get(at).map(|row| row.group.clone())
     }
 
     /// The option that the element is, or is in.
     pub fn index_of(&self, element: &Element) -> Option<usize> {
         let id = element.closest("[role=option]").ok()??.id();
         match id.strip_prefix(&self.id)?.strip_prefix('-')? {
-            "last" => Some(self.rows()),
+            "last" => Some(self.rows.len()),
             number => number.parse().ok(),
         }
     }
 
-    /// Makes an option the active one; the last, if there are not as many.
-    pub fn go(&self, at: usize, field: &Element, is_scrolled_to: bool) {
-        let at = at.min(self.count().saturating_sub(1));
-        self.at.set(at);
-        let rows = self.rows.borrow();
-        let place = self.place.borrow();
-        let next = match rows.get(at) {
+    /// Shows which option is the active one.
+    pub fn show_active(&mut self, is_scrolled_to: bool) {
+        let last = self.places.as_ref().map(|places| &places.last);
+        let active = match self.rows.get(self.combobox.active()) {
             Some(row) => Some(&row.element),
-            None => place.as_ref().map(|place| &place.last).filter(|_| self.has_last.get()),
+            None => last.filter(|_| self.combobox.count() > self.rows.len()),
         };
-        if let Some(before) = self.current.replace(next.cloned()) {
+        let active = active.cloned();
+        if let Some(before) = std::mem::replace(&mut self.active, active.clone()) {
             let _ = before.remove_attribute("aria-current");
         }
-        let Some(next) = next else {
+        let Some(field) = &self.field else { return };
+        let Some(active) = active else {
             let _ = field.remove_attribute("aria-activedescendant");
             return;
         };
-        set(next, &[("aria-current", "true")]);
-        set(field, &[("aria-activedescendant", &next.id())]);
+        set(&active, &[("aria-current", "true")]);
+        set(field, &[("aria-activedescendant", &active.id())]);
         if is_scrolled_to {
             let nearest = ScrollIntoViewOptions::new();
             nearest.set_block(ScrollLogicalPosition::Nearest);
-            next.scroll_into_view_with_scroll_into_view_options(&nearest);
+            active.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     }
 
-    /// Keeps in mind where a key led, until the next page is here.
-    pub fn go_on_to(&self, wanted: Option<usize>) {
-        self.wanted.set(wanted);
-    }
-
-    /// Where to go on to, once what it waited for is here.
-    pub fn wanted(&self) -> Option<usize> {
-        let last = self.rows().checked_sub(1)?;
-        let wanted = self.wanted.get().filter(|_| last > self.at())?;
-        self.wanted.set(None);
-        Some(wanted.min(last))
-    }
-
     /// To be called when the list is scrolled.
-    pub fn scrolled(&self) {
-        self.is_scrolled.set(true);
+    pub fn scrolled(&mut self) {
+        self.is_scrolled = true;
     }
 
-    /// Whether the end of the list is in sight, or nearly.
+    /// Whether the end of the list is in sight, or nearly. Not for a list that is no longer on the page.
     pub fn is_near_end(&self) -> bool {
-        self.place.borrow().as_ref().is_some_and(|Place { list, .. }| {
+        self.places.as_ref().is_some_and(|Places { list, .. }| {
             let height = list.client_height();
             height > 0 && list.scroll_top() + height + NEAR > list.scroll_height()
         })
     }
+}
+
+fn set(element: &Element, attributes: &[(&str, &str)]) {
+    for (name, value) in attributes {
+        // These are names that every element takes.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+fn set_flag(element: &Element, name: &str, is_set: bool) {
+    set(element, &[(name, if is_set { "true" } else { "false" })]);
 }

@@ -1,66 +1,25 @@
 //! A pasted list of names and ids: matched with the server's groups, all that match added in one go, and what does not
-//! match told with what it may have meant.
+//! match told with the groups that may be meant.
 
 use super::panel::Panel;
+use super::paste::{self, Item};
+use super::report::{Missing, Report};
 use super::{Picker, find};
 use crate::api::{Client, Error, GroupKey};
 use crate::kit::task::spawn_local;
-use crate::live::session::Fault;
 use crate::membership::Group;
-use crate::widget::picker::paste::{self, Item};
 use js_sys::JsString;
-use leptos::ev::Event;
-use wasm_bindgen::prelude::*;
+use leptos::ev::ClipboardEvent;
+use leptos::prelude::*;
 
 /// How many unmatched names are searched for.
 const SEARCHED: usize = 10;
 /// How many groups are offered for one.
 const OFFERED: usize = 3;
 /// Among how many those are looked for.
-const LOOKED_AT: u32 = 50;
+const COMPARED: u32 = 50;
 /// Longer names are not searched for, in bytes.
 const LONGEST: usize = 500;
-
-#[wasm_bindgen]
-extern "C" {
-    type PasteEvent;
-    #[wasm_bindgen(method, getter, js_name = clipboardData)]
-    fn clipboard_data(this: &PasteEvent) -> Option<Clipboard>;
-
-    type Clipboard;
-    #[wasm_bindgen(method, js_name = getData, catch)]
-    fn get_data(this: &Clipboard, format: &str) -> Result<String, JsValue>;
-}
-
-/// What became of a pasted list, so far.
-#[derive(Clone, Default)]
-pub struct Report {
-    /// How many names the customer was added by, and how many were of groups that it was in.
-    pub added: usize,
-    pub already: usize,
-    pub missing: Vec<Missing>,
-    /// What is not looked up yet.
-    rest: Vec<Item>,
-    /// How many lists are being looked up.
-    pub under_way: usize,
-    /// Why looking up has ended early.
-    pub fault: Option<Fault>,
-}
-
-/// A name that no group has.
-#[derive(Clone)]
-pub struct Missing {
-    pub name: String,
-    /// What it may have meant, the likeliest first.
-    pub near: Vec<Group>,
-}
-
-impl Report {
-    /// How many names there are.
-    pub fn total(&self) -> usize {
-        self.added + self.already + self.missing.len() + paste::count(&self.rest)
-    }
-}
 
 /// What came of looking up.
 #[derive(Default)]
@@ -72,27 +31,27 @@ struct Found {
 }
 
 /// Takes a list out of the browser's hands. A single name is typed, like any text.
-pub fn pasted(it: &Picker, event: Event) {
-    let clipboard = event.unchecked_ref::<PasteEvent>().clipboard_data();
+pub fn pasted(picker: Picker, event: &ClipboardEvent) {
+    let clipboard = event.clipboard_data();
     let text = clipboard.and_then(|clipboard| clipboard.get_data("text").ok());
     let items = paste::parse(&text.unwrap_or_default());
     if paste::count(&items) > 1 {
         event.prevent_default();
-        look_up(it, items, false);
+        look_up(picker, items, false);
     }
 }
 
 /// Looks up what could not be.
-pub fn try_again(it: &Picker) {
-    let rest = it.panel.try_update(|panel| match panel {
+pub fn try_again(picker: Picker) {
+    let rest = picker.panel.try_update(|panel| match panel {
         Panel::Pasted(report) => std::mem::take(&mut report.rest),
         _ => Vec::new(),
     });
-    look_up(it, rest.unwrap_or_default(), true);
+    look_up(picker, rest.unwrap_or_default(), true);
 }
 
-fn look_up(it: &Picker, items: Vec<Item>, is_more: bool) {
-    it.panel.update(|panel| {
+fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
+    picker.panel.update(|panel| {
         let mut report = match std::mem::take(panel) {
             // One at a time, as far as a person sees: a list pasted meanwhile joins the first.
             Panel::Pasted(report) if is_more || report.under_way > 0 => report,
@@ -103,24 +62,25 @@ fn look_up(it: &Picker, items: Vec<Item>, is_more: bool) {
         report.rest.extend(items.iter().cloned());
         *panel = Panel::Pasted(report);
     });
-    let it = it.clone();
+    let (session, client) = (picker.session, picker.session.client());
+    // What matches is still to be added to the customer for whom it was pasted, on screen or not.
+    let held = picker.store.hold();
     spawn_local(async move {
-        let session = it.store.session();
-        let found = match_all(session.client(), &items).await;
+        let found = match_all(&client, &items).await;
         let fault = session.explain_failure(&found.error.map_or(Ok(()), Err)).await;
         let (mut new, mut already) = (Vec::<Group>::new(), 0);
         let count = found.groups.len();
         for group in found.groups {
-            if it.shows(&group) {
+            if picker.shows(&group) {
                 already += 1;
             } else if new.iter().all(|other| other.id != group.id) {
                 new.push(group);
             }
         }
         if !new.is_empty() {
-            it.add(new);
+            picker.add(client.base_url(), new);
         }
-        it.panel.try_update(|panel| {
+        picker.panel.try_update(|panel| {
             let mut report = match std::mem::take(panel) {
                 Panel::Pasted(report) => report,
                 _ => Report::default(),
@@ -134,10 +94,11 @@ fn look_up(it: &Picker, items: Vec<Item>, is_more: bool) {
             report.fault = fault.or(report.fault);
             *panel = Panel::Pasted(report);
         });
+        drop(held);
     });
 }
 
-/// Asks for all of them by their whole names and ids, then for what the first of the others may have meant.
+/// Asks for all of them by their whole names and ids, then for groups of names like the first of the others.
 async fn match_all(client: &Client, items: &[Item]) -> Found {
     let mut found = Found::default();
     let (mut ids, mut names) = (Vec::new(), Vec::new());
@@ -189,9 +150,9 @@ async fn match_all(client: &Client, items: &[Item]) -> Found {
         } else if found.error.is_some() {
             found.rest.push(Item::whole(&name));
         } else {
-            match meant(client, &name).await {
-                Ok(Meant::This(group)) => found.groups.push(group),
-                Ok(Meant::Perhaps(near)) => found.missing.push(Missing { name, near }),
+            match similar(client, &name).await {
+                Ok(Similar::Same(group)) => found.groups.push(group),
+                Ok(Similar::Near(near)) => found.missing.push(Missing { name, near }),
                 Err(error) => {
                     found.error = Some(error);
                     found.rest.push(Item::whole(&name));
@@ -202,17 +163,18 @@ async fn match_all(client: &Client, items: &[Item]) -> Found {
     found
 }
 
-/// What a name that no group has may have meant.
-enum Meant {
+/// The groups that a name that no group has may stand for.
+enum Similar {
     /// The one group that is called so but for upper and lower case.
-    This(Group),
-    Perhaps(Vec<Group>),
+    Same(Group),
+    /// Others that are called much like it, the likeliest first.
+    Near(Vec<Group>),
 }
 
-async fn meant(client: &Client, name: &str) -> Result<Meant, Error> {
+async fn similar(client: &Client, name: &str) -> Result<Similar, Error> {
     let lower = lower_case(name);
     for words in paste::attempts(name) {
-        let (groups, _) = find(client.clone(), words, 0, LOOKED_AT).await?;
+        let (groups, _) = find(client.clone(), words, 0, COMPARED).await?;
         // The nearest first; those as near as others in the server's order.
         let mut near: Vec<(usize, Group)> = Vec::new();
         for group in groups {
@@ -228,15 +190,15 @@ async fn meant(client: &Client, name: &str) -> Result<Meant, Error> {
         }
         match near.as_slice() {
             [] => continue,
-            [(0, group)] => return Ok(Meant::This(group.clone())),
-            [(0, group), (1.., _), ..] => return Ok(Meant::This(group.clone())),
+            [(0, group)] => return Ok(Similar::Same(group.clone())),
+            [(0, group), (1.., _), ..] => return Ok(Similar::Same(group.clone())),
             _ => {
                 let groups = near.into_iter().map(|(_, group)| group).take(OFFERED).collect();
-                return Ok(Meant::Perhaps(groups));
+                return Ok(Similar::Near(groups));
             }
         }
     }
-    Ok(Meant::Perhaps(Vec::new()))
+    Ok(Similar::Near(Vec::new()))
 }
 
 fn lower_case(text: &str) -> String {

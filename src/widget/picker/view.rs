@@ -1,15 +1,16 @@
 //! What the picker is made of: the field, the list, and what stands below it.
 
 use super::{Picker, pasted};
-use crate::kit::el::{IntoMarkup, Markup, dynamic, el};
+use crate::kit::{El, IntoChild, el};
 use crate::live::search::Search;
 use crate::membership::Group;
 use crate::text;
 use crate::widget::parts::{button, problem};
+use leptos::ev;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-pub(super) fn field(it: &Picker, list_id: String) -> Markup {
-    let place = it.clone();
+pub(super) fn field(picker: Picker, list_id: String) -> El {
     el("input")
         .class("field")
         .part("field")
@@ -25,17 +26,13 @@ pub(super) fn field(it: &Picker, list_id: String) -> Markup {
         .attr("aria-autocomplete", "list")
         .attr("aria-expanded", "true")
         .attr("aria-controls", list_id)
-        .on("input", it.handler(Picker::typed))
-        .on("keydown", it.handler(Picker::pressed))
-        .on("paste", it.handler(pasted::pasted))
-        .with(move |element| {
-            place.field.replace(element.dyn_into().ok());
-        })
-        .markup()
+        .on(ev::input, move |event| picker.typed(event_target_value(&event)))
+        .on(ev::keydown, move |event| picker.pressed(&event))
+        .on(ev::paste, move |event| pasted::pasted(picker, &event))
+        .directive(move |element| picker.with_options(|options| options.field = element.dyn_into().ok()))
 }
 
-pub(super) fn list(it: &Picker, list_id: String) -> Markup {
-    let place = it.clone();
+pub(super) fn list(picker: Picker, list_id: String) -> El {
     el("div")
         .class("options")
         .part("options")
@@ -44,48 +41,40 @@ pub(super) fn list(it: &Picker, list_id: String) -> Markup {
         .attr("aria-label", text::GROUPS)
         .attr("aria-multiselectable", "true")
         // The field keeps the focus while options are clicked.
-        .on("mousedown", |event| event.prevent_default())
-        .on("click", it.handler(Picker::clicked))
-        .on("scroll", it.handler(|it, _| it.scrolled()))
-        .with(move |element| place.options.put_into(element))
-        .markup()
+        .on(ev::mousedown, |event| event.prevent_default())
+        .on(ev::click, move |event| picker.clicked(&event))
+        .on(ev::scroll, move |_| picker.scrolled())
+        .directive(move |element| picker.with_options(|options| options.put_into(element)))
 }
 
-pub(super) fn found(it: &Picker) -> Markup {
-    let search = it.search;
+pub(super) fn found(picker: Picker) -> El {
     let found = move || {
-        search.progress.with(|progress| match progress.count {
+        picker.search.progress.with(|progress| match progress.count {
             None if progress.is_loading => text::SEARCHING.to_owned(),
             None => String::new(),
             Some(0) => text::NO_MATCH.to_owned(),
             Some(count) => text::results(count),
         })
     };
-    let added = {
-        let it = it.clone();
-        move || {
-            let added = it.added.get().into_iter();
-            let added: Vec<Group> = it
-                .state
-                .with(|state| added.filter(|group| state.membership.shows(&group.id)).collect());
-            text::added(&added)
-        }
+    let added = move || {
+        let mut added: Vec<Group> = picker.added.get();
+        let state = picker.state;
+        state.with(|state| added.retain(|group| state.membership.shows(&group.id)));
+        text::added(&added)
     };
     el("div")
         .class("found")
-        .child(el("p").attr("role", "status").text(found))
-        .child(el("p").class("added").text(added))
-        .markup()
+        .child(el("p").attr("role", "status").child(found))
+        .child(el("p").class("added").child(added))
 }
 
-pub(super) fn failed(search: Search<Group>) -> Markup {
-    dynamic(move || match search.progress.with(|progress| progress.fault.clone()) {
-        Some(fault) => {
-            let retry = vec![button(text::RETRY, move || search.retry())];
+pub(super) fn failed(search: Search<Group>) -> impl IntoChild {
+    let fault = Memo::new(move |_| search.progress.with(|progress| progress.fault.clone()));
+    move || {
+        fault.get().map(|fault| {
+            let retry = button(text::RETRY, move || search.retry());
             let why = vec![text::fault(&fault)];
             problem(text::SEARCH_FAILED, why, fault.error.message, retry)
-        }
-        None => ().markup(),
-    })
-    .markup()
+        })
+    }
 }

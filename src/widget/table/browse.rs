@@ -1,62 +1,21 @@
 //! How a reader looks through a customer's groups: filter, order, page and selection. It outlives the rows: what is selected
 //! stays so through all of it.
 
-use crate::kit::order::sorted_by;
-use crate::kit::reactive::{Memo, RwSignal, memo};
-use crate::live::store::Store;
+use super::dates::Dates;
+use super::listing::{Line, Listing, SortBy, contains};
+use super::page::Page;
+use crate::live::store::State;
 use crate::membership::Row;
 use crate::text::locale;
 use crate::widget::settings::Settings;
-use crate::widget::table::listing::{Line, Listing, SortBy, Span};
+use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-/// What a reader chose of a date's filter, as the controls have it.
+/// What a reader asks to see, as the controls have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dates {
-    /// Empty for any, a number of days, "year", or "custom".
-    pub preset: String,
-    /// For "custom": a day such as 2026-01-31, or empty.
-    pub from: String,
-    /// Likewise.
-    pub to: String,
-}
-
-impl Dates {
-    /// Whether it leaves anything out.
-    pub fn is_set(&self) -> bool {
-        match self.preset.as_str() {
-            "custom" => !self.from.is_empty() || !self.to.is_empty(),
-            preset => !preset.is_empty(),
-        }
-    }
-
-    fn span(&self) -> Span {
-        let moment = |day: &str, time: &str| match day {
-            "" => String::new(),
-            day => locale::moment(&format!("{day}{time}")),
-        };
-        match self.preset.as_str() {
-            "" => Span::default(),
-            "custom" => Span {
-                from: moment(&self.from, "T00:00"),
-                to: moment(&self.to, "T23:59:59.999"),
-            },
-            preset => Span {
-                from: match preset.parse() {
-                    Ok(days) => locale::day_before(days, 0),
-                    Err(_) => locale::day_before(0, 1),
-                },
-                to: String::new(),
-            },
-        }
-    }
-}
-
-/// What a reader asked for, as the controls have it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct Query {
     /// The filter's text.
     pub words: String,
     /// When groups were made.
@@ -71,7 +30,7 @@ pub struct Asked {
     pub limit: usize,
 }
 
-impl Asked {
+impl Query {
     fn listing(&self) -> Listing {
         Listing {
             words: locale::fold(&[&self.words]).into_iter().next().unwrap_or_default(),
@@ -83,58 +42,14 @@ impl Asked {
     }
 }
 
-/// The rows on display, which an edit leaves alone: what was just added is among them, and none comes up from below in the
-/// place of one that was removed.
-#[derive(Default)]
-struct Page {
-    asked: Asked,
-    size: usize,
-    /// Sorted.
-    ids: Vec<String>,
-}
-
-impl Page {
-    /// Begins anew if something else is asked for.
-    fn turn(&mut self, asked: Asked, size: usize) {
-        if self.asked != asked || self.size != size {
-            *self = Self {
-                asked,
-                size,
-                ids: Vec::new(),
-            };
-        }
-    }
-
-    fn of(&mut self, listed: &[Arc<Line>]) -> Vec<Arc<Line>> {
-        let stays = |line: &&Arc<Line>| line.row.change.is_some() || contains(&self.ids, &line.row.group.id);
-        let mut shown: Vec<Arc<Line>> = match listed.len() > self.size {
-            true => listed.iter().filter(stays).cloned().collect(),
-            false => listed.to_vec(),
-        };
-        if !shown.iter().any(|line| contains(&self.ids, &line.row.group.id)) {
-            let count = self.asked.limit.max(self.size);
-            let stays = |at: usize, line: &Arc<Line>| at < count || line.row.change.is_some();
-            shown = listed
-                .iter()
-                .enumerate()
-                .filter(|(at, line)| stays(*at, line))
-                .map(|(_, line)| line.clone())
-                .collect();
-        }
-        let ids = shown.iter().map(|line| line.row.group.id.clone());
-        self.ids = sorted_by(ids.collect(), |id| id);
-        shown
-    }
-}
-
 /// One view's way of looking. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Browse {
-    /// What was asked for.
-    pub asked: RwSignal<Asked>,
+    /// What is asked for.
+    pub query: RwSignal<Query>,
     /// All groups, by name.
     pub all: Memo<Vec<Arc<Line>>>,
-    /// Those that were asked for, in the order asked for.
+    /// Those that are asked for, in the order asked for.
     pub listed: Memo<Vec<Arc<Line>>>,
     /// Those on display.
     pub shown: Memo<Vec<Arc<Line>>>,
@@ -146,27 +61,26 @@ pub struct Browse {
 
 impl Browse {
     /// Looks at a store's groups.
-    pub fn new(store: &Store, settings: Memo<Settings>) -> Self {
-        let state = store.state();
+    pub fn new(state: RwSignal<State>, settings: Memo<Settings>) -> Self {
         let language = locale::language();
-        let all = memo(move || {
+        let all = Memo::new(move |_| {
             let rows = state.with(|state| state.membership.rows());
             lines(rows, &language)
         });
-        let asked = RwSignal::new(Asked::default());
-        let listed = memo(move || {
-            let listing = asked.with(Asked::listing);
+        let query = RwSignal::new(Query::default());
+        let listed = Memo::new(move |_| {
+            let listing = query.with(Query::listing);
             all.with(|all| listing.of(all))
         });
         let before = SendWrapper::new(RefCell::new(Page::default()));
-        let shown = memo(move || {
+        let shown = Memo::new(move |_| {
             let size = settings.with(|settings| settings.page_size.max(1));
             let mut page = before.borrow_mut();
-            page.turn(asked.get(), size);
+            page.turn(query.get(), size);
             listed.with(|listed| page.of(listed))
         });
         Self {
-            asked,
+            query,
             all,
             listed,
             shown,
@@ -177,19 +91,19 @@ impl Browse {
 
     /// Makes the list's column the order's, or turns the order round if it is.
     pub fn sort_by(self, by: SortBy) {
-        self.asked.update(|asked| {
-            asked.is_descending = asked.by == by && !asked.is_descending;
-            asked.by = by;
+        self.query.update(|query| {
+            query.is_descending = query.by == by && !query.is_descending;
+            query.by = by;
         });
     }
 
     /// Lists all again.
     pub fn clear_filters(self) {
-        self.asked.update(|asked| {
-            *asked = Asked {
-                by: asked.by,
-                is_descending: asked.is_descending,
-                ..Asked::default()
+        self.query.update(|query| {
+            *query = Query {
+                by: query.by,
+                is_descending: query.is_descending,
+                ..Query::default()
             };
         });
     }
@@ -202,7 +116,7 @@ impl Browse {
     /// Shows twice as many: few clicks lead through thousands.
     pub fn show_more(self) {
         let shown = self.shown.with_untracked(Vec::len);
-        self.asked.update(|asked| asked.limit = 2 * shown);
+        self.query.update(|query| query.limit = 2 * shown);
     }
 
     /// Reads whether groups are selected, by their ids.
@@ -281,10 +195,6 @@ impl Browse {
             }
         });
     }
-}
-
-fn contains(sorted: &[String], id: &str) -> bool {
-    sorted.binary_search_by(|other| other.as_str().cmp(id)).is_ok()
 }
 
 fn lines(rows: Vec<Row>, language: &str) -> Vec<Arc<Line>> {

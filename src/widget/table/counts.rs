@@ -1,9 +1,9 @@
 //! How many customers a group has: asked for the rows that are on screen, a few at a time, and remembered.
 
-use crate::api::Client;
 use crate::kit::order::position_from;
 use crate::kit::task::spawn_local;
-use crate::text;
+use crate::live::session::Session;
+use crate::text::{self, locale};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
@@ -15,12 +15,12 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 /// How many are asked for at a time: the server has better things to do.
 const AT_A_TIME: usize = 4;
 
-/// The counts of one table. Clones share them.
-#[derive(Clone)]
-pub struct Counts(SendWrapper<Rc<Inner>>);
+/// The counts of one table. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Counts(StoredValue<Rc<Inner>, LocalStorage>);
 
 struct Inner {
-    client: Client,
+    session: Session,
     observer: Option<IntersectionObserver>,
     /// Keeps what the observer calls.
     _on_seen: Closure<dyn FnMut(js_sys::Array)>,
@@ -50,8 +50,8 @@ enum Progress {
 }
 
 impl Counts {
-    /// Counts asked by `client`.
-    pub fn new(client: &Client) -> Self {
+    /// Counts asked in this session, until the end of the current owner.
+    pub fn new(session: Session) -> Self {
         let counts = Rc::new_cyclic(|me: &std::rc::Weak<Inner>| {
             let me = me.clone();
             let on_seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
@@ -60,7 +60,7 @@ impl Counts {
                 }
             });
             Inner {
-                client: client.clone(),
+                session,
                 observer: observe(&on_seen),
                 _on_seen: on_seen,
                 state: RefCell::default(),
@@ -73,15 +73,18 @@ impl Counts {
             }
             ended.state.borrow_mut().watched.clear();
         });
-        Self(SendWrapper::new(counts))
+        Self(StoredValue::new_local(counts))
     }
 
     /// Says in `cell` how many customers the group has, once that is on screen.
-    pub fn watch(&self, cell: Element, group_id: &str) {
-        let mut state = self.0.state.borrow_mut();
+    pub fn watch(self, cell: Element, group_id: &str) {
+        let Some(counts) = self.0.try_get_value() else {
+            return;
+        };
+        let mut state = counts.state.borrow_mut();
         if let Ok(at) = state.find(group_id) {
             cell.set_text_content(Some(&state.known[at].1));
-        } else if let Some(observer) = &self.0.observer {
+        } else if let Some(observer) = &counts.observer {
             observer.observe(&cell);
             state.watched.push(Watched {
                 cell,
@@ -92,10 +95,13 @@ impl Counts {
     }
 
     /// Forgets the cells that are no longer on the page.
-    pub fn tidy(&self) {
-        self.0.state.borrow_mut().watched.retain(|watched| {
+    pub fn tidy(self) {
+        let Some(counts) = self.0.try_get_value() else {
+            return;
+        };
+        counts.state.borrow_mut().watched.retain(|watched| {
             let is_there = watched.cell.is_connected();
-            if let Some(observer) = self.0.observer.as_ref().filter(|_| !is_there) {
+            if let Some(observer) = counts.observer.as_ref().filter(|_| !is_there) {
                 observer.unobserve(&watched.cell);
             }
             is_there
@@ -151,16 +157,16 @@ impl Inner {
             let id = row.group_id.clone();
             state.running += 1;
             drop(state);
-            let me = self.clone();
+            let (me, client) = (self.clone(), self.session.client());
             spawn_local(async move {
-                let answer = me.client.count_customers(&id).await;
+                let answer = client.count_customers(&id).await;
                 me.answered(id, answer.ok());
             });
         }
     }
 
     fn answered(self: &Rc<Self>, group_id: String, count: Option<u32>) {
-        let text = count.map_or_else(|| text::UNKNOWN.to_owned(), text::locale::number);
+        let text = count.map_or_else(|| text::UNKNOWN.to_owned(), locale::number);
         let mut state = self.state.borrow_mut();
         state.running -= 1;
         for row in state.watched.iter().filter(|row| row.group_id == group_id) {

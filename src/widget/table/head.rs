@@ -1,50 +1,61 @@
-use super::Context;
-use crate::kit::el::{El, IntoMarkup, el};
+use super::TableContext;
+use super::browse::Browse;
+use super::columns::{COLUMNS, Column};
+use super::listing::SortBy;
+use crate::kit::{El, el, when};
 use crate::text;
-use crate::widget::table::listing::SortBy;
-use leptos::ev::Event;
+use crate::widget::parts::plain_button;
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-pub(super) fn head(context: &Context) -> El {
-    let browse = context.browse;
-    let can_edit = context.can_edit;
-    let select_all = move || match can_edit.get() {
-        true => el("input")
-            .attr("type", "checkbox")
-            .class("check")
-            .attr("aria-label", text::SELECT_ALL)
-            .prop("checked", move || browse.is_all_selected() == Some(true))
-            .prop("indeterminate", move || browse.is_all_selected().is_none())
-            .on("change", move |event: Event| {
-                let is_checked = event_target::<HtmlInputElement>(&event).checked();
-                browse.select_all(is_checked);
-            })
-            .markup(),
-        false => ().markup(),
-    };
-    let column = |class: &'static str, label: &'static str, by: SortBy| {
-        let order = move || {
-            browse.asked.with(|asked| match (asked.by == by, asked.is_descending) {
-                (true, true) => Some("descending".to_owned()),
-                (true, false) => Some("ascending".to_owned()),
-                (false, _) => None,
-            })
-        };
-        let button = el("button").attr("type", "button").class("sort").part("sort-button");
-        el("th")
-            .attr("scope", "col")
-            .class(class)
-            .bind("aria-sort", order)
-            .child(button.on_click(move || browse.sort_by(by)).child(label))
-    };
-    let plain = |class: &'static str, label: &'static str| el("th").attr("scope", "col").class(class).child(label);
-    let row = el("tr")
-        .child(el("td").class("select").dynamic(select_all))
-        .child(column("name", text::NAME, SortBy::Name))
-        .child(column("date", text::CREATED, SortBy::Created))
-        .child(column("date updated", text::UPDATED, SortBy::Updated))
-        .child(plain("customers", text::CUSTOMERS))
-        .child(plain("actions", "").child(el("span").class("visually-hidden").child(text::ACTIONS)));
-    el("thead").child(row)
+/// The table's head: a checkbox for all, the columns, and the column of the buttons.
+pub fn head(context: TableContext) -> El {
+    let TableContext { browse, can_edit, .. } = context;
+    let select = el("td")
+        .class("select")
+        .child(when(move || can_edit.get(), move || select_all(browse)));
+    let columns: Vec<El> = COLUMNS.iter().map(|column| heading(column, browse)).collect();
+    let actions = el("th")
+        .attr("scope", "col")
+        .class("actions")
+        .child(el("span").class("visually-hidden").child(text::ACTIONS));
+    el("thead").child(el("tr").child(select).child(columns).child(actions))
+}
+
+fn select_all(browse: Browse) -> El {
+    el("input")
+        .attr("type", "checkbox")
+        .class("check")
+        .attr("aria-label", text::SELECT_ALL)
+        .prop("checked", move || browse.is_all_selected() == Some(true))
+        .prop("indeterminate", move || browse.is_all_selected().is_none())
+        .on(ev::change, move |event| {
+            browse.select_all(event_target::<HtmlInputElement>(&event).checked());
+        })
+}
+
+fn heading(column: &'static Column, browse: Browse) -> El {
+    let heading = el("th").attr("scope", "col").class(column.class);
+    match column.sort {
+        None => heading.child(column.label),
+        Some(by) => heading
+            .attr("aria-sort", move || order_of(browse, by))
+            .child(sort_button(column.label, browse, by)),
+    }
+}
+
+fn order_of(browse: Browse, by: SortBy) -> Option<&'static str> {
+    browse.query.with(|query| match (query.by == by, query.is_descending) {
+        (true, true) => Some("descending"),
+        (true, false) => Some("ascending"),
+        (false, _) => None,
+    })
+}
+
+fn sort_button(label: &'static str, browse: Browse, by: SortBy) -> El {
+    plain_button("sort")
+        .part("sort-button")
+        .on(ev::click, move |_| browse.sort_by(by))
+        .child(label)
 }

@@ -41,7 +41,7 @@ impl Span {
     }
 }
 
-/// What a reader asked of the list.
+/// What is to be listed, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// Words that a name must hold, folded as the names are.
@@ -84,19 +84,24 @@ impl Listing {
 
     fn shows(&self, line: &Line, words: &[&str]) -> bool {
         let group = &line.row.group;
-        words.iter().all(|word| contains(&line.folded, word))
+        words.iter().all(|word| has_part(&line.folded, word))
             && self.created.holds(group.created_at.as_deref())
             && self.updated.holds(group.updated_at.as_deref())
     }
 }
 
 /// As `str::contains`, whose cleverness weighs two kilobytes and names do not need.
-fn contains(text: &str, part: &str) -> bool {
+fn has_part(text: &str, part: &str) -> bool {
     part.is_empty()
         || text
             .as_bytes()
             .windows(part.len())
             .any(|window| window == part.as_bytes())
+}
+
+/// Whether the id is among these, which are sorted.
+pub fn contains(sorted: &[String], id: &str) -> bool {
+    sorted.binary_search_by(|other| other.as_str().cmp(id)).is_ok()
 }
 
 #[cfg(test)]

@@ -1,27 +1,34 @@
-pub(crate) mod browse;
-pub(crate) mod counts;
+//! Looking through the groups: the table, its toolbar, and how a reader filters, sorts, pages and selects.
+
+mod browse;
+mod columns;
+mod counts;
+mod dates;
 mod head;
-pub(crate) mod listing;
+mod listing;
+mod page;
 mod row;
 mod rows;
-pub(crate) mod toolbar;
+mod toolbar;
 
-use crate::kit::el::{IntoMarkup, Markup, el, plain_button};
-use crate::kit::reactive::{Memo, memo};
+pub use browse::Browse;
+pub use counts::Counts;
+pub use toolbar::toolbar;
+
+use super::focus::{focus, once_drawn, target_of};
+use super::parts::plain_button;
+use super::settings::Settings;
+use crate::kit::{El, el, when};
 use crate::live::event::Listener;
 use crate::live::store::Store;
 use crate::text;
-use crate::widget::settings::Settings;
-use crate::widget::table::browse::Browse;
-use crate::widget::table::counts::Counts;
-use crate::widget::{focus, once_drawn, target_of};
-use leptos::ev::Event;
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::Element;
 
-/// What every row of a table needs.
-#[derive(Clone)]
-pub struct Context {
+/// What every part of a table needs.
+#[derive(Clone, Copy)]
+pub struct TableContext {
     pub store: Store,
     pub browse: Browse,
     pub counts: Counts,
@@ -31,38 +38,35 @@ pub struct Context {
 }
 
 /// The groups, one row each.
-pub fn table(context: &Context) -> Markup {
+pub fn table(context: TableContext) -> El {
     let browse = context.browse;
-    let (head, body) = (head::head(context), rows::rows(context));
-    // How many there are changes; the button stays, and the focus in it.
-    let has_more = memo(move || browse.hidden() > 0);
-    let more = move || match has_more.get() {
-        false => ().markup(),
-        true => {
-            let button = plain_button("text-button").part("button");
+    let table = el("table")
+        .class("table")
+        .part("table")
+        .child(head::head(context))
+        .child(rows::rows(context));
+    let more = when(
+        move || browse.hidden() > 0,
+        move || {
+            let button = plain_button("text-button")
+                .part("button")
+                .on(ev::click, move |event| show_more(browse, &event))
+                .child(text::SHOW_MORE);
+            let hidden = move || text::hidden(browse.hidden());
             el("div")
                 .class("more")
-                .child(
-                    button
-                        .on("click", move |event| show_more(browse, &event))
-                        .child(text::SHOW_MORE),
-                )
-                .child(el("span").class("hint").text(move || text::hidden(browse.hidden())))
-                .markup()
-        }
-    };
-    let table = el("table").class("table").part("table").child(head).child(body);
-    el("div").class("rows").child(table).dynamic(more).markup()
+                .child(button)
+                .child(el("span").class("hint").child(hidden))
+        },
+    );
+    el("div").class("rows").child(table).child(more)
 }
 
 /// Shows more rows. With the last of them the button goes, and the focus goes to the first that came.
-fn show_more(browse: Browse, event: &Event) {
+fn show_more(browse: Browse, event: &ev::MouseEvent) {
     let last_row = |button: Element| {
-        button
-            .closest(".rows")
-            .ok()??
-            .query_selector("tbody tr:last-child")
-            .ok()?
+        let rows = button.closest(".rows").ok()??;
+        rows.query_selector("tbody tr:last-child").ok()?
     };
     let before = target_of(event).and_then(last_row);
     browse.show_more();

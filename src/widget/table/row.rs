@@ -1,7 +1,8 @@
-use crate::kit::dom::{copy, flag, made, set};
-use crate::kit::el::{el, plain_button};
+use super::columns::{COLUMNS, Cell, Column};
+use crate::kit::el;
 use crate::membership::{EditKind, Group};
-use crate::text::{self, locale};
+use crate::text;
+use crate::widget::parts::plain_button;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -23,27 +24,32 @@ pub struct Row {
 }
 
 /// What rows are copies of.
-pub fn template(can_edit: bool, is_linked: bool) -> Option<Element> {
-    let (mut select, mut actions) = (el("td").class("select"), el("td").class("actions"));
-    if can_edit {
-        select = select.child(el("input").attr("type", "checkbox").class("check"));
-        actions = actions.child(plain_button(""));
-    }
+pub fn template(can_edit: bool, is_linked: bool) -> Element {
+    let check = || el("input").attr("type", "checkbox").class("check");
+    let cells: Vec<_> = COLUMNS.iter().map(|column| cell(column, is_linked)).collect();
+    el("tr")
+        .class("row")
+        .part("row")
+        .child(el("td").class("select").child(can_edit.then(check)))
+        .child(cells)
+        .child(el("td").class("actions").child(can_edit.then(|| plain_button(""))))
+        .made()
+}
+
+fn cell(column: &Column, is_linked: bool) -> crate::kit::El {
+    let Cell::Name = column.cell else {
+        return el("td").class(column.class);
+    };
     let name = match is_linked {
         true => el("a").class("link").part("link").child(el("bdi")),
         false => el("bdi"),
     };
-    let heading = el("th").attr("scope", "row").class("name").part("name").child(name);
-    let row = el("tr")
-        .class("row")
-        .part("row")
-        .child(select)
-        .child(heading.child(el("span").class("mark").part("mark")))
-        .child(el("td").class("date created"))
-        .child(el("td").class("date updated"))
-        .child(el("td").class("customers"))
-        .child(actions);
-    made(row)
+    el("th")
+        .attr("scope", "row")
+        .class(column.class)
+        .part("name")
+        .child(name)
+        .child(el("span").class("mark").part("mark"))
 }
 
 impl Row {
@@ -51,7 +57,7 @@ impl Row {
     pub fn new(template: &Element) -> Option<Self> {
         Some(Self {
             group: Group::default(),
-            element: copy(template)?,
+            element: template.clone_node_with_deep(true).ok()?.dyn_into().ok()?,
             look: Look::default(),
         })
     }
@@ -61,25 +67,27 @@ impl Row {
         self.element.query_selector(selector).ok().flatten()
     }
 
-    /// Writes a text into an element in it.
-    pub fn write(&self, selector: &str, text: &str) {
-        if let Some(element) = self.find(selector) {
-            element.set_text_content(Some(text));
-        }
+    /// The cell of how many customers the group has.
+    pub fn customers(&self) -> Option<Element> {
+        let at = COLUMNS
+            .iter()
+            .position(|column| matches!(column.cell, Cell::Customers))?;
+        self.cell(at)
     }
 
     /// Names the group, and says what is known of it.
     pub fn name(&mut self, group: &Group, href: Option<String>, language: &str) {
-        self.write("bdi", &group.name);
+        write(self.find("bdi"), &group.name);
         if let Some(link) = self.find("a") {
             set(&link, &[("href", &href.unwrap_or_default())]);
         }
         if let Some(check) = self.find("input") {
             set(&check, &[("aria-label", &text::select(&group.name))]);
         }
-        for (cell, date) in [(".created", &group.created_at), (".updated", &group.updated_at)] {
-            let date = locale::format_date(date.as_deref().unwrap_or_default(), language);
-            self.write(cell, if date.is_empty() { text::UNKNOWN } else { &date });
+        for (at, column) in COLUMNS.iter().enumerate() {
+            if let Cell::Text(text) = column.cell {
+                write(self.cell(at), &text(group, language));
+            }
         }
         self.group = group.clone();
         self.label();
@@ -102,7 +110,7 @@ impl Row {
             (_, true) => text::REMOVED,
             _ => "",
         };
-        self.write(".mark", mark);
+        write(self.find(".mark"), mark);
         flag(&self.element, "aria-busy", is_new && !look.is_staged);
         flag(&self.element, "data-removed", self.is_out());
         self.label();
@@ -113,20 +121,49 @@ impl Row {
         self.look.change == Some(EditKind::Remove)
     }
 
+    /// The cell of the column of this number.
+    fn cell(&self, at: usize) -> Option<Element> {
+        // After that of the checkbox.
+        self.element.children().item(at as u32 + 1)
+    }
+
     /// Says what the button does. It stays the same one, and keeps the focus.
     fn label(&self) {
         let Some(button) = self.find("button") else { return };
         let name = &self.group.name;
-        let label = match self.is_out() {
-            true => {
-                set(&button, &[("class", "icon-button back"), ("part", "keep-button")]);
-                text::keep(name)
-            }
-            false => {
-                set(&button, &[("class", "icon-button cross"), ("part", "remove-button")]);
-                text::remove(name)
-            }
+        let (class, part, label) = match self.is_out() {
+            true => ("icon-button back", "keep-button", text::keep(name)),
+            false => ("icon-button cross", "remove-button", text::remove(name)),
         };
-        set(&button, &[("aria-label", &label), ("title", &label)]);
+        set(
+            &button,
+            &[
+                ("class", class),
+                ("part", part),
+                ("aria-label", &label),
+                ("title", &label),
+            ],
+        );
+    }
+}
+
+/// Writes a text into an element.
+pub fn write(element: Option<Element>, text: &str) {
+    if let Some(element) = element {
+        element.set_text_content(Some(text));
+    }
+}
+
+fn set(element: &Element, attributes: &[(&str, &str)]) {
+    for (name, value) in attributes {
+        // These are names that every element takes.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+fn flag(element: &Element, name: &str, is_set: bool) {
+    match is_set {
+        true => set(element, &[(name, "true")]),
+        false => drop(element.remove_attribute(name)),
     }
 }

@@ -1,0 +1,207 @@
+//! How an [`El`] comes onto the page and stays up to date: Leptos's `Render`, as its own elements have it.
+
+use super::el::{Attribute, El, Handler, Plan, Text};
+use js_sys::Reflect;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use std::borrow::Cow;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, Node};
+
+/// An element on the page, and what keeps it up to date.
+pub(crate) struct Rendered {
+    tag: &'static str,
+    element: Element,
+    /// What was set and never changes, and `None` for what effects set.
+    attributes: Vec<(&'static str, Option<Text>)>,
+    listeners: Vec<Listener>,
+    effects: Vec<RenderEffect<()>>,
+    children: Vec<AnyViewState>,
+}
+
+struct Listener {
+    element: Element,
+    event: Cow<'static, str>,
+    handler: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    fn new(element: &Element, event: Cow<'static, str>, handler: Handler) -> Self {
+        let handler = Closure::wrap(handler);
+        let _ = element.add_event_listener_with_callback(&event, handler.as_ref().unchecked_ref());
+        Self {
+            element: element.clone(),
+            event,
+            handler,
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let handler = self.handler.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(&self.event, handler);
+    }
+}
+
+impl Render for El {
+    type State = Rendered;
+
+    fn build(self) -> Rendered {
+        let mut plan = self.into_plan();
+        let element = Rndr::create_element(plan.tag, None);
+        let children = std::mem::take(&mut plan.children);
+        let mut children: Vec<AnyViewState> = children.into_iter().map(Render::build).collect();
+        for child in &mut children {
+            child.mount(&element, None);
+        }
+        let mut rendered = Rendered {
+            tag: plan.tag,
+            element,
+            attributes: Vec::new(),
+            listeners: Vec::new(),
+            effects: Vec::new(),
+            children,
+        };
+        rendered.take_up(plan);
+        rendered
+    }
+
+    fn rebuild(self, before: &mut Rendered) {
+        let plan = self.into_plan();
+        if plan.tag != before.tag || plan.children.len() != before.children.len() {
+            let mut new = Self::from_plan(plan).build();
+            before.insert_before_this(&mut new);
+            before.unmount();
+            *before = new;
+            return;
+        }
+        before.update(plan);
+    }
+}
+
+impl Rendered {
+    pub fn into_element(self) -> Element {
+        self.element.clone()
+    }
+
+    fn update(&mut self, mut plan: Plan) {
+        let children = std::mem::take(&mut plan.children);
+        for (new, before) in children.into_iter().zip(&mut self.children) {
+            new.rebuild(before);
+        }
+        self.take_up(plan);
+    }
+
+    /// Sets all but the children, in the place of what was set before.
+    fn take_up(&mut self, plan: Plan) {
+        self.effects.clear();
+        self.listeners.clear();
+        let before = std::mem::take(&mut self.attributes);
+        for (name, attribute) in plan.attributes {
+            let fixed = match attribute {
+                Attribute::Fixed(text) => {
+                    // What is set already is left alone: setting is more than a look at some attributes.
+                    if !before
+                        .iter()
+                        .any(|(other, fixed)| *other == name && fixed.as_ref() == Some(&text))
+                    {
+                        set(&self.element, name, &text);
+                    }
+                    Some(text)
+                }
+                Attribute::Reactive(text) => {
+                    let element = self.element.clone();
+                    self.follow(Box::new(move |_| set(&element, name, &text())));
+                    None
+                }
+            };
+            self.attributes.push((name, fixed));
+        }
+        for (name, _) in before {
+            if !self.attributes.iter().any(|(other, _)| *other == name) {
+                set(&self.element, name, &None);
+            }
+        }
+        for (name, value) in plan.properties {
+            let element = self.element.clone();
+            self.follow(Box::new(move |_| {
+                let (name, value) = (name.into(), value());
+                // What a field shows already is left alone, and the caret in it. Of an element's own properties none throws.
+                if Reflect::get(&element, &name).as_ref() != Ok(&value) {
+                    let _ = Reflect::set(&element, &name, &value);
+                }
+            }));
+        }
+        for (event, handler) in plan.listeners {
+            self.listeners.push(Listener::new(&self.element, event, handler));
+        }
+        for directive in plan.directives {
+            directive(self.element.clone());
+        }
+    }
+
+    fn follow(&mut self, run: Box<dyn FnMut(Option<()>)>) {
+        self.effects.push(RenderEffect::new(run));
+    }
+}
+
+fn set(element: &Element, name: &str, text: &Text) {
+    // These are names that every element takes.
+    let _ = match text {
+        Some(text) => element.set_attribute(name, text),
+        None => element.remove_attribute(name),
+    };
+}
+
+impl Mountable for Rendered {
+    fn unmount(&mut self) {
+        self.element.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        Rndr::insert_node(parent, &self.element, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.parent_element().is_some_and(|parent| {
+            child.mount(&parent, Some(&self.element));
+            true
+        })
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}
+
+leptos::tachys::no_attrs!(El);
+
+/// Leptos asks for this of every view. There is no rendering on a server: without a browser it renders nothing.
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Rendered {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

@@ -1,0 +1,274 @@
+//! What a [`Store`] is a handle of: its life, and the way of each request.
+
+use super::hosts::View;
+use super::state::{Message, State};
+use super::ticket::Ticket;
+use super::wire::{self, Answer};
+use super::{Store, page};
+use crate::api::{Answered, Error, ErrorKind};
+use crate::kit::task::spawn_local;
+use crate::live::event::Event;
+use crate::live::session::{Fault, Session, SignedIn};
+use crate::live::tabs;
+use crate::membership::{Group, Membership, Pause, Request};
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+use web_sys::AbortController;
+
+/// The age from which what is shown is read again when somebody comes back to it, in milliseconds.
+const STALE_MS: f64 = 3_000.0;
+
+/// The wait before the second attempt, in milliseconds; each further one is twice as long, by and large.
+const FIRST_WAIT_MS: f64 = 500.0;
+
+pub(super) struct Inner {
+    me: Weak<Inner>,
+    /// What lives as long as the store is open: its state, its handles.
+    owner: Owner,
+    pub session: Session,
+    pub customer_id: String,
+    pub state: RwSignal<State>,
+    /// Ends loads when nobody looks any more.
+    abort: Option<AbortController>,
+    /// Who shows it.
+    pub views: RefCell<Vec<View>>,
+    /// How many hold it open.
+    holds: Cell<u32>,
+    /// The customer as the server answered last.
+    pub customer: RefCell<JsValue>,
+    pub tickets: RefCell<Vec<Ticket>>,
+    /// When the last answer came or was asked for, as the browser counts milliseconds.
+    read_at: Cell<f64>,
+}
+
+/// Holds a store open, until it is dropped.
+pub(crate) struct Hold(Rc<Inner>);
+
+impl Hold {
+    pub(super) fn new(store: Rc<Inner>) -> Self {
+        store.holds.set(store.holds.get() + 1);
+        Self(store)
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.0.holds.set(self.0.holds.get() - 1);
+        self.0.close_when_idle();
+    }
+}
+
+impl Inner {
+    pub fn open(session: Session, customer_id: &str) -> Store {
+        let owner = detached_owner();
+        owner.with(|| {
+            let inner = Rc::new_cyclic(|me| Self {
+                me: me.clone(),
+                owner: owner.clone(),
+                session: session.owned(),
+                customer_id: customer_id.to_owned(),
+                state: RwSignal::default(),
+                abort: AbortController::new().ok(),
+                views: RefCell::default(),
+                holds: Cell::default(),
+                customer: RefCell::default(),
+                tickets: RefCell::default(),
+                read_at: Cell::new(0.0),
+            });
+            let (state, session) = (inner.state, inner.session);
+            let store = Store(StoredValue::new_local(inner));
+            page::enter(store);
+            // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not.
+            Effect::new(move |_| {
+                let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
+                if waits && matches!(session.signed_in(), SignedIn::In(_)) {
+                    store.retry();
+                }
+            });
+            store
+        })
+    }
+
+    /// A person's wish: shown at once, and told with its Undo while it is on its way.
+    pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
+        self.update(|state| {
+            state.messages.retain(Message::is_problem);
+            if let Some((added, removed)) = wish(&mut state.membership)
+                && state.membership.has_unsaved()
+                && !state.membership.is_staged()
+            {
+                state.tell(vec![Message::Saving { added, removed }]);
+            }
+        });
+    }
+
+    pub fn update(&self, change: impl FnOnce(&mut State)) {
+        self.state.try_update(|state| {
+            change(state);
+            if state.membership.pause().is_none() {
+                state.fault = None;
+            }
+        });
+        self.settle();
+        self.pump();
+        self.close_when_idle();
+    }
+
+    pub fn look<R: Default>(&self, read: impl FnOnce(&State) -> R) -> R {
+        self.state.try_with_untracked(read).unwrap_or_default()
+    }
+
+    /// What this customer is called among tabs.
+    pub fn key(&self) -> String {
+        let client = self.session.client();
+        format!("{}\n{}", client.base_url().as_str(), self.customer_id)
+    }
+
+    pub fn refresh(&self) {
+        self.update(|state| state.membership.refresh());
+    }
+
+    pub fn read_if_stale(&self) {
+        if js_sys::Date::now() - self.read_at.get() > STALE_MS {
+            // Browsers tell of one return in several ways, and each view hears of it.
+            self.read_at.set(js_sys::Date::now());
+            self.session.review_rights();
+            self.refresh();
+        }
+    }
+
+    pub fn discard(&self) {
+        self.update(|state| {
+            state.messages.clear();
+            state.membership.discard();
+        });
+    }
+
+    pub fn has_staged(&self) -> bool {
+        self.look(|state| state.membership.has_staged())
+    }
+
+    pub fn has_unsaved(&self) -> bool {
+        self.look(|state| state.membership.has_unsaved())
+    }
+
+    fn is_in_use(&self) -> bool {
+        !self.views.borrow().is_empty() || self.holds.get() > 0 || self.has_unsaved()
+    }
+
+    /// A view of it is no more.
+    pub fn left(&self, number: u32) {
+        self.views.borrow_mut().retain(|view| view.number != number);
+        self.close_when_idle();
+    }
+
+    /// Closes it, if nobody uses it any more.
+    fn close_when_idle(&self) {
+        if self.is_in_use() {
+            return;
+        }
+        let me = self.me.clone();
+        // Not at once: another view may take the place of the last one within the task.
+        queue_microtask(move || {
+            if let Some(store) = me.upgrade()
+                && !store.is_in_use()
+                && page::leave(&store)
+            {
+                if let Some(abort) = &store.abort {
+                    abort.abort();
+                }
+                store.owner.cleanup();
+            }
+        });
+    }
+
+    /// Sends what there is to send.
+    pub fn pump(&self) {
+        if !self.is_in_use() {
+            return;
+        }
+        let next = |state: &mut State| state.membership.next();
+        let Some(request) = self.state.try_update_untracked(next).flatten() else {
+            return;
+        };
+        let me = self.me.clone();
+        let is_read = request == Request::Read;
+        let client = self.session.client();
+        let call = wire::send(&client, self.abort.as_ref(), &self.customer_id, request, &self.fields());
+        spawn_local(async move {
+            let answer = call.await;
+            if let Some(store) = me.upgrade() {
+                let fault = store.session.explain_failure(&answer).await;
+                store.answered(answer, fault, is_read);
+            }
+        });
+    }
+
+    fn answered(&self, answer: Result<Answered<Answer>, Error>, fault: Option<Fault>, is_read: bool) {
+        let error = answer.as_ref().err().cloned();
+        let answer = match answer {
+            Ok(answer) => {
+                self.customer.replace(answer.json);
+                Ok(answer.customer.groups)
+            }
+            Err(error) => Err(wire::failure(&error, is_read)),
+        };
+        self.read_at.set(js_sys::Date::now());
+        if !is_read {
+            match &error {
+                None => tabs::tell(&self.key()),
+                Some(error) if error.kind == ErrorKind::Forbidden => {
+                    self.session.deny(|rights| rights.can_update = false)
+                }
+                Some(_) => {}
+            }
+        }
+        let has_answer = error.is_none();
+        let mut events = Vec::new();
+        let mut attempt = None;
+        self.update(|state| {
+            let notices = state.answered(answer, error.clone(), fault);
+            if let Some(Pause::Retrying(number)) = state.membership.pause() {
+                attempt = Some(number);
+            }
+            events = self.events(notices, error);
+        });
+        if has_answer && is_read {
+            events.insert(0, Event::Load(self.customer.borrow().clone()));
+        }
+        for event in &events {
+            self.tell(event);
+        }
+        if let Some(attempt) = attempt {
+            self.try_again_after(attempt);
+        }
+    }
+
+    fn try_again_after(&self, attempt: u32) {
+        let jitter = 0.75 + js_sys::Math::random() / 2.0;
+        let wait = FIRST_WAIT_MS * f64::from(1_u32 << (attempt - 1).min(6)) * jitter;
+        let me = self.me.clone();
+        let again = move || {
+            if let Some(store) = me.upgrade() {
+                store.update(|state| state.membership.try_again());
+            }
+        };
+        set_timeout(again, Duration::from_millis(wait as u64));
+    }
+}
+
+/// An owner that no other one ends.
+fn detached_owner() -> Owner {
+    let current = Owner::current();
+    if let Some(current) = &current {
+        current.clone().unset();
+    }
+    let owner = Owner::new();
+    if let Some(current) = current {
+        current.set();
+    }
+    owner
+}

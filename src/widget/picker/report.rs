@@ -1,0 +1,42 @@
+use super::paste::{self, Item};
+use crate::live::session::Fault;
+use crate::membership::Group;
+use crate::text;
+
+/// What became of a pasted list, so far.
+#[derive(Clone, Default)]
+pub struct Report {
+    /// How many names the customer was added by, and how many were of groups that it was in.
+    pub added: usize,
+    pub already: usize,
+    pub missing: Vec<Missing>,
+    /// What is not looked up yet.
+    pub rest: Vec<Item>,
+    /// How many lists are being looked up.
+    pub under_way: usize,
+    /// Why looking up has ended early.
+    pub fault: Option<Fault>,
+}
+
+/// A name that no group has.
+#[derive(Clone)]
+pub struct Missing {
+    pub name: String,
+    /// The groups that may be meant, the likeliest first.
+    pub near: Vec<Group>,
+}
+
+impl Report {
+    /// How many names there are.
+    fn total(&self) -> usize {
+        self.added + self.already + self.missing.len() + paste::count(&self.rest)
+    }
+
+    /// How far it is, in a sentence.
+    pub fn words(&self) -> String {
+        match self.under_way {
+            0 => text::matched(self.added, self.already, self.total()),
+            _ => text::matching(self.total()),
+        }
+    }
+}
