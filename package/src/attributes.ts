@@ -1,33 +1,19 @@
-// The attributes, and how their texts are read. Each is reflected by a property of the same name in camelCase.
+// How the attributes' texts are read and written. Each is reflected by a property of the same name in camelCase.
 
-/** A choice: the first word is the default. */
-type Choice = readonly [string, ...string[]]
+import { ATTRIBUTES, type Attribute, type Kind } from "./contract.ts"
 
-interface WholeNumber {
-  readonly from: number
-  readonly to: number
-  readonly otherwise: number
-}
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name
 
-/** What an attribute holds: any text (""), a switch (false), one of several words, or a whole number. */
-type Kind = "" | false | Choice | WholeNumber
+type Value<Of extends Kind> = Of extends ""
+  ? string
+  : Of extends false
+    ? boolean
+    : Of extends readonly string[]
+      ? Of[number]
+      : number
 
-export const ATTRIBUTES = {
-  "customer-id": "",
-  "backend-url": "",
-  credentials: ["include", "same-origin"],
-  fields: "",
-  mode: ["instant", "staged"],
-  readonly: false,
-  "page-size": { from: 1, to: 1_000_000, otherwise: 10 },
-  "group-href": "",
-  "heading-level": { from: 1, to: 6, otherwise: 2 },
-  locale: "",
-  theme: ["auto", "light", "dark"],
-  debug: false,
-} as const satisfies Record<string, Kind>
-
-export type Attribute = keyof typeof ATTRIBUTES
+/** The attributes as properties. */
+export type Properties = { -readonly [Name in Attribute as Camel<Name>]: Value<(typeof ATTRIBUTES)[Name]> }
 
 export const NAMES = Object.keys(ATTRIBUTES) as Attribute[]
 
@@ -47,8 +33,8 @@ export function reflect(prototype: HTMLElement): void {
   }
 }
 
-export function propertyOf(attribute: Attribute): string {
-  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+export function propertyOf(attribute: Attribute): keyof Properties {
+  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Properties
 }
 
 /** What is in effect: for a text that makes no sense, the default. */
@@ -59,9 +45,9 @@ function read(element: Element, name: Attribute): string | number | boolean {
   if (kind === false) return text !== null && text !== "false"
   const value = (text ?? "").trim()
   if (kind === "") return value
-  if ("otherwise" in kind) {
+  if ("default" in kind) {
     const number = Number(value)
-    return value && Number.isInteger(number) && number >= kind.from && number <= kind.to ? number : kind.otherwise
+    return value && Number.isInteger(number) && number >= kind.from && number <= kind.to ? number : kind.default
   }
   const word = value.toLowerCase()
   return kind.includes(word) ? word : kind[0]

@@ -1,8 +1,9 @@
 // The element's class: attributes and properties in, events out, and when the widget comes and goes. What it shows is in
 // `widget.ts`, which is loaded when the first element is connected.
 
-import { NAMES, propertyOf, reflect } from "./attributes.ts"
-import { emit, type CustomerGroupsEventMap, type EventDetails } from "./events.ts"
+import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
+import type { EventName } from "./contract.ts"
+import { emit, type CustomerGroupsEventMap } from "./events.ts"
 import { frameIn, retryButton, skeleton, type Frame } from "./frame.ts"
 import { keepKeys } from "./keys.ts"
 import { load } from "./load.ts"
@@ -22,27 +23,6 @@ export class MedusaCustomerGroupsElement extends Base {
   static readonly version: string = VERSION
   // `class` and `lang` say something about theme and locale.
   static readonly observedAttributes: readonly string[] = [...NAMES, "class", "lang"]
-
-  /** Whose groups. Required. */
-  declare customerId: string
-  /** The Medusa backend, as the JS SDK's `baseUrl`. */
-  declare backendUrl: string
-  declare credentials: "include" | "same-origin"
-  /** What else the returned customer should carry, in Medusa's syntax. */
-  declare fields: string
-  /** Whether edits are sent at once, or wait for Save. */
-  declare mode: "instant" | "staged"
-  declare readonly: boolean
-  /** Rows before "Show more". */
-  declare pageSize: number
-  /** Where a group's name leads, with `{id}` in it. */
-  declare groupHref: string
-  declare headingLevel: number
-  /** BCP 47; empty for the language of the page. */
-  declare locale: string
-  declare theme: "auto" | "light" | "dark"
-  /** Logs requests and answers, secrets redacted. */
-  declare debug: boolean
 
   readonly #frame: Frame
   #request: RequestFunction | null = null
@@ -192,7 +172,7 @@ export class MedusaCustomerGroupsElement extends Base {
     this.#emit("error", { kind: "load", status: undefined, message })
   }
 
-  readonly #emit = (name: keyof EventDetails, detail: object): boolean => {
+  readonly #emit = (name: EventName, detail: object): boolean => {
     // An edit of the customer before may still be answered.
     const { customer } = detail as { customer?: Customer }
     if (customer?.id === this.customerId) this.#customer = customer
@@ -204,7 +184,8 @@ function failure(kind: ErrorKind, message: string): CustomerGroupsError {
   return Object.assign(new Error(message), { kind, status: undefined })
 }
 
-export interface MedusaCustomerGroupsElement {
+/** What the class has besides its own members: the attributes as properties, and listeners that know the events. */
+export interface MedusaCustomerGroupsElement extends Properties {
   addEventListener<Type extends keyof EventMap>(
     type: Type,
     listener: (this: MedusaCustomerGroupsElement, event: EventMap[Type]) => unknown,

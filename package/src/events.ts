@@ -1,28 +1,32 @@
-// Every event that the element fires.
+// The types of the events, and how one is fired.
 
-import type { Customer, CustomerGroup, ErrorDetail } from "./types.ts"
+import { EVENTS, type EVENT_DETAILS, type EventName } from "./contract.ts"
+import type { Customer, CustomerGroup, ErrorKind } from "./types.ts"
+
+/** What the names of types in EVENT_DETAILS stand for. */
+interface Types {
+  Customer: Customer
+  CustomerGroup: CustomerGroup
+  "CustomerGroup[]": CustomerGroup[]
+  ErrorKind: ErrorKind
+  "number | undefined": number | undefined
+  string: string
+}
+
+type Detail<Keys> = keyof Keys extends never
+  ? Record<string, never>
+  : { -readonly [Key in keyof Keys]: Types[Keys[Key] & keyof Types] }
 
 /** The details, by the events' names without `customer-groups-`. */
-export interface EventDetails {
-  /** The customer was read from the server. */
-  load: { customer: Customer }
-  /** The server has carried an edit out. */
-  change: { customer: Customer; added: CustomerGroup[]; removed: CustomerGroup[] }
-  error: ErrorDetail
-  /** Signed out. After `preventDefault()` the host signs in, and then sets `token` or calls `refresh()`. */
-  unauthorized: Record<string, never>
-  /** A group's name was chosen. After `preventDefault()` the host goes there. */
-  select: { group: CustomerGroup }
-}
+export type EventDetails = { [Name in EventName]: Detail<(typeof EVENT_DETAILS)[Name]> }
 
 /** The element's own events, for `addEventListener`. */
 export type CustomerGroupsEventMap = {
-  [Name in keyof EventDetails as `customer-groups-${Name}`]: CustomEvent<EventDetails[Name]>
+  [Name in EventName as `customer-groups-${Name}`]: CustomEvent<EventDetails[Name]>
 }
 
-/** Fires one, and returns whether the host took over. */
-export function emit(element: Element, name: keyof EventDetails, detail: object): boolean {
-  const cancelable = name === "unauthorized" || name === "select"
-  const event = new CustomEvent(`customer-groups-${name}`, { bubbles: true, composed: true, cancelable, detail })
-  return !element.dispatchEvent(event)
+/** Fires one, and returns whether the host has prevented what would follow. */
+export function emit(element: Element, name: EventName, detail: object): boolean {
+  const init = { bubbles: true, composed: true, cancelable: EVENTS[name], detail }
+  return !element.dispatchEvent(new CustomEvent(`customer-groups-${name}`, init))
 }

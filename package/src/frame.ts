@@ -1,6 +1,7 @@
 // What the element shows before and beside the widget: bars while it loads, and what is wrong. With a sheet of its own, since
 // the widget's comes with its code.
 
+import type { Part } from "./contract.ts"
 import css from "./frame.css"
 
 let sheet: CSSStyleSheet | undefined
@@ -45,7 +46,7 @@ export function retryButton(act: () => void): HTMLElement {
   return button
 }
 
-function part(tag: string, name?: string): HTMLElement {
+function part(tag: string, name?: Part): HTMLElement {
   const element = document.createElement(tag)
   if (name) element.setAttribute("part", name)
   return element

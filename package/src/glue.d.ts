@@ -4,25 +4,7 @@
 declare module "#glue" {
   export type Settle = (error: import("./types.ts").ErrorDetail | undefined, customer: unknown) => void
 
-  export interface Settings {
-    /** Never empty. */
-    customerId: string
-    backendUrl: string
-    credentials: "include" | "same-origin"
-    fields: string
-    /** Whether edits wait for Save. */
-    staged: boolean
-    readonly: boolean
-    pageSize: number
-    groupHref: string
-    headingLevel: number
-    /** Canonical BCP 47. */
-    locale: string
-    /** Stands in for the global one; the same for the life of a handle. */
-    fetch: (request: Request) => Promise<Response>
-    /** Whether the host signs in: the widget then offers no form. */
-    hostAuth: boolean
-  }
+  type Settings = import("./settings.ts").Settings
 
   export interface Handle {
     update(settings: Settings): void
@@ -33,11 +15,11 @@ declare module "#glue" {
     free(): void
   }
 
-  /** Shows the widget in `parent`. `listener` returns whether the host took over. */
+  /** Shows the widget in `parent`. `listener` returns whether the host has prevented what would follow. */
   export function mount(
     parent: Element,
     settings: Settings,
-    listener: (name: keyof import("./events.ts").EventDetails, detail: object) => boolean,
+    listener: (name: import("./contract.ts").EventName, detail: object) => boolean,
   ): Handle
 
   export default function init(from: { module_or_path: WebAssembly.Module }): Promise<unknown>

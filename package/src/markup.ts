@@ -1,32 +1,30 @@
 // What the element takes in the templates of frameworks.
 
-import type { MedusaCustomerGroupsElement } from "./element.ts"
+import type { Properties } from "./attributes.ts"
+import type { ATTRIBUTES, Attribute } from "./contract.ts"
 import type { RequestFunction } from "./types.ts"
 
-type Numbers = "pageSize" | "headingLevel"
-type Switches = "readonly" | "debug"
-type Words = "customerId" | "backendUrl" | "fields" | "groupHref" | "locale"
-type Choices = "credentials" | "mode" | "theme"
-
-/** As properties, in camelCase. */
-export type ElementProperties = {
-  [Name in Words | Choices | Numbers | Switches]?: MedusaCustomerGroupsElement[Name] | undefined
-} & {
+/** What is no attribute: frameworks that set properties take it beside the attributes. */
+interface PropertiesOnly {
   /** The host's own way to the API, instead of `fetch`. */
   request?: RequestFunction | null | undefined
   /** Sent as `Authorization: Bearer`. */
   token?: string | null | undefined
 }
 
-type Kebab<Name extends string> = Name extends `${infer Head}${infer Tail}`
-  ? `${Head extends Lowercase<Head> ? Head : `-${Lowercase<Head>}`}${Kebab<Tail>}`
-  : Name
+/** As properties, in camelCase. */
+export type ElementProperties = { [Name in keyof Properties]?: Properties[Name] | undefined } & PropertiesOnly
 
-/** As attributes, in kebab-case; frameworks that set properties take `request` and `token` beside them. */
+/** What may be written for an attribute of this kind. */
+type Written<Kind> = Kind extends ""
+  ? string
+  : Kind extends false
+    ? boolean | ""
+    : Kind extends readonly string[]
+      ? Kind[number]
+      : number | `${number}`
+
+/** As attributes, in kebab-case. */
 export type ElementAttributes = {
-  [Name in keyof ElementProperties as Kebab<Name>]?: Name extends Numbers
-    ? number | `${number}` | undefined
-    : Name extends Switches
-      ? boolean | "" | undefined
-      : ElementProperties[Name]
-}
+  [Name in Attribute]?: Written<(typeof ATTRIBUTES)[Name]> | undefined
+} & PropertiesOnly

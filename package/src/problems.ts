@@ -1,6 +1,7 @@
 // What of a host's settings makes no sense, in words that say what to write instead.
 
-import { ATTRIBUTES, NAMES, propertyOf, type Attribute } from "./attributes.ts"
+import { NAMES, propertyOf } from "./attributes.ts"
+import { ATTRIBUTES, type Attribute } from "./contract.ts"
 import type { MedusaCustomerGroupsElement } from "./element.ts"
 import { canonical } from "./locale.ts"
 import { isPlace, isToken } from "./settings.ts"

@@ -1,5 +1,5 @@
-// The element as a React component, for React 18 and 19. React 18 knows neither properties nor custom events of elements, so
-// both go through a ref; what can be an attribute is one, so that a server render carries it.
+// The element as a React component, for React 18 and 19. React 18 knows neither properties nor custom events of
+// elements, so both go through a ref; what can be an attribute is one, so that a server render carries it.
 
 import {
   createElement,
@@ -13,13 +13,14 @@ import {
   type RefAttributes,
 } from "react"
 import { NAMES, propertyOf } from "./attributes.ts"
-import type { CustomerGroupsEventMap, EventDetails } from "./events.ts"
+import { EVENTS, type EventName } from "./contract.ts"
+import type { CustomerGroupsEventMap } from "./events.ts"
 import type { MedusaCustomerGroupsElement } from "./index.ts"
 import type { ElementAttributes, ElementProperties } from "./markup.ts"
 import "./index.ts"
 
 type Handlers = {
-  [Name in keyof EventDetails as `on${Capitalize<Name>}`]?: (event: CustomerGroupsEventMap[`customer-groups-${Name}`]) => void
+  [Name in EventName as `on${Capitalize<Name>}`]?: (event: CustomerGroupsEventMap[`customer-groups-${Name}`]) => void
 }
 
 type Html = Omit<HTMLAttributes<MedusaCustomerGroupsElement>, keyof Handlers | keyof ElementProperties | "children">
@@ -28,7 +29,12 @@ export interface CustomerGroupsProps extends ElementProperties, Handlers, Html {
   customerId: string
 }
 
-const EVENTS = ["load", "change", "error", "unauthorized", "select"] as const
+const EVENT_NAMES = Object.keys(EVENTS) as EventName[]
+
+/** The prop that takes an event's listener: `onLoad` for `load`. */
+function handlerOf(name: EventName): keyof Handlers {
+  return `on${name.charAt(0).toUpperCase()}${name.slice(1)}` as keyof Handlers
+}
 
 /** React 18 warns of layout effects in a server render, where neither kind runs. */
 const useCommitEffect = typeof window === "undefined" ? useEffect : useLayoutEffect
@@ -36,13 +42,14 @@ const useCommitEffect = typeof window === "undefined" ? useEffect : useLayoutEff
 export const CustomerGroups: ForwardRefExoticComponent<
   CustomerGroupsProps & RefAttributes<MedusaCustomerGroupsElement>
 > = forwardRef<MedusaCustomerGroupsElement, CustomerGroupsProps>(function CustomerGroups(props, forwarded) {
-  const { request, token, onLoad, onChange, onError, onUnauthorized, onSelect, className, ...others } = props
+  const { request, token, className, ...others } = props
   const ref = useRef<MedusaCustomerGroupsElement>(null)
   useImperativeHandle(forwarded, () => ref.current!, [])
 
-  const handlers = useRef<Record<string, ((event: never) => void) | undefined>>({})
+  // The listeners below are added once, and look here for what the last render said.
+  const handlers = useRef<Handlers>(props)
   useCommitEffect(() => {
-    handlers.current = { load: onLoad, change: onChange, error: onError, unauthorized: onUnauthorized, select: onSelect }
+    handlers.current = props
     const element = ref.current!
     if (element.request !== (request ?? null)) element.request = request
     if (element.token !== (token ?? null)) element.token = token
@@ -51,10 +58,10 @@ export const CustomerGroups: ForwardRefExoticComponent<
   useCommitEffect(() => {
     const element = ref.current!
     const listening = new AbortController()
-    for (const name of EVENTS) {
+    for (const name of EVENT_NAMES) {
       const listener = (event: Event) => {
-        // Those of another element inside a host's own slot bubble past here, too.
-        if (event.target === element) handlers.current[name]?.(event as never)
+        // Events of another element, which a host has put inside this one, bubble past here, too.
+        if (event.target === element) handlers.current[handlerOf(name)]?.(event as never)
       }
       element.addEventListener(`customer-groups-${name}`, listener, listening)
     }
@@ -67,6 +74,7 @@ export const CustomerGroups: ForwardRefExoticComponent<
 /** Under their names in HTML, with the values that both versions of React write alike. */
 function attributesOf(props: Record<string, unknown>): Record<string, unknown> {
   const attributes: Record<string, unknown> = { ...props }
+  for (const name of EVENT_NAMES) delete attributes[handlerOf(name)]
   for (const name of NAMES) {
     const property = propertyOf(name)
     const value = props[property]

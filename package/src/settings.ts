@@ -1,8 +1,22 @@
 // What the widget is told, made of the element's attributes and properties. What makes no sense there is its default here;
 // `problems.ts` says so to people.
 
-import type { Settings } from "#glue"
+import type { Properties } from "./attributes.ts"
+import type { SETTINGS } from "./contract.ts"
 import type { MedusaCustomerGroupsElement } from "./element.ts"
+
+/** Those that are no attribute's own value. */
+interface Others {
+  staged: boolean
+  hostAuth: boolean
+  fetch: (request: Request) => Promise<Response>
+}
+
+/** What the wasm is told: complete, and checked. `customerId` is never empty, `locale` is canonical BCP 47, and `fetch`
+ * stays the same as long as the widget is mounted. */
+export type Settings = {
+  [Key in keyof typeof SETTINGS]: Key extends keyof Properties ? Properties[Key] : Others[Key & keyof Others]
+}
 
 declare const MEDUSA_BACKEND_URL: string
 

@@ -1,4 +1,6 @@
-// The words that the element and its host share.
+// The types that the element and its host share.
+
+import type { ERROR_KINDS } from "./contract.ts"
 
 /** A group as edits name it. */
 export interface CustomerGroup {
@@ -22,37 +24,7 @@ export interface BatchInput {
 }
 
 /** What went wrong: what a remedy depends on. */
-export type ErrorKind =
-  /** An attribute or property makes no sense, or a required one is missing. */
-  | "config"
-  /** The widget's own code could not be loaded. */
-  | "load"
-  /** 401: signed out. */
-  | "unauthorized"
-  /** 403: signed in, but without the right. */
-  | "forbidden"
-  /** 404: no such customer or group. */
-  | "not_found"
-  /** Another 4xx: Medusa refused the request. */
-  | "invalid"
-  /** 413 */
-  | "too_large"
-  /** 409 */
-  | "conflict"
-  /** 5xx, 408, 429 */
-  | "server"
-  /** No answer at all: offline, unreachable, or withheld by the browser (CORS, CSP). */
-  | "network"
-  /** No answer within 15 seconds. */
-  | "timeout"
-  /** The element was removed, or given another customer, before there was an answer. */
-  | "aborted"
-  /** An answer that is not Medusa's. */
-  | "malformed"
-  /** An answer without the customer: there is none of this id. */
-  | "missing_customer"
-  /** A customer without groups, though they were asked for. */
-  | "missing_groups"
+export type ErrorKind = keyof typeof ERROR_KINDS
 
 export interface ErrorDetail {
   kind: ErrorKind

@@ -2,8 +2,8 @@
 
 import init, { mount, type Handle, type Settle } from "#glue"
 import css from "#style"
+import type { EventName } from "./contract.ts"
 import type { MedusaCustomerGroupsElement } from "./element.ts"
-import type { EventDetails } from "./events.ts"
 import { fetchFor, forget } from "./fetch.ts"
 import type { Frame } from "./frame.ts"
 import { directionOf, localeOf } from "./locale.ts"
@@ -36,7 +36,7 @@ const ABORTED: ErrorDetail = {
 export class Widget {
   readonly #element: MedusaCustomerGroupsElement
   readonly #frame: Frame
-  readonly #emit: (name: keyof EventDetails, detail: object) => boolean
+  readonly #emit: (name: EventName, detail: object) => boolean
   readonly #fetch: (request: Request) => Promise<Response>
   #handle: Handle | undefined
   #customerId = ""
@@ -51,7 +51,7 @@ export class Widget {
   constructor(
     element: MedusaCustomerGroupsElement,
     frame: Frame,
-    emit: (name: keyof EventDetails, detail: object) => boolean,
+    emit: (name: EventName, detail: object) => boolean,
   ) {
     this.#element = element
     this.#frame = frame
@@ -138,7 +138,7 @@ export class Widget {
     for (const settle of this.#reads) settle(ABORTED, undefined)
   }
 
-  readonly #listen = (name: keyof EventDetails, detail: object): boolean => {
+  readonly #listen = (name: EventName, detail: object): boolean => {
     if (name === "unauthorized") this.#refused = { token: this.#element.token }
     if (name === "load" || name === "change") this.#refused = undefined
     return this.#emit(name, detail)
