@@ -1,45 +1,127 @@
-// Whether custom-elements.json and the README name all that a host can use, and nothing else. Attributes, parts and custom
-// properties are read from the sources.
+// The README's tables and custom-elements.json, made from src/contract.ts. `npm run docs` brings both up to date; every
+// build of the package looks whether they are.
 
-import { readdir, readFile } from "node:fs/promises"
-import { join } from "node:path"
+import { readFile, writeFile } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+import { defaultOf, detailOf, meaningOf, propertyOf, rangeOf, readContract, typeOf } from "./contract.mjs"
+import { checkSources } from "./sources.mjs"
 
+/** Fails if the documents, the Rust sources or the style sheets are not what contract.ts says. */
 export async function checkDocs(root, here) {
-  const read = (...path) => readFile(join(...path), "utf8")
-  const readme = await read(here, "README.md")
-  const { modules } = JSON.parse(await read(here, "custom-elements.json"))
-  const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName)
-
-  const rust = await texts(join(root, "src"), /\.rs$/)
-  const ours = await texts(join(here, "src"), /\.(ts|css)$/)
-  const style = await read(root, "style/widget.css")
-  const found = {
-    attributes: all(/^  "?([a-z-]+)"?: (?:"|\[|\{|false)/gm, /ATTRIBUTES = \{([^]*?)\n\}/.exec(ours)[1]),
-    // `.part("…")` or `("part", "…")` in Rust's views, `part("tag", "…")` in our own.
-    cssParts: [...all(/(?:\.part\(|\("part", )"([\w-]+)"\)/g, rust), ...all(/\bpart\("\w+", "([\w-]+)"\)/g, ours)],
-    cssProperties: all(/(--customer-groups-[\w-]+)/g, style + ours),
-    events: all(/^ {2}(\w+): /gm, /interface EventDetails \{([^]*?)\n\}/.exec(ours)[1]).map((name) => `customer-groups-${name}`),
-  }
-
-  const faults = []
-  for (const [kind, names] of Object.entries(found)) {
-    const listed = new Set(element[kind].map(({ name }) => name))
-    for (const name of new Set(names)) {
-      if (!listed.has(name)) faults.push(`custom-elements.json lacks “${name}” in ${kind}`)
-      if (!readme.includes(`\`${name}\``)) faults.push(`README.md lacks \`${name}\` (${kind})`)
-    }
-    for (const name of listed) {
-      if (!names.includes(name)) faults.push(`custom-elements.json has “${name}” in ${kind}, the sources have not`)
+  const contract = await readContract(here)
+  const faults = await checkSources(contract, root, here)
+  for (const { name, text, wanted } of await documents(contract, here)) {
+    if (text !== wanted) {
+      faults.push(`${name} is not what src/contract.ts says: run \`npm run docs\` in package/`)
     }
   }
   if (faults.length) throw new Error(faults.join("\n"))
 }
 
-function all(pattern, text) {
-  return [...text.matchAll(pattern)].map((match) => match.slice(1).find(Boolean))
+async function documents(contract, here) {
+  const make = { "README.md": readmeOf, "custom-elements.json": manifestOf }
+  return Promise.all(
+    Object.entries(make).map(async ([name, made]) => {
+      const text = await readFile(join(here, name), "utf8")
+      return { name, text, wanted: made(text, contract) }
+    }),
+  )
 }
 
-async function texts(folder, wanted) {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => wanted.test(name))
-  return (await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")))).join("\n")
+/** The README with its tables made anew. Each stands between two comments, `<!-- attributes -->` and
+ * `<!-- end of attributes -->`. */
+export function readmeOf(text, contract) {
+  for (const [name, table] of Object.entries(tablesOf(contract))) {
+    const [start, end] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`]
+    const from = text.indexOf(start)
+    const to = text.indexOf(end, from)
+    if (from < 0 || to < 0) throw new Error(`README.md has no place for the table “${name}”: ${start}${end}`)
+    text = `${text.slice(0, from)}${start}\n${table}\n${text.slice(to)}`
+  }
+  return text
 }
+
+function tablesOf(contract) {
+  const { ATTRIBUTES, ATTRIBUTE_MEANINGS, EVENT_DETAILS, EVENT_MEANINGS } = contract
+  const { ERROR_KINDS, PARTS, CUSTOM_PROPERTIES } = contract
+  const rows = (facts, row) => Object.entries(facts).map(([name, fact]) => row(name, fact))
+  const attribute = (name, kind) => {
+    const initial = String(defaultOf(kind))
+    return [code(name), code(propertyOf(name)), values(kind), initial && code(initial), ATTRIBUTE_MEANINGS[name]]
+  }
+  const event = (name, keys) => {
+    const detail = Object.keys(keys).join(", ")
+    return [code(eventName(name)), code(detail ? `{ ${detail} }` : "{}"), EVENT_MEANINGS[name]]
+  }
+  const property = (name, { of, else: other }) => [code(name), of, other ? code(other) : ""]
+  return {
+    attributes: table(["attribute", "property", "values", "default", ""], rows(ATTRIBUTES, attribute)),
+    events: table(["event", "`detail`", ""], rows(EVENT_DETAILS, event)),
+    kinds: table(["kind", ""], rows(ERROR_KINDS, (name, { meaning }) => [code(name), meaning])),
+    "custom properties": table(["custom property", "of", "else"], rows(CUSTOM_PROPERTIES, property)),
+    parts: table(["part", ""], rows(PARTS, (name, meaning) => [code(name), meaning])),
+  }
+}
+
+/** What an attribute may hold, in words. */
+function values(kind) {
+  if (kind === "") return "text"
+  if (kind === false) return "present or not"
+  return Array.isArray(kind) ? kind.map(code).join(", ") : rangeOf(kind)
+}
+
+function eventName(name) {
+  return `customer-groups-${name}`
+}
+
+function code(text) {
+  return `\`${text}\``
+}
+
+function table(head, rows) {
+  const line = (cells) => `|${cells.map((cell) => (cell ? ` ${cell} ` : " ")).join("|")}|\n`
+  return line(head) + `|${head.map(() => "---|").join("")}\n` + rows.map(line).join("")
+}
+
+/** custom-elements.json with what it says of the tables made anew. What it says of other members, such as the methods, is
+ * written by hand and stays. */
+export function manifestOf(text, contract) {
+  const manifest = JSON.parse(text)
+  const element = manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName)
+  const fields = Object.entries(contract.ATTRIBUTES).map(([name, kind]) => ({
+    name,
+    property: propertyOf(name),
+    type: { text: typeOf(kind) },
+    default: JSON.stringify(defaultOf(kind)),
+    description: meaningOf(name, contract),
+  }))
+  const byHand = element.members.filter(({ attribute }) => !attribute)
+  element.attributes = fields.map(({ property, ...field }) => ({ ...field, fieldName: property }))
+  element.members = fields.map(({ name, property, ...field }) => {
+    return { kind: "field", name: property, ...field, attribute: name, reflects: true }
+  })
+  element.members.push(...byHand)
+  element.events = Object.entries(contract.EVENT_DETAILS).map(([name, keys]) => ({
+    name: eventName(name),
+    type: { text: `CustomEvent<${detailOf(keys)}>` },
+    description: contract.EVENT_MEANINGS[name],
+  }))
+  element.cssParts = Object.entries(contract.PARTS).map(([name, description]) => ({ name, description }))
+  element.cssProperties = Object.entries(contract.CUSTOM_PROPERTIES).map(([name, { of, else: other }]) => {
+    return { name, description: other ? `${of}; else ${code(other)}` : of }
+  })
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+async function main() {
+  const here = resolve(dirname(fileURLToPath(import.meta.url)), "..")
+  if (!process.argv.includes("--write")) return checkDocs(resolve(here, ".."), here)
+  for (const { name, text, wanted } of await documents(await readContract(here), here)) {
+    if (text === wanted) continue
+    await writeFile(join(here, name), wanted)
+    console.log(`${name} was brought up to date`)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

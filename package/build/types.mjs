@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
+import { meaningOf, propertyOf, readContract, typeOf } from "./contract.mjs"
 
 const run = promisify(execFile)
 
@@ -18,7 +19,8 @@ export async function declare(here, out) {
   })
   const wanted = [...ENTRIES]
   for (const name of wanted) {
-    const text = await readFile(join(folder, `${name}.d.ts`), "utf8")
+    let text = await readFile(join(folder, `${name}.d.ts`), "utf8")
+    if (name === "attributes") text = withMeanings(text, await readContract(here))
     // The compiler leaves the names of sources in them.
     const declared = text.replace(/(["'])\.\/([\w-]+)\.ts\1/g, (_, quote, other) => {
       if (!wanted.includes(other)) wanted.push(other)
@@ -27,4 +29,15 @@ export async function declare(here, out) {
     await writeFile(join(out, `${name}.d.ts`), declared)
   }
   await rm(folder, { recursive: true })
+}
+
+/** The type of the attributes' properties as an interface that says what each means, which editors then show: they find no
+ * words in a type that is derived. */
+export function withMeanings(text, contract) {
+  const derived = /export type Properties = \{[^]*?\n\};/
+  if (!derived.test(text)) throw new Error("attributes.d.ts has no `export type Properties = {…};`")
+  const members = Object.entries(contract.ATTRIBUTES).map(([name, kind]) => {
+    return `    /** ${meaningOf(name, contract)} */\n    ${propertyOf(name)}: ${typeOf(kind)};\n`
+  })
+  return text.replace(derived, () => `export interface Properties {\n${members.join("")}}`)
 }

@@ -1,7 +1,7 @@
 // All that a host can use of the element, each fact once: its attributes, events, kinds of errors, parts and custom
-// properties, and what the wasm is told. The types are derived from these tables. `build/docs.mjs` makes the README's
-// tables and custom-elements.json from them, and `build/sources.mjs` compares them with the Rust sources and the style
-// sheets.
+// properties, and what the wasm is told. The types are derived from these tables. `npm run docs` makes the README's tables
+// and custom-elements.json from them, and each build of the package compares them with those, with the Rust sources and
+// with the style sheets (`build/docs.mjs`, `build/sources.mjs`).
 //
 // ATTRIBUTES and EVENTS are shipped with the element. All other tables are for the types and the documents: keep
 // descriptions in those, so that no page loads them.

@@ -1,0 +1,136 @@
+// Whether the Rust sources and the style sheets agree with the tables of src/contract.ts, in both directions: what a table
+// has, they use, and what they use, a table has. The sources are read as texts, so that no compiler is needed.
+
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
+
+/** A sentence for each fault. */
+export async function checkSources(contract, root, here) {
+  const rust = await texts(join(root, "src"), /\.rs$/)
+  const read = (...path) => readFile(join(...path), "utf8")
+  const styles = [await read(root, "style/widget.css"), await read(here, "src/frame.css")]
+  const frame = await read(here, "src/frame.ts")
+  const of = (wanted) => rust.filter(({ name }) => wanted.test(name)).map(({ text }) => text)
+  const element = of(/^element(\.rs$|\/)/).join("\n")
+  return [
+    ...eventFaults(contract, eventsIn(element)),
+    ...errorKindFaults(contract, errorKindsIn(of(/^api\/error\.rs$/).join("\n"))),
+    ...partFaults(contract, [...rust.flatMap(({ text }) => partsIn(text)), ...ownPartsIn(frame)]),
+    ...customPropertyFaults(contract, customPropertiesIn(styles.join("\n"))),
+  ]
+}
+
+// What is told to the host.
+
+/** Of each `Event::…` in `fn tell`: all first texts of tuples, which are the event's name and the keys of its detail, and
+ * those of `fn error_detail` where that is called. */
+export function eventsIn(text) {
+  const rust = withoutComments(text)
+  const firsts = (words) => [...words.matchAll(/\(\s*"(\w+)"\s*(?:\.into\(\)\s*)?,/g)].map(([, first]) => first)
+  const errors = firsts(bodyOf(rust, "error_detail"))
+  const arms = bodyOf(rust, "tell").split(/\bEvent::(?=\w)/).slice(1)
+  return arms.map((arm) => [...firsts(arm), ...(/\berror_detail\(/.test(arm) ? errors : [])])
+}
+
+export function eventFaults({ EVENT_DETAILS }, told) {
+  const where = "fn tell of src/element.rs"
+  const faults = []
+  const names = []
+  for (const words of told) {
+    const known = words.filter((word) => word in EVENT_DETAILS)
+    if (known.length !== 1) {
+      const said = words.map((word) => `“${word}”`).join(", ") || "none"
+      faults.push(`${where} needs one event of EVENTS in src/contract.ts, but names ${said}`)
+      continue
+    }
+    const [name] = known
+    names.push(name)
+    const keys = words.filter((word) => word !== name)
+    faults.push(...compare("the key", Object.keys(EVENT_DETAILS[name]), `EVENT_DETAILS.${name}`, keys, where, "tells"))
+  }
+  // One that could not be read is a fault already: it may be the one that seems to be lacking.
+  if (names.length < told.length) return faults
+  return [...compare("the event", Object.keys(EVENT_DETAILS), "EVENTS", names, where, "tells"), ...faults]
+}
+
+// Kinds of errors.
+
+/** The names that `ErrorKind::as_str` gives. */
+export function errorKindsIn(text) {
+  return [...bodyOf(withoutComments(text), "as_str").matchAll(/=>\s*"(\w+)"/g)].map(([, name]) => name)
+}
+
+export function errorKindFaults({ ERROR_KINDS }, names) {
+  const shared = Object.keys(ERROR_KINDS).filter((name) => !ERROR_KINDS[name].isOfElementOnly)
+  return compare("the kind of error", shared, "ERROR_KINDS", names, "ErrorKind::as_str of src/api/error.rs", "has")
+}
+
+// Parts and custom properties.
+
+/** The CSS parts that Rust's views name, as `.part("…")` or `("part", "…")`. `answer.part("…")` is another thing: it takes
+ * a part of a server's answer. */
+export function partsIn(text) {
+  const pattern = /(?:(?<!\banswer)\.part\(\s*|\(\s*"part",\s*)"([\w-]+)"/g
+  return [...withoutComments(text).matchAll(pattern)].map(([, name]) => name)
+}
+
+/** Those that stand around the widget: `part("tag", "…")` in frame.ts. */
+export function ownPartsIn(text) {
+  return [...text.matchAll(/\bpart\("\w+", "([\w-]+)"\)/g)].map(([, name]) => name)
+}
+
+export function partFaults({ PARTS }, names) {
+  return compare("the part", Object.keys(PARTS), "PARTS", names, "the sources", "have")
+}
+
+/** The custom properties that style sheets read, each with the variable that counts where it is not set. */
+export function customPropertiesIn(css) {
+  const pattern = /var\(\s*(--customer-groups-[\w-]+)\s*(?:,\s*var\(\s*(--[\w-]+))?/g
+  return [...css.matchAll(pattern)].map(([, name, other]) => ({ name, else: other }))
+}
+
+export function customPropertyFaults({ CUSTOM_PROPERTIES }, found) {
+  const names = found.map(({ name }) => name)
+  const known = Object.keys(CUSTOM_PROPERTIES)
+  const faults = compare("the custom property", known, "CUSTOM_PROPERTIES", names, "the style sheets", "have")
+  for (const { name, else: other } of found) {
+    const wanted = CUSTOM_PROPERTIES[name]?.else
+    if (!(name in CUSTOM_PROPERTIES) || wanted === other) continue
+    faults.push(`a style sheet reads ${name}, else ${other ?? "no variable"}; src/contract.ts says: else ${wanted ?? "none"}`)
+  }
+  return faults
+}
+
+// Reading texts.
+
+/** What only one side has. */
+function compare(what, wanted, table, found, where, has) {
+  const lacking = wanted.filter((name) => !found.includes(name))
+  const foreign = [...new Set(found)].filter((name) => !wanted.includes(name))
+  return [
+    ...lacking.map((name) => `${what} “${name}” is in ${table} of src/contract.ts, but not in ${where}`),
+    ...foreign.map((name) => `${where} ${has} ${what} “${name}”, which is not in ${table} of src/contract.ts`),
+  ]
+}
+
+/** Rust without its comments. Texts and letters are passed over, for what looks like a comment in them. */
+export function withoutComments(rust) {
+  const pattern = /r(#+)"[^]*?"\1|"(?:\\[^]|[^"\\])*"|'(?:\\[^][^']*|[^'\\])'|\/\/[^\n]*|\/\*[^]*?\*\//g
+  return rust.replace(pattern, (found) => (found.startsWith("/") ? "" : found))
+}
+
+/** What is between the braces of a function, or "" if there is none of that name. */
+function bodyOf(rust, name) {
+  const head = new RegExp(`\\bfn ${name}\\b[^{;]*\\{`).exec(rust)
+  if (!head) return ""
+  const start = head.index + head[0].length
+  let depth = 1
+  let at = start
+  for (; at < rust.length && depth; at++) depth += rust[at] === "{" ? 1 : rust[at] === "}" ? -1 : 0
+  return rust.slice(start, at - 1)
+}
+
+async function texts(folder, wanted) {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => wanted.test(name))
+  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), "utf8") })))
+}
