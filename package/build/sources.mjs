@@ -13,11 +13,36 @@ export async function checkSources(contract, root, here) {
   const of = (wanted) => rust.filter(({ name }) => wanted.test(name)).map(({ text }) => text)
   const element = of(/^element(\.rs$|\/)/).join("\n")
   return [
+    ...settingsFaults(contract, settingsIn(element)),
     ...eventFaults(contract, eventsIn(element)),
     ...errorKindFaults(contract, errorKindsIn(of(/^api\/error\.rs$/).join("\n"))),
     ...partFaults(contract, [...rust.flatMap(({ text }) => partsIn(text)), ...ownPartsIn(frame)]),
     ...customPropertyFaults(contract, customPropertiesIn(styles.join("\n"))),
   ]
+}
+
+// What the wasm is told.
+
+/** The keys that Rust reads of the settings object: the fields of `struct ElementSettings`, and what
+ * `get(&settings, "key")` reads beside it. */
+export function settingsIn(text) {
+  const rust = withoutComments(text)
+  const struct = /((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?struct ElementSettings\s*\{([^}]*)\}/.exec(rust)
+  const isCamel = /rename_all\s*=\s*"camelCase"/.test(struct?.[1] ?? "")
+  const field = /((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?(?:r#)?(\w+)\s*:(?!:)/g
+  const fields = [...(struct?.[2] ?? "").matchAll(field)].map(([, attributes, name]) => {
+    return /\brename\s*=\s*"(\w+)"/.exec(attributes)?.[1] ?? (isCamel ? camel(name) : name)
+  })
+  const others = [...rust.matchAll(/\bget\(\s*&?settings,\s*"(\w+)"\s*\)/g)].map(([, key]) => key)
+  return [...fields, ...others]
+}
+
+export function settingsFaults({ SETTINGS }, keys) {
+  return compare("the setting", Object.keys(SETTINGS), "SETTINGS", keys, "src/element.rs", "reads")
+}
+
+function camel(name) {
+  return name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
 }
 
 // What is told to the host.

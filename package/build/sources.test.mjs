@@ -9,10 +9,30 @@ import {
   eventsIn,
   partFaults,
   partsIn,
+  settingsFaults,
+  settingsIn,
   withoutComments,
 } from "./sources.mjs"
 
 const element = `
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct ElementSettings {
+    /// A comment: with a colon.
+    customer_id: String,
+    pub(crate) page_size: usize,
+    #[serde(rename = "locale")]
+    language: Option<HashMap<String, u8>>,
+    r#readonly: bool, // last: not read
+}
+
+fn open(settings: &JsValue) {
+    // get(&settings, "comment")
+    let fetch = js::get(&settings, "fetch");
+    let other = get(settings, "other");
+    let none = get(&answer, "groups");
+}
+
 fn tell(listener: &Function, event: Event) -> bool {
     let (name, detail) = match event {
         Event::Load { customer } => ("load", object(&[("customer", customer)])),
@@ -33,6 +53,23 @@ fn error_detail(error: &Error) -> JsValue {
     object(&[("kind", error.kind.as_str().into()), ("message", words(error).into())])
 }
 `
+
+test("the keys that Rust reads of the settings are the struct's fields and what is read beside it", () => {
+  assert.deepEqual(settingsIn(element), ["customerId", "pageSize", "locale", "readonly", "fetch", "other"])
+})
+
+test("without rename_all, a field is read under its own name", () => {
+  assert.deepEqual(settingsIn("struct ElementSettings { customer_id: String }"), ["customer_id"])
+})
+
+test("a setting that only one side has is a fault", () => {
+  const SETTINGS = { customerId: "customer-id", staged: "mode" }
+  assert.deepEqual(settingsFaults({ SETTINGS }, ["customerId", "staged"]), [])
+  assert.deepEqual(settingsFaults({ SETTINGS }, ["customerId", "isStaged"]), [
+    "the setting “staged” is in SETTINGS of src/contract.ts, but not in src/element.rs",
+    "src/element.rs reads the setting “isStaged”, which is not in SETTINGS of src/contract.ts",
+  ])
+})
 
 const EVENT_DETAILS = {
   load: { customer: "" },
