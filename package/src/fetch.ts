@@ -1,14 +1,14 @@
 // What stands in for `fetch`: the host's token, the host's own function, and the log. What few hosts need is loaded when it is.
 
-import type { MedusaCustomerGroupsElement } from "./element.ts"
+import type { ConfiguredElement } from "./configured-element.ts"
 import { backendUrlOf, isToken } from "./settings.ts"
 
 /** The elements that show something. Those of one backend share a session, whose requests go through the `fetch` of the
  * first: when that is gone, another's token and function are asked for. */
-const shown = new Set<MedusaCustomerGroupsElement>()
+const shown = new Set<ConfiguredElement>()
 
 /** The widget's `fetch`, the same for the element's life: it looks up what the host wants when it is called. */
-export function fetchFor(element: MedusaCustomerGroupsElement): (request: Request) => Promise<Response> {
+export function fetchFor(element: ConfiguredElement): (request: Request) => Promise<Response> {
   shown.add(element)
   return async (request) => {
     // Only to see whether anything is there at all; it carries nothing, and nobody reads the answer.
@@ -21,17 +21,17 @@ export function fetchFor(element: MedusaCustomerGroupsElement): (request: Reques
 }
 
 /** The element shows nothing any more. */
-export function forget(element: MedusaCustomerGroupsElement): void {
+export function forget(element: ConfiguredElement): void {
   shown.delete(element)
 }
 
-function hostOf(element: MedusaCustomerGroupsElement): MedusaCustomerGroupsElement {
+function hostOf(element: ConfiguredElement): ConfiguredElement {
   if (shown.has(element)) return element
   const backend = backendUrlOf(element)
   return [...shown].find((other) => backendUrlOf(other) === backend) ?? element
 }
 
-async function send(element: MedusaCustomerGroupsElement, request: Request): Promise<Response> {
+async function send(element: ConfiguredElement, request: Request): Promise<Response> {
   if (typeof element.request === "function") {
     const { viaHost } = await import("./request.ts")
     return viaHost(element.request, request, backendUrlOf(element))

@@ -1,10 +1,10 @@
 // The reader's language, and the direction it is written in.
 
 import { closest } from "./closest.ts"
-import type { MedusaCustomerGroupsElement } from "./element.ts"
+import type { ConfiguredElement } from "./configured-element.ts"
 
 /** The element's, else the nearest `lang`, else the browser's: the first that is well formed. */
-export function localeOf(element: MedusaCustomerGroupsElement): string {
+export function localeOf(element: ConfiguredElement): string {
   const nearest = closest(element, "[lang]")?.getAttribute("lang")
   return canonical(element.locale) ?? canonical(nearest) ?? canonical(navigator.language) ?? "en"
 }

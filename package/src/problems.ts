@@ -1,13 +1,13 @@
 // What of a host's settings makes no sense, in words that say what to write instead.
 
 import { NAMES, propertyOf } from "./attributes.ts"
+import type { ConfiguredElement } from "./configured-element.ts"
 import { ATTRIBUTES, type Attribute } from "./contract.ts"
-import type { MedusaCustomerGroupsElement } from "./element.ts"
 import { canonical } from "./locale.ts"
 import { isPlace, isToken } from "./settings.ts"
 
 /** A line for each; none if all is well. */
-export function problemsOf(element: MedusaCustomerGroupsElement): string[] {
+export function problemsOf(element: ConfiguredElement): string[] {
   const { customerId, groupHref, locale, request, token } = element
   const problems = NAMES.map((name) => misread(element, name)).filter((problem) => problem !== undefined)
   if (!customerId) {
@@ -29,7 +29,7 @@ export function problemsOf(element: MedusaCustomerGroupsElement): string[] {
 }
 
 /** An attribute whose text is not what is in effect. */
-function misread(element: MedusaCustomerGroupsElement, name: Attribute): string | undefined {
+function misread(element: ConfiguredElement, name: Attribute): string | undefined {
   const kind = ATTRIBUTES[name]
   if (!kind) return undefined
   const text = element.getAttribute(name)

@@ -2,8 +2,8 @@
 // `problems.ts` says so to people.
 
 import type { Properties } from "./attributes.ts"
+import type { ConfiguredElement } from "./configured-element.ts"
 import type { SETTINGS } from "./contract.ts"
-import type { MedusaCustomerGroupsElement } from "./element.ts"
 
 /** Those that are no attribute's own value. */
 interface Others {
@@ -20,7 +20,7 @@ export type Settings = {
 
 declare const MEDUSA_BACKEND_URL: string
 
-export function settingsOf(element: MedusaCustomerGroupsElement): Omit<Settings, "locale" | "fetch"> {
+export function settingsOf(element: ConfiguredElement): Omit<Settings, "locale" | "fetch"> {
   const { customerId, credentials, fields, readonly, pageSize, headingLevel, groupHref } = element
   return {
     customerId,
@@ -38,14 +38,14 @@ export function settingsOf(element: MedusaCustomerGroupsElement): Omit<Settings,
 
 /** The element's, else the page's, else the build's, else the page's own origin. Never from the page's address: a link must
  * not be able to redirect a sign-in. */
-export function backendUrlOf(element: MedusaCustomerGroupsElement): string {
+export function backendUrlOf(element: ConfiguredElement): string {
   if (element.hasAttribute("backend-url")) return element.backendUrl || "/"
   const meta = document.querySelector<HTMLMetaElement>('meta[name="medusa-backend-url"]')
   return meta?.content.trim() || MEDUSA_BACKEND_URL || "/"
 }
 
 /** Whether the host signs its requests itself. */
-export function hasOwnAuth({ request, token }: MedusaCustomerGroupsElement): boolean {
+export function hasOwnAuth({ request, token }: ConfiguredElement): boolean {
   return typeof request === "function" || isToken(token)
 }
 

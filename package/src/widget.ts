@@ -2,16 +2,16 @@
 
 import init, { mount, type Handle, type Settle } from "#glue"
 import css from "#style"
+import type { ConfiguredElement } from "./configured-element.ts"
 import type { EventName } from "./contract.ts"
-import type { MedusaCustomerGroupsElement } from "./element.ts"
 import { fetchFor, forget } from "./fetch.ts"
 import type { Frame } from "./frame.ts"
 import { directionOf, localeOf } from "./locale.ts"
 import { problemsOf } from "./problems.ts"
 import { settingsOf } from "./settings.ts"
 import type { BatchInput, Customer, ErrorDetail } from "./types.ts"
-import { compile } from "./wasm.ts"
 import type { WasmFile } from "./wasm-file.ts"
+import { compile } from "./wasm.ts"
 
 /** Shared by all elements of the page. */
 const sheet = new CSSStyleSheet()
@@ -34,7 +34,7 @@ const ABORTED: ErrorDetail = {
 }
 
 export class Widget {
-  readonly #element: MedusaCustomerGroupsElement
+  readonly #element: ConfiguredElement
   readonly #frame: Frame
   readonly #emit: (name: EventName, detail: object) => boolean
   readonly #fetch: (request: Request) => Promise<Response>
@@ -49,7 +49,7 @@ export class Widget {
   #refused: { token: string | null } | undefined
 
   constructor(
-    element: MedusaCustomerGroupsElement,
+    element: ConfiguredElement,
     frame: Frame,
     emit: (name: EventName, detail: object) => boolean,
   ) {
