@@ -7,6 +7,7 @@ declare module "#glue" {
   type Settings = import("./settings.ts").Settings
 
   export interface Handle {
+    /** Takes new settings. From then on the other methods are about the customer that these name. */
     update(settings: Settings): void
     batch(add: string[], remove: string[], settle: Settle): void
     refresh(settle: Settle): void

@@ -41,8 +41,6 @@ export class Widget {
   #handle: Handle | undefined
   #customerId = ""
   #backend: string | undefined
-  /** Pending as long as the views may still show the customer before. */
-  #switching: Promise<void> | undefined
   readonly #reads = new Set<Settle>()
   #problems: string[] = []
   /** The token that the server refused last, unless it answered since. */
@@ -74,7 +72,10 @@ export class Widget {
     this.#report(problemsOf(this.#element))
     // Where the backend is, and how it is asked, stays as it was when the widget was mounted.
     const backend = [settings.backendUrl, settings.credentials, settings.hostAuth].join(" ")
-    if (settings.customerId !== this.#customerId) this.#switch(settings.customerId)
+    if (settings.customerId !== this.#customerId) {
+      this.#customerId = settings.customerId
+      this.#endReads()
+    }
     if (!settings.customerId || backend !== this.#backend) this.#take()
     if (!settings.customerId) return
     this.#backend = backend
@@ -109,7 +110,6 @@ export class Widget {
   }
 
   async #ask(customerId: string, question: (handle: Handle, settle: Settle) => void): Promise<Customer> {
-    if (this.#switching) await this.#switching
     const handle = this.#handle
     if (!customerId) throw toError({ kind: "config", status: undefined, message: this.#problems.join("\n") })
     if (!handle || customerId !== this.#customerId) throw toError(ABORTED)
@@ -121,16 +121,6 @@ export class Widget {
       }
       question(handle, settle)
     })
-  }
-
-  /** What is asked next is for this customer, once the views have turned to it, which they do within the task. */
-  #switch(customerId: string): void {
-    this.#customerId = customerId
-    this.#endReads()
-    const switching = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
-      if (this.#switching === switching) this.#switching = undefined
-    })
-    this.#switching = switching
   }
 
   /** Nobody reads on for a customer that is gone from view. An edit that was sent is finished. */
