@@ -19,6 +19,8 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 type EventMap = HTMLElementEventMap & CustomerGroupsEventMap
 
 export class MedusaCustomerGroupsElement extends Base {
+  /** Written out, since the build shortens the class's own name to a letter: `constructor.name` stands in logs. */
+  static override readonly name: string = "MedusaCustomerGroupsElement"
   /** The package's version. */
   static readonly version: string = VERSION
   // `class` and `lang` say something about theme and locale.
