@@ -2,7 +2,9 @@
 
 import { ATTRIBUTES, type Attribute, type Kind } from "./contract.ts"
 
-type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name
 
 type Value<Of extends Kind> = Of extends ""
   ? string
@@ -17,7 +19,7 @@ export type Properties = { -readonly [Name in Attribute as Camel<Name>]: Value<(
 
 export const NAMES = Object.keys(ATTRIBUTES) as Attribute[]
 
-/** Gives `prototype` the properties. */
+/** Defines the properties that reflect the attributes. */
 export function reflect(prototype: HTMLElement): void {
   for (const name of NAMES) {
     Object.defineProperty(prototype, propertyOf(name), {
@@ -37,7 +39,7 @@ export function propertyOf(attribute: Attribute): keyof Properties {
   return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Properties
 }
 
-/** What is in effect: for a text that makes no sense, the default. */
+/** The value that counts: for a text that makes no sense, the default. */
 function read(element: Element, name: Attribute): string | number | boolean {
   const kind: Kind = ATTRIBUTES[name]
   const text = element.getAttribute(name)
@@ -55,7 +57,7 @@ function read(element: Element, name: Attribute): string | number | boolean {
 
 function write(element: Element, name: Attribute, value: unknown): void {
   const isSwitch = ATTRIBUTES[name] === false
-  // Frameworks set undefined or null to take a value back.
+  // Frameworks set undefined or null to remove a value.
   const isSet = value != null && !(isSwitch && (value === false || value === "false"))
   if (!isSet) element.removeAttribute(name)
   else element.setAttribute(name, isSwitch ? "" : String(value))

@@ -1,7 +1,7 @@
 // All that a host can use of the element, each fact once: its attributes, events, kinds of errors, parts and custom
-// properties, and what the wasm is told. The types are derived from these tables. `npm run docs` makes the README's tables
-// and custom-elements.json from them, and each build of the package compares them with those, with the Rust sources and
-// with the style sheets (`build/docs.mjs`, `build/sources.mjs`).
+// properties, and what the wasm is told. The types are derived from these tables. `npm run docs` makes the README's
+// tables and custom-elements.json from them, and each build of the package compares them with those, with the Rust
+// sources and with the style sheets (`build/docs.mjs`, `build/sources.mjs`).
 //
 // ATTRIBUTES and EVENTS are shipped with the element. All other tables are for the types and the documents: keep
 // descriptions in those, so that no page loads them.
@@ -15,8 +15,8 @@ interface WholeNumber {
   readonly default: number
 }
 
-/** What an attribute can hold: any text, which is written ""; on or off, written false; one of several words; or a whole
- * number. */
+/** What an attribute can hold: any text, which is written ""; on or off, written false; one of several words; or a
+ * whole number. */
 export type Kind = "" | false | Choice | WholeNumber
 
 export const ATTRIBUTES = {
@@ -39,8 +39,8 @@ export type Attribute = keyof typeof ATTRIBUTES
 export const ATTRIBUTE_MEANINGS: Record<Attribute, string> = {
   "customer-id": "Whose groups. Required.",
   "backend-url":
-    "The Medusa backend, as the JS SDK's `baseUrl`: an http(s) address, or `/` for the page's origin; a path prefix is " +
-    'kept. Without it: `<meta name="medusa-backend-url">`, else `/`.',
+    "The Medusa backend, as the JS SDK's `baseUrl`: an http(s) address, or `/` for the page's origin; a path prefix " +
+    'is kept. Without it: `<meta name="medusa-backend-url">`, else `/`.',
   credentials: "Whether cookies go to a backend on another origin; with `same-origin` they do not.",
   fields: "What else the returned customer should carry, in Medusa's syntax: `+metadata,*addresses`.",
   mode: "`instant`: each edit is sent at once. `staged`: edits wait for Save, and go as one batch.",
@@ -49,8 +49,8 @@ export const ATTRIBUTE_MEANINGS: Record<Attribute, string> = {
   "group-href": "Makes the groups' names links: `/app/customer-groups/{id}`; a relative or http(s) address.",
   "heading-level": "The level of the heading.",
   locale:
-    "A language tag, for text, plurals, sorting, dates, direction. Without it: the nearest `lang`, else the browser's " +
-    "language.",
+    "A language tag, for text, plurals, sorting, dates, direction. Without it: the nearest `lang`, else the " +
+    "browser's language.",
   theme: "`auto` follows the nearest class `dark` or `light` (or `data-theme`, `data-mode`), then the system.",
   debug: "Requests and answers in the console, secrets redacted.",
 }

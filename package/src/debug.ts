@@ -2,19 +2,21 @@
 
 const SECRET = /password|token|secret|authorization|cookie/i
 
-/** Sends, and logs both ways. */
+/** Sends the request, and logs it and its answer. */
 export async function logged(request: Request, send: (request: Request) => Promise<Response>): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const isAuth = /\/auth\//.test(pathname)
   const sent = await parsed(() => request.clone().text().then((text) => text && JSON.parse(text)))
-  const log = (...words: unknown[]) => console.debug("medusa-customer-groups", request.method, pathname + search, ...words)
+  const log = (...words: unknown[]) => {
+    console.debug("medusa-customer-groups", request.method, pathname + search, ...words)
+  }
   const shown = (body: unknown) => (isAuth && body ? "[redacted]" : redacted(body))
   log(shown(sent))
   const started = performance.now()
   const time = () => `${Math.round(performance.now() - started)} ms`
   try {
     const response = await send(request)
-    // What a host's function answers has one body, which can be read twice.
+    // What request.ts makes is no `Response`, but an object whose `json()` can be called twice: it needs no copy.
     const copy = response instanceof Response ? response.clone() : response
     void parsed(() => copy.json()).then((body) => log(response.status, time(), shown(body)))
     return response

@@ -1,5 +1,5 @@
-// The element's class: attributes and properties in, events out, and when the widget comes and goes. What it shows is in
-// `widget.ts`, which is loaded when the first element is connected.
+// The element's class: takes attributes and properties, fires events, and decides when the widget is mounted and
+// unmounted. What it shows is in `widget.ts`, which is loaded when the first element is connected.
 
 import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
@@ -13,7 +13,7 @@ import type { Widget } from "./widget.ts"
 
 declare const VERSION: string
 
-/** A server that renders has no HTMLElement: there this is a class that nobody makes anything of. */
+/** In a server render there is no HTMLElement, and no element is ever made: any class will do. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
 type EventMap = HTMLElementEventMap & CustomerGroupsEventMap
@@ -23,7 +23,7 @@ export class MedusaCustomerGroupsElement extends Base {
   static override readonly name: string = "MedusaCustomerGroupsElement"
   /** The package's version. */
   static readonly version: string = VERSION
-  // `class` and `lang` say something about theme and locale.
+  // `class` and `lang` are observed since theme and locale may follow from them.
   static readonly observedAttributes: readonly string[] = [...NAMES, "class", "lang"]
 
   readonly #frame: Frame
@@ -32,17 +32,18 @@ export class MedusaCustomerGroupsElement extends Base {
   #customer: Customer | null = null
   #widget: Widget | undefined
   #loading: Promise<Widget> | undefined
-  /** How often it has left the page: what was begun before then is of no use. */
-  #left = 0
-  #isDue = false
-  #unwatch: (() => void) | undefined
+  /** How often the element was removed from the page. A load that began before a removal mounts nothing. */
+  #removals = 0
+  #isUpdateScheduled = false
+  #stopWatchingPage: (() => void) | undefined
 
   constructor() {
     super()
     const root = this.attachShadow({ mode: "open" })
     this.#frame = frameIn(root)
     keepKeys(root)
-    // What was set before the class was known hides the accessors.
+    // Properties that were set before the element was defined are plain ones, which hide the accessors: they are set
+    // again.
     const own = this as Record<string, unknown>
     for (const name of [...NAMES.map(propertyOf), "request", "token"]) {
       if (!Object.hasOwn(this, name)) continue
@@ -59,7 +60,7 @@ export class MedusaCustomerGroupsElement extends Base {
 
   set request(request: RequestFunction | null | undefined) {
     this.#request = request ?? null
-    this.#change()
+    this.#scheduleUpdate()
   }
 
   /** Sent as `Authorization: Bearer`. */
@@ -69,7 +70,7 @@ export class MedusaCustomerGroupsElement extends Base {
 
   set token(token: string | null | undefined) {
     this.#token = token ?? null
-    this.#change()
+    this.#scheduleUpdate()
   }
 
   /** The server's last answer, as it was sent. */
@@ -79,78 +80,79 @@ export class MedusaCustomerGroupsElement extends Base {
 
   /** Adds the customer to groups and removes it from others in one request; settles as the server answered. */
   batch(input: BatchInput): Promise<Customer> {
-    return this.#ask((widget, id) => widget.batch(id, input))
+    return this.#callWidget((widget, customerId) => widget.batch(customerId, input))
   }
 
   /** Reads the groups again. */
   refresh(): Promise<Customer> {
-    return this.#ask((widget, id) => widget.refresh(id))
+    return this.#callWidget((widget, customerId) => widget.refresh(customerId))
   }
 
   /** Takes the last edit back, as the Undo button does. */
   undo(): void {
-    // Not at once: it may be called by a listener of an event of ours.
+    // Not at once: a listener may call it while the wasm, which fired the event, is still running.
     queueMicrotask(() => this.#widget?.undo())
   }
 
   connectedCallback(): void {
-    this.#change()
+    this.#scheduleUpdate()
   }
 
   disconnectedCallback(): void {
-    this.#change()
+    this.#scheduleUpdate()
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return
-    // Nobody shall take one customer for another.
+    // Until the new customer has been read there is none: the old one must not be taken for it.
     if (name === "customer-id") this.#customer = null
-    this.#change()
+    this.#scheduleUpdate()
   }
 
-  /** Looks at everything anew, once for all that has changed in a task. So an element that is moved, which leaves and comes
-   * back, has not left. */
-  readonly #change = (): void => {
-    if (this.#isDue) return
-    this.#isDue = true
+  /** Has the element brought up to date once the script that runs now is done, and only once for all its changes. An
+   * element that is moved is removed and inserted again before that, and so keeps its widget. */
+  readonly #scheduleUpdate = (): void => {
+    if (this.#isUpdateScheduled) return
+    this.#isUpdateScheduled = true
     queueMicrotask(() => {
-      this.#isDue = false
-      if (this.isConnected) this.#show()
-      else this.#leave()
+      this.#isUpdateScheduled = false
+      if (this.isConnected) this.#update()
+      else this.#unmount()
     })
   }
 
-  #show(): void {
-    this.#unwatch ??= watchPage(this.#change)
+  #update(): void {
+    this.#stopWatchingPage ??= watchPage(this.#scheduleUpdate)
     this.#frame.outer.dataset.theme = themeOf(this, this.theme)
     if (this.#widget) this.#widget.update()
-    // What fails is shown, and told by an event.
+    // If that fails, `#mount` has shown why and fired an event.
     else this.#load().catch(() => {})
   }
 
-  #leave(): void {
-    this.#left += 1
-    this.#unwatch?.()
+  #unmount(): void {
+    this.#removals += 1
+    this.#stopWatchingPage?.()
     this.#widget?.unmount()
-    this.#unwatch = this.#widget = this.#loading = undefined
+    this.#stopWatchingPage = this.#widget = this.#loading = undefined
   }
 
-  /** Asks the widget, once it is there. What was set before in the same task counts. */
-  async #ask(question: (widget: Widget, customerId: string) => Promise<Customer>): Promise<Customer> {
+  /** Calls a method of the widget, once it is loaded, for the customer that the element names now. */
+  async #callWidget(call: (widget: Widget, customerId: string) => Promise<Customer>): Promise<Customer> {
     const { customerId } = this
+    // What was set just before is handed to the widget first: that update was scheduled before this goes on.
     await undefined
-    if (this.#widget) return question(this.#widget, customerId)
-    if (this.isConnected) return question(await this.#load(), customerId)
-    throw failure("config", "The element is not in a document.")
+    if (this.#widget) return call(this.#widget, customerId)
+    if (this.isConnected) return call(await this.#load(), customerId)
+    throw errorOf("config", "The element is not in a document.")
   }
 
   #load(): Promise<Widget> {
-    return (this.#loading ??= this.#start(this.#left))
+    return (this.#loading ??= this.#mount(this.#removals))
   }
 
-  async #start(left: number): Promise<Widget> {
+  async #mount(removals: number): Promise<Widget> {
     const { problem, inner } = this.#frame
-    const isWanted = () => left === this.#left
+    const isWanted = () => removals === this.#removals
     problem.textContent = ""
     inner.replaceChildren(skeleton())
     try {
@@ -158,16 +160,16 @@ export class MedusaCustomerGroupsElement extends Base {
       if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit))
     } catch (error) {
       const { message } = error as Error
-      if (isWanted()) this.#fail(message)
-      throw failure("load", message)
+      if (isWanted()) this.#showLoadError(message)
+      throw errorOf("load", message)
     }
-    throw failure("aborted", "The element was removed.")
+    throw errorOf("aborted", "The element was removed.")
   }
 
-  #fail(message: string): void {
+  #showLoadError(message: string): void {
     const retry = () => {
       this.#loading = undefined
-      this.#change()
+      this.#scheduleUpdate()
     }
     this.#frame.problem.textContent = `Customer groups can’t be shown. ${message}`
     this.#frame.inner.replaceChildren(retryButton(retry))
@@ -175,14 +177,14 @@ export class MedusaCustomerGroupsElement extends Base {
   }
 
   readonly #emit = (name: EventName, detail: object): boolean => {
-    // An edit of the customer before may still be answered.
+    // The answer to an edit of the customer before may still arrive.
     const { customer } = detail as { customer?: Customer }
     if (customer?.id === this.customerId) this.#customer = customer
     return emit(this, name, detail)
   }
 }
 
-function failure(kind: ErrorKind, message: string): CustomerGroupsError {
+function errorOf(kind: ErrorKind, message: string): CustomerGroupsError {
   return Object.assign(new Error(message), { kind, status: undefined })
 }
 

@@ -1,31 +1,33 @@
-// What stands in for `fetch`: the host's token, the host's own function, and the log. What few hosts need is loaded when it is.
+// The function that the widget calls instead of `fetch`. It adds the host's token, or calls the host's own function,
+// and writes the log. The code of the last two is loaded when it is first needed, since few hosts need it.
 
 import type { ConfiguredElement } from "./configured-element.ts"
 import { backendUrlOf, isToken } from "./settings.ts"
 
-/** The elements that show something. Those of one backend share a session, whose requests go through the `fetch` of the
- * first: when that is gone, another's token and function are asked for. */
+/** The elements that show a widget. Those of one backend share a session, and its requests go through the function of
+ * the element that was there first. After that one is removed, the token and function of another are used. */
 const shown = new Set<ConfiguredElement>()
 
-/** The widget's `fetch`, the same for the element's life: it looks up what the host wants when it is called. */
+/** The function for this element's widget. It stays the same: what the host has set is looked up at each call. */
 export function fetchFor(element: ConfiguredElement): (request: Request) => Promise<Response> {
   shown.add(element)
   return async (request) => {
-    // Only to see whether anything is there at all; it carries nothing, and nobody reads the answer.
+    // Such a request only finds out whether a server is there at all: it must not carry the token.
     if (request.mode === "no-cors") return fetch(request)
-    const host = hostOf(element)
-    if (!host.debug) return send(host, request)
+    const current = shownElement(element)
+    if (!current.debug) return send(current, request)
     const { logged } = await import("./debug.ts")
-    return logged(request, (sent) => send(host, sent))
+    return logged(request, (sent) => send(current, sent))
   }
 }
 
-/** The element shows nothing any more. */
+/** To be called when the element's widget is unmounted. */
 export function forget(element: ConfiguredElement): void {
   shown.delete(element)
 }
 
-function hostOf(element: ConfiguredElement): ConfiguredElement {
+/** The element itself while it shows a widget, else another one of its backend. */
+function shownElement(element: ConfiguredElement): ConfiguredElement {
   if (shown.has(element)) return element
   const backend = backendUrlOf(element)
   return [...shown].find((other) => backendUrlOf(other) === backend) ?? element

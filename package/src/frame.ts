@@ -1,5 +1,5 @@
-// What the element shows before and beside the widget: bars while it loads, and what is wrong. With a sheet of its own, since
-// the widget's comes with its code.
+// What the element shows before and around the widget: bars while it loads, and what is wrong. It has a style sheet
+// of its own, since the widget's is loaded only with the widget.
 
 import type { Part } from "./contract.ts"
 import css from "./frame.css"
@@ -8,11 +8,12 @@ let sheet: CSSStyleSheet | undefined
 
 /** What stands around the widget in the shadow root. */
 export interface Frame {
-  /** Around everything; carries theme and direction. */
+  /** Around everything; theme and direction are set here. */
   readonly outer: HTMLElement
-  /** Says what is wrong. Always there: a screen reader reads what changes in an alert, not what it is born with. */
+  /** Says what is wrong. Always there, though often empty: screen readers read out what changes in an alert, not what
+   * is in it when it appears. */
   readonly problem: HTMLElement
-  /** Holds the widget, or what stands in for it. */
+  /** Holds the widget; before it is there, the bars or the Retry button. */
   readonly inner: HTMLElement
 }
 

@@ -1,4 +1,5 @@
-// What is not TypeScript, and is there when the package is built.
+// Types of what is no TypeScript: the wasm's glue code, style sheets and files, which are there when the package is
+// built.
 
 /** Made by wasm-bindgen of `src/element.rs`. */
 declare module "#glue" {

@@ -1,5 +1,7 @@
-// A host's shortcuts look at `event.target`. For what happens in a shadow root that is the element, and a "g" typed into our
-// fields would be a shortcut to them: such events stop here. They are never prevented: the browser's own keys work.
+// Keeps what is typed into the widget's fields from the page's shortcuts. Those look at `event.target` to see whether
+// somebody is typing; outside the shadow root that is the element and not the field, so that a "g" would pass for a
+// shortcut. Such events go no further than the shadow root. Their defaults are not prevented: the browser's own keys
+// work.
 
 const EDITABLE =
   "input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable]:not([contenteditable=false])"

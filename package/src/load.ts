@@ -1,11 +1,11 @@
-// Loads what the element shows, once for the page.
+// Loads the widget's code and its wasm, once for the page.
 
 import type * as WidgetModule from "./widget.ts"
 import { fetchWasm } from "./wasm-file.ts"
 
 let loading: Promise<typeof WidgetModule> | undefined
 
-/** The code of the widget, ready to be mounted. After a failure the next call tries again. */
+/** The module of the widget, with its wasm started. After a failure the next call tries again. */
 export function load(): Promise<typeof WidgetModule> {
   return (loading ??= start().catch((error: unknown) => {
     loading = undefined
@@ -14,14 +14,16 @@ export function load(): Promise<typeof WidgetModule> {
 }
 
 async function start(): Promise<typeof WidgetModule> {
-  // Both at once.
+  // Code and wasm are loaded at the same time. If the code fails first, nobody awaits the wasm any more, and its
+  // failure would be reported as an unhandled one.
   const wasm = fetchWasm()
   wasm.then(({ response }) => response).catch(() => {})
   let widget
   try {
     widget = await import("./widget.ts")
   } catch (error) {
-    throw new Error(`Its code (widget.js of medusa-customer-groups) could not be loaded. Retry, or reload the page. ${error}`)
+    const remedy = "Retry, or reload the page."
+    throw new Error(`Its code (widget.js of medusa-customer-groups) could not be loaded. ${remedy} ${error}`)
   }
   await widget.start(await wasm)
   return widget

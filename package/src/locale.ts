@@ -3,7 +3,7 @@
 import { closest } from "./closest.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 
-/** The element's, else the nearest `lang`, else the browser's: the first that is well formed. */
+/** The first that is well formed: the element's `locale`, the nearest `lang`, the browser's language. */
 export function localeOf(element: ConfiguredElement): string {
   const nearest = closest(element, "[lang]")?.getAttribute("lang")
   return canonical(element.locale) ?? canonical(nearest) ?? canonical(navigator.language) ?? "en"
@@ -21,6 +21,7 @@ export function canonical(tag: string | null | undefined): string | undefined {
 const RTL = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
 
 export function directionOf(locale: string): "ltr" | "rtl" {
-  // "ar" is "ar-Arab-EG", and "uz-Arab" is not "uz-Latn".
+  // A tag need not name its script: "ar" is made "ar-Arab-EG" first. And one language may have scripts of both
+  // directions.
   return RTL.test(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr"
 }

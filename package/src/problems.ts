@@ -9,7 +9,7 @@ import { isPlace, isToken } from "./settings.ts"
 /** A line for each; none if all is well. */
 export function problemsOf(element: ConfiguredElement): string[] {
   const { customerId, groupHref, locale, request, token } = element
-  const problems = NAMES.map((name) => misread(element, name)).filter((problem) => problem !== undefined)
+  const problems = NAMES.map((name) => problemOf(element, name)).filter((problem) => problem !== undefined)
   if (!customerId) {
     problems.unshift('customer-id is missing: set it to the id of a customer, such as customer-id="cus_123".')
   }
@@ -23,13 +23,15 @@ export function problemsOf(element: ConfiguredElement): string[] {
   if (request && typeof request !== "function") {
     problems.push("request needs a function (path, { method, body, query, signal }) => Promise<json>.")
   }
-  // Never with the token itself.
-  if (token && !isToken(token)) problems.push("token holds characters that no header may carry: it needs the bare token.")
+  // The token is secret, and so not part of the message.
+  if (token && !isToken(token)) {
+    problems.push("token holds characters that no header may carry: it needs the bare token.")
+  }
   return problems
 }
 
-/** An attribute whose text is not what is in effect. */
-function misread(element: ConfiguredElement, name: Attribute): string | undefined {
+/** What is wrong with an attribute that is to hold a number or one of several words. */
+function problemOf(element: ConfiguredElement, name: Attribute): string | undefined {
   const kind = ATTRIBUTES[name]
   if (!kind) return undefined
   const text = element.getAttribute(name)

@@ -71,7 +71,7 @@ export const CustomerGroups: ForwardRefExoticComponent<
   return createElement("medusa-customer-groups", { ...attributesOf(others), class: className, ref })
 })
 
-/** Under their names in HTML, with the values that both versions of React write alike. */
+/** The props as attributes: under their names in HTML, and as texts, which React 18 and 19 write alike. */
 function attributesOf(props: Record<string, unknown>): Record<string, unknown> {
   const attributes: Record<string, unknown> = { ...props }
   for (const name of EVENT_NAMES) delete attributes[handlerOf(name)]
@@ -84,7 +84,7 @@ function attributesOf(props: Record<string, unknown>): Record<string, unknown> {
   return attributes
 }
 
-/** What `<medusa-customer-groups>` takes where no wrapper is used. */
+/** What the bare tag `<medusa-customer-groups>` takes in JSX. */
 type Markup = Html & ElementAttributes & RefAttributes<MedusaCustomerGroupsElement> & { class?: string }
 
 declare module "react" {

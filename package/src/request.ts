@@ -1,4 +1,5 @@
-// A request through the host's own function. Hosts hand over anything: whatever this one does ends as an answer or an error.
+// A request through the host's own function. Whatever that function returns or throws, the widget gets an answer or an
+// error that it can read.
 
 import type { RequestFunction } from "./types.ts"
 
@@ -14,7 +15,7 @@ export async function viaHost(request: RequestFunction, asked: Request, backendU
   const text = await asked.text()
   const body = text ? JSON.parse(text) : undefined
   signal.throwIfAborted()
-  // Called inside a promise: it may throw at once.
+  // Called inside a promise, so that what it throws at once is a rejection, too.
   const answering = Promise.resolve().then(() =>
     request(pathOf(url, backendUrl), { method, body, query: queryOf(url.searchParams), signal }),
   )
@@ -26,7 +27,7 @@ function ok(value: unknown): Answer {
   return { status: 200, json: async () => plain(value) }
 }
 
-/** An error with a status is the server's answer; any other, that there was none. */
+/** An error with a status is taken for the server's answer; any other means that there was no answer. */
 function refused(reason: unknown): Answer {
   const status = read(reason, "status") ?? read(read(reason, "response"), "status")
   const said = [read(reason, "message"), reason].find((words) => typeof words === "string")
@@ -35,18 +36,18 @@ function refused(reason: unknown): Answer {
   return { status, json: async () => ({ message }) }
 }
 
-/** The value as JSON would carry it: no getters, proxies or circles reach the widget. */
+/** The value as it would come out of JSON: the widget gets no getters, proxies or circular objects. */
 function plain(value: unknown): unknown {
   try {
     if (value instanceof Response) throw new Error("it gave a Response, and should give the JSON in it")
     return JSON.parse(JSON.stringify(value))
   } catch (error) {
-    // As `Response.json()` says that there is no JSON.
+    // The kind of error by which `Response.json()` says that there is no JSON.
     throw new SyntaxError(`request() gave no JSON: ${read(error, "message")}`)
   }
 }
 
-/** Reads what may throw when it is read. */
+/** A property that may throw when it is read. */
 function read(from: unknown, key: string): unknown {
   try {
     return (from as Record<string, unknown> | null | undefined)?.[key]
@@ -63,7 +64,7 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   })
 }
 
-/** Without the backend's own prefix, which the host's function adds. */
+/** The path without the prefix of the backend's address, which the host's function adds. */
 function pathOf({ origin, pathname }: URL, backendUrl: string): string {
   const base = new URL(backendUrl, origin).pathname.replace(/\/+/g, "/").replace(/\/$/, "")
   return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname

@@ -1,5 +1,5 @@
-// What the widget is told, made of the element's attributes and properties. What makes no sense there is its default here;
-// `problems.ts` says so to people.
+// What the widget is told, made from the element's attributes and properties. What makes no sense there is replaced
+// by its default here, and `problems.ts` says so to people.
 
 import type { Properties } from "./attributes.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
@@ -36,8 +36,8 @@ export function settingsOf(element: ConfiguredElement): Omit<Settings, "locale" 
   }
 }
 
-/** The element's, else the page's, else the build's, else the page's own origin. Never from the page's address: a link must
- * not be able to redirect a sign-in. */
+/** The first that is set: the element's attribute, the page's `<meta>`, the default of the build, the page's own
+ * origin. It is never taken from the page's address: a link must not be able to redirect a sign-in. */
 export function backendUrlOf(element: ConfiguredElement): string {
   if (element.hasAttribute("backend-url")) return element.backendUrl || "/"
   const meta = document.querySelector<HTMLMetaElement>('meta[name="medusa-backend-url"]')

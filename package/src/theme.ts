@@ -2,14 +2,14 @@
 
 import { closest } from "./closest.ts"
 
-/** Widely used ways to say it; the first is Medusa's and Tailwind's. */
+/** Widely used marks of a page's theme; the classes are Medusa's and Tailwind's. */
 const DARK = ".dark,[data-theme=dark],[data-mode=dark]"
 const LIGHT = ".light,[data-theme=light],[data-mode=light]"
 
-/** What of `<html>` decides about theme and language. */
+/** The attributes of `<html>` from which theme and language may follow. */
 const WATCHED = ["class", "data-theme", "data-mode", "lang", "dir"]
 
-/** `auto` is the system's choice. */
+/** The theme to show: "auto" leaves it to the system. */
 export function themeOf(element: Element, wanted: string): string {
   if (wanted !== "auto") return wanted
   const said = closest(element, `${DARK},${LIGHT}`)
@@ -19,7 +19,8 @@ export function themeOf(element: Element, wanted: string): string {
 const listeners = new Set<() => void>()
 let observer: MutationObserver | undefined
 
-/** Calls back when the page's theme or language changes, until the returned function is called. One observer serves all. */
+/** Calls the listener when the page's theme or language may have changed, until the returned function is called. All
+ * elements share one observer. */
 export function watchPage(listener: () => void): () => void {
   if (!listeners.size) {
     observer ??= new MutationObserver(() => listeners.forEach((changed) => changed()))

@@ -1,4 +1,4 @@
-// Defines the element, and tells Vue's templates of it.
+// Defines the element, and declares its type for Vue's templates.
 
 import type { CustomerGroupsEventMap } from "./events.ts"
 import type { MedusaCustomerGroupsElement } from "./index.ts"
@@ -14,7 +14,7 @@ type Events = CustomerGroupsEventMap
 
 type Listeners = { [Type in keyof Events as `on${Pascal<Type>}`]?: (event: Events[Type]) => unknown }
 
-/** As Vue sees an element: what it takes, and what it fires. */
+/** The element in the form of a component, from which Vue's templates learn attributes and events. */
 type VueElement = new () => MedusaCustomerGroupsElement & {
   /** @deprecated There for the types of templates alone. */
   $props: ElementAttributes & ElementProperties & Listeners & { class?: unknown; style?: unknown }

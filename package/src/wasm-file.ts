@@ -2,7 +2,7 @@
 
 import type { WasmUrl } from "./types.ts"
 
-/** The wasm, on its way. */
+/** The wasm file, while it is loaded. */
 export interface WasmFile {
   readonly url: string
   readonly response: Promise<Response>
@@ -10,13 +10,13 @@ export interface WasmFile {
 
 let chosen: WasmUrl | undefined
 
-/** Says where `customer-groups.wasm` is served from, for hosts whose build does not find it. To be called before the first
- * element is connected. */
+/** Says where `customer-groups.wasm` is served from, for hosts whose build does not find it. To be called before the
+ * first element is connected. */
 export function setWasmUrl(url: WasmUrl | undefined): void {
   chosen = url
 }
 
-/** Asks for it. Bundlers know this form of `new URL` and copy the file. */
+/** Requests the file. Bundlers know this form of `new URL` and copy the file. */
 export async function fetchWasm(): Promise<WasmFile> {
   const url = String((await chosen) ?? new URL("./customer-groups.wasm", import.meta.url))
   return { url, response: fetch(url) }

@@ -1,9 +1,9 @@
-// Takes the place of wasm-file.ts in the `inline` build: the wasm is in this module, for hosts that can't serve files.
+// Takes the place of wasm-file.ts in `inline.js`: the wasm is in this module, for hosts that can't serve files.
 
 import packed from "./customer-groups.wasm.gz"
 import type { WasmUrl } from "./types.ts"
 
-/** Here for the sake of one interface: the wasm is in this module already. */
+/** Does nothing, since no file is loaded: there so that all entries export the same. */
 export function setWasmUrl(_: WasmUrl | undefined): void {}
 
 export async function fetchWasm() {

@@ -1,10 +1,11 @@
-// Compiles the wasm, and finds out why if that fails: each cause has a remedy of its own, and browsers say little of it.
+// Compiles the wasm. If that fails, finds out why: each cause has a remedy of its own, of which browsers say little.
 
 import type { WasmFile } from "./wasm-file.ts"
 
 const REMEDY =
-  'The page’s build does not serve that file: with Vite, add optimizeDeps: { exclude: ["medusa-customer-groups"] } to its ' +
-  'configuration; else call setWasmUrl() with its address, or import "medusa-customer-groups/inline", which needs no file.'
+  'The page’s build does not serve that file: with Vite, add optimizeDeps: { exclude: ["medusa-customer-groups"] } ' +
+  "to its configuration; else call setWasmUrl() with its address, or import " +
+  '"medusa-customer-groups/inline", which needs no file.'
 
 export async function compile({ url, response }: WasmFile): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is turned off.")
@@ -14,7 +15,7 @@ export async function compile({ url, response }: WasmFile): Promise<WebAssembly.
   const type = answer.headers.get("content-type")?.split(";")[0] ?? ""
   if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${url}. ${REMEDY}`)
   try {
-    // As it arrives, if the server says that it is wasm.
+    // While it arrives, which browsers do only if the server says that it is wasm.
     if (type === "application/wasm") return await WebAssembly.compileStreaming(answer)
     return await WebAssembly.compile(await wasmIn(answer, url, type))
   } catch (error) {
@@ -26,19 +27,22 @@ async function wasmIn(answer: Response, url: string, type: string): Promise<Arra
   const bytes = await answer.arrayBuffer()
   const magic = String.fromCharCode(...new Uint8Array(bytes.slice(0, 4)))
   if (magic === "\0asm") return bytes
-  throw new Mistaken(`The server answered ${type || "something else"} and no wasm for ${url}. ${REMEDY}`)
+  throw new Explained(`The server answered ${type || "something else"} and no wasm for ${url}. ${REMEDY}`)
 }
 
-/** An error that needs no further explanation. */
-class Mistaken extends Error {}
+/** An error whose message already says what to do. */
+class Explained extends Error {}
 
 function explain(error: unknown, url: string): Error {
-  if (error instanceof Mistaken) return error
+  if (error instanceof Explained) return error
   const words = String(error)
   if (/content.security.policy|unsafe-eval|\bCSP\b/i.test(words)) {
-    return new Error("The page’s Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src.")
+    const remedy = "add 'wasm-unsafe-eval' to its script-src."
+    return new Error(`The page’s Content-Security-Policy forbids WebAssembly: ${remedy}`)
   }
-  if (error instanceof WebAssembly.CompileError) return new Error(`The file at ${url} is no wasm, or not whole. ${REMEDY}`)
+  if (error instanceof WebAssembly.CompileError) {
+    return new Error(`The file at ${url} is no wasm, or not whole. ${REMEDY}`)
+  }
   return unreachable(url, error)
 }
 

@@ -1,4 +1,5 @@
-// What the element shows: the settings it was given, put into the widget. Loaded when the first element is connected.
+// What the element shows: mounts the wasm's widget and hands it the element's settings. Loaded when the first element
+// is connected.
 
 import init, { mount, type Handle, type Settle } from "#glue"
 import css from "#style"
@@ -17,7 +18,7 @@ import { compile } from "./wasm.ts"
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(css)
 
-/** Makes the wasm ready. To be called before any widget is made. */
+/** Compiles and starts the wasm. To be called before the first widget is made. */
 export async function start(file: WasmFile): Promise<void> {
   const module = await compile(file)
   try {
@@ -41,9 +42,10 @@ export class Widget {
   #handle: Handle | undefined
   #customerId = ""
   #backend: string | undefined
-  readonly #reads = new Set<Settle>()
+  /** How to settle the promises of `refresh()` that are not settled yet. */
+  readonly #refreshes = new Set<Settle>()
   #problems: string[] = []
-  /** The token that the server refused last, unless it answered since. */
+  /** The token with which the server last answered 401, unless it has answered well since. */
   #refused: { token: string | null } | undefined
 
   constructor(
@@ -61,40 +63,42 @@ export class Widget {
     this.update()
   }
 
-  /** Takes up what the element's attributes and properties say now. */
+  /** Hands the widget what the element's attributes and properties say now. */
   update(): void {
     const { outer, inner } = this.#frame
     const { locale } = this.#element
     const settings = { ...settingsOf(this.#element), locale: localeOf(this.#element), fetch: this.#fetch }
-    // A language that the host named has its direction; else that of the page is inherited.
+    // If the host names a language, the widget is written in its direction; else in that of the page.
     setOrRemove(outer, "dir", locale && directionOf(settings.locale))
     setOrRemove(outer, "lang", locale && settings.locale)
-    this.#report(problemsOf(this.#element))
-    // Where the backend is, and how it is asked, stays as it was when the widget was mounted.
+    this.#reportProblems(problemsOf(this.#element))
+    // A mounted widget keeps its backend and how that is asked: if those change, another one is mounted.
     const backend = [settings.backendUrl, settings.credentials, settings.hostAuth].join(" ")
     if (settings.customerId !== this.#customerId) {
       this.#customerId = settings.customerId
-      this.#endReads()
+      this.#abortRefreshes()
     }
-    if (!settings.customerId || backend !== this.#backend) this.#take()
+    if (!settings.customerId || backend !== this.#backend) this.#removeHandle()
     if (!settings.customerId) return
     this.#backend = backend
     if (this.#handle) this.#handle.update(settings)
-    else this.#handle = mount(inner, settings, this.#listen)
-    this.#goOn()
+    else this.#handle = mount(inner, settings, this.#passOn)
+    this.#retryWithNewToken()
   }
 
-  /** For the customer that it was meant for, and no other. */
+  /** For this customer only: rejects if another one is shown. */
   batch(customerId: string, { add = [], remove = [] }: BatchInput = {}): Promise<Customer> {
     const areIds = (ids: unknown) => Array.isArray(ids) && ids.every((id) => typeof id === "string" && id)
-    if (areIds(add) && areIds(remove)) return this.#ask(customerId, (handle, settle) => handle.batch(add, remove, settle))
+    if (areIds(add) && areIds(remove)) {
+      return this.#callHandle(customerId, (handle, settle) => handle.batch(add, remove, settle))
+    }
     const message = 'batch() takes lists of group ids: batch({ add: ["cusgroup_123"], remove: ["cusgroup_321"] })'
     return Promise.reject(toError({ kind: "config", status: undefined, message }))
   }
 
   refresh(customerId: string): Promise<Customer> {
-    return this.#ask(customerId, (handle, settle) => {
-      this.#reads.add(settle)
+    return this.#callHandle(customerId, (handle, settle) => {
+      this.#refreshes.add(settle)
       handle.refresh(settle)
     })
   }
@@ -105,45 +109,47 @@ export class Widget {
 
   unmount(): void {
     forget(this.#element)
-    this.#take()
+    this.#removeHandle()
     this.#frame.inner.replaceChildren()
   }
 
-  async #ask(customerId: string, question: (handle: Handle, settle: Settle) => void): Promise<Customer> {
+  /** Calls a method of the handle, and turns what it settles into a promise. */
+  async #callHandle(customerId: string, call: (handle: Handle, settle: Settle) => void): Promise<Customer> {
     const handle = this.#handle
     if (!customerId) throw toError({ kind: "config", status: undefined, message: this.#problems.join("\n") })
     if (!handle || customerId !== this.#customerId) throw toError(ABORTED)
     return new Promise((resolve, reject) => {
       const settle: Settle = (error, customer) => {
-        this.#reads.delete(settle)
+        this.#refreshes.delete(settle)
         if (error) reject(toError(error))
         else resolve(customer as Customer)
       }
-      question(handle, settle)
+      call(handle, settle)
     })
   }
 
-  /** Nobody reads on for a customer that is gone from view. An edit that was sent is finished. */
-  #endReads(): void {
-    for (const settle of this.#reads) settle(ABORTED, undefined)
+  /** The groups of a customer who is not shown any more are not read to the end. An edit that was sent is: its promise
+   * settles as the server answers. */
+  #abortRefreshes(): void {
+    for (const settle of this.#refreshes) settle(ABORTED, undefined)
   }
 
-  readonly #listen = (name: EventName, detail: object): boolean => {
+  readonly #passOn = (name: EventName, detail: object): boolean => {
     if (name === "unauthorized") this.#refused = { token: this.#element.token }
     if (name === "load" || name === "change") this.#refused = undefined
     return this.#emit(name, detail)
   }
 
-  /** After a 401, a new token is the host's sign to go on. A new `request` is not: many hosts make one for each render, and
-   * would be asked without end. */
-  #goOn(): void {
+  /** After a 401, reads again once the host has set another token. A new `request` is no reason to: many hosts make
+   * that function anew in each render, and each 401 would be followed by another request without end. */
+  #retryWithNewToken(): void {
     if (!this.#refused || this.#refused.token === this.#element.token) return
     this.#refused = undefined
     this.#handle?.refresh(() => {})
   }
 
-  /** Shows what makes no sense, and tells of each such thing once. */
-  #report(problems: string[]): void {
+  /** Shows what of the host's settings makes no sense, and fires one event for each such problem. */
+  #reportProblems(problems: string[]): void {
     const known = this.#problems
     this.#problems = problems
     const text = problems.join("\n")
@@ -153,10 +159,10 @@ export class Widget {
     }
   }
 
-  #take(): void {
+  #removeHandle(): void {
     const handle = this.#handle
     this.#handle = this.#refused = undefined
-    this.#endReads()
+    this.#abortRefreshes()
     handle?.unmount()
     handle?.free()
   }
