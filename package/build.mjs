@@ -1,5 +1,5 @@
-// Makes the npm package: `node build.mjs <folder with the widget's wasm, glue and style sheet> <folder for the package>`.
-// MEDUSA_BACKEND_URL in the environment becomes the widget's default backend.
+// Makes the npm package: `node build.mjs <folder with the widget's wasm, glue and style sheet> <folder for the
+// package>`. MEDUSA_BACKEND_URL in the environment becomes the widget's default backend.
 
 import { execFile } from "node:child_process"
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises"

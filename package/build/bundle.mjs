@@ -15,7 +15,9 @@ const SEPARATE = new Set(["index", "widget", "debug", "request"])
 export async function bundle({ src, element, out, version, backendUrl }) {
   const glue = await readFile(join(element, GLUE), "utf8")
   // A bundler would look for that file, and not find it.
-  if (glue.includes("import.meta.url")) throw new Error(`${GLUE} names a wasm file: it needs --omit-default-module-path`)
+  if (glue.includes("import.meta.url")) {
+    throw new Error(`${GLUE} names a wasm file: it needs --omit-default-module-path`)
+  }
 
   const options = {
     outdir: out,

@@ -6,7 +6,8 @@ import { join } from "node:path"
 
 /** What contract.ts exports. It imports nothing, so that it can be run by itself. */
 export async function readContract(here) {
-  const { code } = await transform(await readFile(join(here, "src/contract.ts"), "utf8"), { loader: "ts", format: "esm" })
+  const source = await readFile(join(here, "src/contract.ts"), "utf8")
+  const { code } = await transform(source, { loader: "ts", format: "esm" })
   return import(`data:text/javascript,${encodeURIComponent(code)}`)
 }
 

@@ -84,8 +84,8 @@ function table(head, rows) {
   return line(head) + `|${head.map(() => "---|").join("")}\n` + rows.map(line).join("")
 }
 
-/** custom-elements.json with what it says of the tables made anew. What it says of other members, such as the methods, is
- * written by hand and stays. */
+/** custom-elements.json with what it says of the tables made anew. What it says of other members, such as the
+ * methods, is written by hand and stays. */
 export function manifestOf(text, contract) {
   const manifest = JSON.parse(text)
   const element = manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName)

@@ -6,7 +6,8 @@ export function manifest(version) {
   return {
     name: "medusa-customer-groups",
     version,
-    description: "A customer's groups in a Medusa store, shown and edited in place: a custom element for any dashboard.",
+    description:
+      "A customer's groups in a Medusa store, shown and edited in place: a custom element for any dashboard.",
     license: "MIT",
     keywords: ["medusa", "medusajs", "customer-groups", "admin", "custom-element", "web-component", "wasm"],
     type: "module",

@@ -1,5 +1,5 @@
-// Whether the Rust sources and the style sheets agree with the tables of src/contract.ts, in both directions: what a table
-// has, they use, and what they use, a table has. The sources are read as texts, so that no compiler is needed.
+// Whether the Rust sources and the style sheets agree with the tables of src/contract.ts, in both directions: what a
+// table has, they use, and what they use, a table has. The sources are read as texts, so that no compiler is needed.
 
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
@@ -47,8 +47,8 @@ function camel(name) {
 
 // What is told to the host.
 
-/** Of each `Event::…` in `fn tell`: all first texts of tuples, which are the event's name and the keys of its detail, and
- * those of `fn error_detail` where that is called. */
+/** Of each `Event::…` in `fn tell`: all first texts of tuples, which are the event's name and the keys of its detail,
+ * and those of `fn error_detail` where that is called. */
 export function eventsIn(text) {
   const rust = withoutComments(text)
   const firsts = (words) => [...words.matchAll(/\(\s*"(\w+)"\s*(?:\.into\(\)\s*)?,/g)].map(([, first]) => first)
@@ -92,8 +92,8 @@ export function errorKindFaults({ ERROR_KINDS }, names) {
 
 // Parts and custom properties.
 
-/** The CSS parts that Rust's views name, as `.part("…")` or `("part", "…")`. `answer.part("…")` is another thing: it takes
- * a part of a server's answer. */
+/** The CSS parts that Rust's views name, as `.part("…")` or `("part", "…")`. `answer.part("…")` is another thing: it
+ * takes a part of a server's answer. */
 export function partsIn(text) {
   const pattern = /(?:(?<!\banswer)\.part\(\s*|\(\s*"part",\s*)"([\w-]+)"/g
   return [...withoutComments(text).matchAll(pattern)].map(([, name]) => name)
@@ -121,7 +121,8 @@ export function customPropertyFaults({ CUSTOM_PROPERTIES }, found) {
   for (const { name, else: other } of found) {
     const wanted = CUSTOM_PROPERTIES[name]?.else
     if (!(name in CUSTOM_PROPERTIES) || wanted === other) continue
-    faults.push(`a style sheet reads ${name}, else ${other ?? "no variable"}; src/contract.ts says: else ${wanted ?? "none"}`)
+    const [read, said] = [other ?? "no variable", wanted ?? "no variable"]
+    faults.push(`a style sheet reads ${name}, else ${read}; src/contract.ts says: else ${said}`)
   }
   return faults
 }

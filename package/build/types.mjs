@@ -31,8 +31,8 @@ export async function declare(here, out) {
   await rm(folder, { recursive: true })
 }
 
-/** The type of the attributes' properties as an interface that says what each means, which editors then show: they find no
- * words in a type that is derived. */
+/** The type of the attributes' properties as an interface that says what each means, which editors then show: they
+ * find no words in a type that is derived. */
 export function withMeanings(text, contract) {
   const derived = /export type Properties = \{[^]*?\n\};/
   if (!derived.test(text)) throw new Error("attributes.d.ts has no `export type Properties = {…};`")
