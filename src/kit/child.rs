@@ -1,8 +1,7 @@
-use super::el::El;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-/// What can be a child of an [`El`]: as in Leptos, text, elements, `Option`s, `Vec`s and tuples of these, and closures of
+/// What can be a child of an [`El`](super::El): as in Leptos, text, elements, `Option`s, `Vec`s and tuples of these, and closures of
 /// any of them, which follow signals. Leptos's own views go in as [`AnyView`].
 ///
 /// Each becomes a view of one type, so that what draws it is compiled once.
@@ -25,13 +24,7 @@ pub(crate) fn when<C: IntoChild>(
 pub(crate) fn fresh<C: IntoChild>(view: impl FnOnce() -> C + 'static) -> impl IntoChild {
     let mut view = Some(view);
     // Leptos replaces a closure by the next one, with all that it has drawn.
-    move || view.take().map(|view| view())
-}
-
-impl IntoChild for El {
-    fn into_child(self) -> AnyView {
-        self.into_any()
-    }
+    move || view.take().map(|view| untrack(view))
 }
 
 impl IntoChild for AnyView {

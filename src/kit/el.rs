@@ -1,6 +1,6 @@
 use super::child::IntoChild;
 use leptos::ev::EventDescriptor;
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, IntoAny};
 use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
@@ -126,6 +126,12 @@ impl El {
     fn append(mut self, child: AnyView) -> Self {
         self.0.children.push(child);
         self
+    }
+}
+
+impl IntoChild for El {
+    fn into_child(self) -> AnyView {
+        self.into_any()
     }
 }
 

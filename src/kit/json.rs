@@ -1,33 +1,14 @@
-//! JSON in and out through the browser's own parser.
+//! Serde from what the browser has parsed as JSON.
 //!
 //! A deserializer of our own, small on purpose: `serde-wasm-bindgen` words its errors with the value that was found, and
 //! what it takes to print a number weighs more in wasm than all of this.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// The JSON text of an object.
-pub(crate) fn object(entries: &[(&str, JsValue)]) -> String {
-    let object = Object::new();
-    for (key, value) in entries {
-        // A plain object takes every key, and strings and arrays of them always stringify.
-        let _ = Reflect::set(&object, &(*key).into(), value);
-    }
-    JSON::stringify(&object).map(String::from).unwrap_or_default()
-}
-
-/// A list of texts.
-pub(crate) fn array(texts: &[String]) -> JsValue {
-    texts
-        .iter()
-        .map(|text| JsValue::from_str(text))
-        .collect::<Array>()
-        .into()
-}
 
 /// A parsed JSON value as `T`; else what of it does not fit.
 pub(crate) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {

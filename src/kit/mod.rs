@@ -9,3 +9,6 @@ pub(crate) mod task;
 
 pub(crate) use child::{IntoChild, fresh, when};
 pub(crate) use el::{El, el};
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
