@@ -40,7 +40,7 @@ pub fn build() -> Result<PathBuf> {
     let mut cargo = cargo_command(&["rustc", "--lib", "--crate-type", "cdylib", "--features", "element"]);
     cargo.args(["--release", "--target", tools::WASM]);
     // The element's TypeScript knows the default backend, and not its Rust.
-    cargo.env_remove("MEDUSA_BACKEND_URL");
+    tools::without_paths(&mut cargo).env_remove("MEDUSA_BACKEND_URL");
     process::step("build", "the custom element", "element-cargo", cargo)?;
     let element = assemble()?;
 

@@ -118,7 +118,7 @@ fn serve(options: &Options) -> Result<Command> {
         command.arg("--watch").arg(nothing);
     }
     command.arg(root.join("index.html"));
-    command.env("CARGO", tools::cargo());
+    tools::without_paths(&mut command).env("CARGO", tools::cargo());
     Ok(command)
 }
 

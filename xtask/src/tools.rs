@@ -3,7 +3,7 @@
 use crate::error::{Context, Result};
 use crate::{paths, process, progress};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
@@ -134,6 +134,20 @@ pub fn cargo_command(args: &[&str]) -> Command {
     let mut command = process::command(cargo());
     command.args(args);
     command
+}
+
+/// For builds that are shipped: a panic names the file that it came from, but not where that was on this machine.
+pub fn without_paths(command: &mut Command) -> &mut Command {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let mut flags = vec![remap(&paths::root(), "")];
+    flags.extend(cargo_home.map(|home| remap(&home.join("registry").join("src"), "crates")));
+    // What stands between flags, where spaces may stand in them.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+}
+
+fn remap(from: &Path, to: &str) -> String {
+    format!("--remap-path-prefix={}={to}", from.display())
 }
 
 /// The version of `package` in a Cargo.lock.
