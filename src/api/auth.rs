@@ -1,7 +1,6 @@
 use super::ErrorKind;
-use super::client::{Answering, Call, Client};
-use crate::browser::js::{get, text};
-use crate::kit::json;
+use super::client::{ApiFuture, Call, Client};
+use crate::browser::js::{self, get, text};
 use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
 
@@ -36,8 +35,8 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Unauthorized`] if they are wrong.
-    pub fn login(&self, email: &str, password: &str) -> Answering<Login> {
-        let body = json::object(&[("email", email.into()), ("password", password.into())]);
+    pub fn login(&self, email: &str, password: &str) -> ApiFuture<Login> {
+        let body = js::json(&[("email", email.into()), ("password", password.into())]);
         self.fetch(Call::post("/auth/user/emailpass", Some(body)), |answer| {
             LoginAnswer::of(&answer.json())
                 .read()
@@ -48,7 +47,7 @@ impl Client {
     /// `POST /auth/session`: makes a cookie session from a login's token.
     ///
     /// A browser may drop the cookie and still report success: ask [`me`](Self::me) afterwards.
-    pub fn create_session(&self, token: &str) -> Answering<()> {
+    pub fn create_session(&self, token: &str) -> ApiFuture<()> {
         let call = Call {
             token: Some(token),
             ..Call::post("/auth/session", None)
@@ -57,7 +56,7 @@ impl Client {
     }
 
     /// `DELETE /auth/session`: signs out.
-    pub fn delete_session(&self) -> Answering<()> {
+    pub fn delete_session(&self) -> ApiFuture<()> {
         let call = Call {
             method: Method::DELETE,
             ..Call::get("/auth/session", &[])
@@ -69,7 +68,7 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Unauthorized`] if nobody is.
-    pub fn me(&self) -> Answering<User> {
+    pub fn me(&self) -> ApiFuture<User> {
         let query = [("fields", "id,email,first_name,last_name")];
         let call = Call::get("/admin/users/me", &query);
         self.fetch(call, |answer| {

@@ -4,6 +4,7 @@ use crate::kit::json;
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{Function, Object, Promise};
 use serde::de::DeserializeOwned;
+use std::fmt;
 use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -17,14 +18,26 @@ pub const TIMEOUT_MS: u32 = 15_000;
 pub struct Client {
     base: BaseUrl,
     credentials: RequestCredentials,
+    /// Sent as `Authorization: Bearer`.
+    token: Option<Token>,
     fetch: Option<Function>,
     signal: Option<AbortSignal>,
+}
+
+/// A token, which no log shows.
+#[derive(Clone, PartialEq, Eq)]
+struct Token(String);
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token")
+    }
 }
 
 /// An answer to await.
 ///
 /// Boxed, and made by functions that are not `async` themselves: a chain of those weighs several times as much.
-pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
+pub type ApiFuture<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 
 /// One call: everything that differs from call to call.
 pub(super) struct Call<'a> {
@@ -66,6 +79,7 @@ impl Client {
         Self {
             base,
             credentials: RequestCredentials::Include,
+            token: None,
             fetch: None,
             signal: None,
         }
@@ -91,6 +105,13 @@ impl Client {
         self
     }
 
+    /// Sends this with every call, as `Authorization: Bearer`.
+    #[must_use]
+    pub fn with_token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(Token(token.into()));
+        self
+    }
+
     /// Sends through this function instead of the global `fetch`, whose parameter and result it shares.
     #[must_use]
     pub fn with_fetch(mut self, fetch: Function) -> Self {
@@ -100,7 +121,7 @@ impl Client {
 
     /// Whether it asks the same backend in the same way.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
-        self.base == other.base && self.credentials == other.credentials
+        self.base == other.base && self.credentials == other.credentials && self.token == other.token
     }
 
     /// The same client, whose calls end with [`ErrorKind::Aborted`] once `signal` is aborted.
@@ -116,7 +137,7 @@ impl Client {
     ///
     /// A `GET` carries no header of ours, so that it costs no CORS preflight. The request is made before the future: what
     /// awaits it then holds nothing of the call, and is small.
-    pub(super) fn send(&self, call: Call<'_>) -> Answering<Answer> {
+    pub(super) fn send(&self, call: Call<'_>) -> ApiFuture<Answer> {
         let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
         let signals = js_sys::Array::of1(&timeout);
         if let Some(signal) = &self.signal {
@@ -131,7 +152,7 @@ impl Client {
         &self,
         call: Call<'_>,
         read: impl FnOnce(Answer) -> Result<T, Error> + 'static,
-    ) -> Answering<T> {
+    ) -> ApiFuture<T> {
         let answer = self.send(call);
         Box::pin(async move { read(answer.await?) })
     }
@@ -142,7 +163,7 @@ impl Client {
             .credentials(self.credentials)
             .abort_signal(Some(signal))
             .query(call.query.iter().copied());
-        if let Some(token) = call.token {
+        if let Some(token) = call.token.or(self.token.as_ref().map(|token| token.0.as_str())) {
             // `Headers.set` throws on what is no header value, and gloo-net panics on that.
             if !token.bytes().all(|b| b.is_ascii_graphic()) {
                 return Err(Error::new(

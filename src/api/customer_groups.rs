@@ -1,6 +1,6 @@
 use super::Metadata;
-use super::client::{Answering, Call, Client, present};
-use crate::kit::json;
+use super::client::{ApiFuture, Call, Client, present};
+use crate::browser::js;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -93,7 +93,7 @@ pub fn literal(words: &str) -> String {
 
 impl Client {
     /// `GET /admin/customer-groups`.
-    pub fn customer_groups(&self, query: &CustomerGroupQuery<'_>) -> Answering<CustomerGroupList> {
+    pub fn customer_groups(&self, query: &CustomerGroupQuery<'_>) -> ApiFuture<CustomerGroupList> {
         self.customer_groups_as(query)
     }
 
@@ -101,7 +101,7 @@ impl Client {
     pub fn customer_groups_as<T: DeserializeOwned + 'static>(
         &self,
         query: &CustomerGroupQuery<'_>,
-    ) -> Answering<CustomerGroupList<T>> {
+    ) -> ApiFuture<CustomerGroupList<T>> {
         let (limit, offset) = (query.limit.to_string(), query.offset.to_string());
         let query = present(&[
             ("q", Some(query.q).filter(|q| !q.trim().is_empty())),
@@ -125,7 +125,7 @@ impl Client {
         &self,
         key: GroupKey,
         values: &[&str],
-    ) -> Answering<Vec<T>> {
+    ) -> ApiFuture<Vec<T>> {
         let limit = values.len().to_string();
         let mut query = vec![("limit", limit.as_str()), ("fields", SHOWN)];
         query.extend(values.iter().map(|&value| (key.parameter(), value)));
@@ -137,21 +137,21 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](super::ErrorKind::Invalid) if the name is taken.
-    pub fn create_customer_group(&self, name: &str) -> Answering<CustomerGroup> {
+    pub fn create_customer_group(&self, name: &str) -> ApiFuture<CustomerGroup> {
         self.create_customer_group_as(name)
     }
 
     /// [`create_customer_group`](Self::create_customer_group), read as a type that holds an id, a name and dates, or less.
-    pub fn create_customer_group_as<T: DeserializeOwned + 'static>(&self, name: &str) -> Answering<T> {
+    pub fn create_customer_group_as<T: DeserializeOwned + 'static>(&self, name: &str) -> ApiFuture<T> {
         let call = Call {
             query: &[("fields", SHOWN)],
-            ..Call::post("/admin/customer-groups", Some(json::object(&[("name", name.into())])))
+            ..Call::post("/admin/customer-groups", Some(js::json(&[("name", name.into())])))
         };
         self.fetch(call, |answer| answer.field("customer_group"))
     }
 
     /// How many customers a group has, by a list of none of them: 50 bytes, whatever the group's size.
-    pub fn count_customers(&self, group_id: &str) -> Answering<u32> {
+    pub fn count_customers(&self, group_id: &str) -> ApiFuture<u32> {
         let query = [("groups[id]", group_id), ("limit", "0"), ("fields", "id")];
         let call = Call::get("/admin/customers", &query);
         self.fetch(call, |answer| answer.field("count"))

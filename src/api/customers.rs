@@ -1,12 +1,9 @@
-use super::client::{Answer, Answering, Call, Client, present, segment};
-use super::{CustomerGroup, Error, ErrorKind, Fields};
-use crate::kit::json;
+use super::client::{Answer, ApiFuture, Call, Client, present, segment};
+use super::{CustomerGroup, Error, ErrorKind, Fields, Metadata};
+use crate::browser::js;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
-
-/// Free data that a store keeps with a record.
-pub type Metadata = serde_json::Map<String, serde_json::Value>;
 
 /// A customer, as the Admin API answers it.
 ///
@@ -108,13 +105,13 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such customer; [`ErrorKind::MissingGroups`] if `fields` ask for groups and
     /// the answer has none to show.
-    pub fn customer(&self, id: &str, fields: &Fields) -> Answering<Customer> {
+    pub fn customer(&self, id: &str, fields: &Fields) -> ApiFuture<Customer> {
         let answer = self.customer_as(id, fields);
         Box::pin(async { Ok(answer.await?.customer) })
     }
 
     /// [`customer`](Self::customer), read as a type that holds just what the `fields` ask for.
-    pub fn customer_as<T: DeserializeOwned + 'static>(&self, id: &str, fields: &Fields) -> Answering<Answered<T>> {
+    pub fn customer_as<T: DeserializeOwned + 'static>(&self, id: &str, fields: &Fields) -> ApiFuture<Answered<T>> {
         let query = [("fields", fields.as_str())];
         let call = Call {
             path: path(id, ""),
@@ -125,7 +122,7 @@ impl Client {
     }
 
     /// `GET /admin/customers`: customers whose name, email, phone or company matches `q`, newest first.
-    pub fn customers(&self, q: &str, limit: u32, offset: u32, fields: &Fields) -> Answering<CustomerList> {
+    pub fn customers(&self, q: &str, limit: u32, offset: u32, fields: &Fields) -> ApiFuture<CustomerList> {
         self.customers_as(q, limit, offset, fields)
     }
 
@@ -136,7 +133,7 @@ impl Client {
         limit: u32,
         offset: u32,
         fields: &Fields,
-    ) -> Answering<CustomerList<T>> {
+    ) -> ApiFuture<CustomerList<T>> {
         let (limit, offset) = (limit.to_string(), offset.to_string());
         let query = present(&[
             ("q", Some(q).filter(|q| !q.is_empty())),
@@ -163,7 +160,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::NotFound`] if an added group or the customer never existed; [`ErrorKind::MissingCustomer`] if the
     /// customer does not exist and nothing was added; [`ErrorKind::MissingGroups`] as for [`customer`](Self::customer).
-    pub fn batch_customer_groups(&self, id: &str, batch: &Batch, fields: &Fields) -> Answering<Customer> {
+    pub fn batch_customer_groups(&self, id: &str, batch: &Batch, fields: &Fields) -> ApiFuture<Customer> {
         let answer = self.batch_customer_groups_as(id, batch, fields);
         Box::pin(async { Ok(answer.await?.customer) })
     }
@@ -174,8 +171,8 @@ impl Client {
         id: &str,
         batch: &Batch,
         fields: &Fields,
-    ) -> Answering<Answered<T>> {
-        let body = json::object(&[("add", json::array(&batch.add)), ("remove", json::array(&batch.remove))]);
+    ) -> ApiFuture<Answered<T>> {
+        let body = js::json(&[("add", js::list(&batch.add)), ("remove", js::list(&batch.remove))]);
         let call = Call {
             path: path(id, "/customer-groups"),
             query: &[("fields", fields.as_str())],

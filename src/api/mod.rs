@@ -15,9 +15,12 @@ mod permissions;
 
 pub use auth::{Login, User};
 pub use base_url::{BaseUrl, page_origin};
-pub use client::{Answering, Client, TIMEOUT_MS};
+pub use client::{ApiFuture, Client, TIMEOUT_MS};
 pub use customer_groups::{CustomerGroup, CustomerGroupList, CustomerGroupQuery, GroupKey, literal};
-pub use customers::{Answered, Batch, Customer, CustomerAddress, CustomerList, Metadata};
+pub use customers::{Answered, Batch, Customer, CustomerAddress, CustomerList};
 pub use diagnosis::Diagnosis;
 pub use error::{Error, ErrorKind};
 pub use fields::Fields;
+
+/// Free data that a store keeps with a record.
+pub type Metadata = serde_json::Map<String, serde_json::Value>;

@@ -1,11 +1,11 @@
 use super::ErrorKind;
-use super::client::{Answering, Call, Client};
+use super::client::{ApiFuture, Call, Client};
 use crate::browser::js;
 use js_sys::Array;
 
 impl Client {
     /// `GET /admin/feature-flags`: whether the store limits its users' rights (Medusa's `rbac` flag).
-    pub fn has_rbac(&self) -> Answering<bool> {
+    pub fn has_rbac(&self) -> ApiFuture<bool> {
         let call = Call::get("/admin/feature-flags", &[]);
         self.fetch(call, |answer| match answer.get("feature_flags")? {
             Some(flags) => Ok(js::get(&flags.json(), "rbac").is_truthy()),
@@ -16,7 +16,7 @@ impl Client {
     /// `GET /admin/rbac/me/permissions`: what the signed-in user may do, e.g. `customer:update`.
     ///
     /// Only a store with [`has_rbac`](Self::has_rbac) serves this; any other answers 404.
-    pub fn permissions(&self) -> Answering<Vec<String>> {
+    pub fn permissions(&self) -> ApiFuture<Vec<String>> {
         let call = Call::get("/admin/rbac/me/permissions", &[]);
         self.fetch(call, |answer| {
             match answer.get("permissions")?.map(|list| list.json()) {

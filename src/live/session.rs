@@ -85,8 +85,8 @@ pub enum SignInError {
     Fault(Fault),
 }
 
-/// A cause that is being looked for. Boxed, as [`Answering`](crate::api::Answering) is.
-pub type Explaining<T> = Pin<Box<dyn Future<Output = T>>>;
+/// A cause that is being looked for. Boxed, as [`ApiFuture`](crate::api::ApiFuture) is.
+pub type LocalBoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The session with one backend, shared by all on the page that ask it in the same way.
 ///
@@ -257,7 +257,7 @@ impl Session {
     /// # Errors
     /// [`SignInError`] says why not.
     pub async fn sign_in(self, email: &str, password: &str) -> Result<(), SignInError> {
-        let (session, client) = (self.0.try_get_value(), self.client());
+        let client = self.client();
         let token = match client.login(email, password).await {
             Ok(Login::Token(token)) => token,
             Ok(Login::Redirect(location)) => return Err(SignInError::Redirect(location)),
@@ -275,7 +275,9 @@ impl Session {
             Err(error) if error.kind == ErrorKind::Unauthorized => return Err(SignInError::CookieDropped),
             Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Admin).await)),
         };
-        set_signed_in(&session, SignedIn::In(Some(user)));
+        for session in sessions_at(&client) {
+            session.signed_in.set(SignedIn::In(Some(user.clone())));
+        }
         // Another admin may have other rights.
         self.ask_rights();
         Ok(())
@@ -297,7 +299,7 @@ impl Session {
     }
 
     /// Takes note of an answer of the Admin API, and finds out what can be known of an error's cause.
-    pub fn explain_failure<T>(self, answer: &Result<T, Error>) -> Explaining<Option<Fault>> {
+    pub fn explain_failure<T>(self, answer: &Result<T, Error>) -> LocalBoxFuture<Option<Fault>> {
         self.note(answer);
         let fault = answer
             .as_ref()
@@ -312,13 +314,19 @@ impl Session {
     }
 
     /// Finds out what can be known of an error's cause.
-    pub fn explain(self, error: Error, area: Area) -> Explaining<Fault> {
+    pub fn explain(self, error: Error, area: Area) -> LocalBoxFuture<Fault> {
         let client = self.client();
         Box::pin(async move {
             let diagnosis = client.diagnose(&error).await;
             Fault { error, diagnosis, area }
         })
     }
+}
+
+/// The sessions that a cookie of this client's backend signs in: it is the browser's, and all of them send it.
+fn sessions_at(client: &Client) -> Vec<Rc<Inner>> {
+    let is_meant = |session: &Rc<Inner>| session.client.base_url() == client.base_url() && !session.is_hosted;
+    SESSIONS.with_borrow(|sessions| sessions.iter().filter_map(Weak::upgrade).filter(is_meant).collect())
 }
 
 fn set_signed_in(session: &Option<Rc<Inner>>, signed_in: SignedIn) {

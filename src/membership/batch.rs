@@ -1,5 +1,5 @@
+use super::Batch;
 use super::edit::{Edit, EditKind};
-use crate::api::Batch;
 
 /// Bytes of ids that one batch may carry. Medusa takes bodies up to 100 KiB.
 const MAX_BYTES: usize = 90_000;

@@ -15,7 +15,6 @@ mod notice;
 mod steps;
 mod wishes;
 
-use crate::api::Batch;
 use edit::Edit;
 pub use edit::{EditKind, Group};
 pub use notice::{Failure, Notice};
@@ -23,6 +22,15 @@ use steps::Step;
 
 /// How often a request that failed in passing is tried again by itself before it waits for a person.
 pub const MAX_ATTEMPTS: u32 = 4;
+
+/// Edits that are sent together: ids of groups, never the same one in both lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// To add the customer to.
+    pub add: Vec<String>,
+    /// To remove the customer from.
+    pub remove: Vec<String>,
+}
 
 /// What to send to the server next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,13 +59,6 @@ pub struct Row {
     pub group: Group,
     /// What is wanted or in flight for it; `None` if it is as confirmed.
     pub change: Option<EditKind>,
-}
-
-impl Row {
-    /// Whether the server has yet to confirm something of it.
-    pub fn is_pending(&self) -> bool {
-        self.change.is_some()
-    }
 }
 
 /// One customer's groups, confirmed and wanted.

@@ -65,8 +65,8 @@ impl Membership {
         }
     }
 
-    /// Reads again before anything else.
-    pub fn refresh(&mut self) {
+    /// What is known may no longer be so: it is read again before anything else.
+    pub fn mark_stale(&mut self) {
         self.is_fresh = false;
     }
 

@@ -59,5 +59,3 @@ pub fn sign_in_error(error: &SignInError, backend: &str) -> String {
         SignInError::Fault(it) => fault(it),
     }
 }
-
-// The picker.

@@ -83,7 +83,7 @@ impl World {
         if self.is_told {
             self.compare_with_server("calmed down");
         }
-        self.membership.refresh();
+        self.membership.mark_stale();
         self.drain(3);
         if !self.membership.is_gone() {
             self.compare_with_server("read again");
@@ -105,7 +105,7 @@ impl World {
     pub(super) fn give_up(&mut self) {
         self.play(&Move::Answer);
         self.play(&Move::Discard);
-        let is_clean = !self.membership.has_unsaved() && self.membership.rows().iter().all(|row| !row.is_pending());
+        let is_clean = !self.membership.has_unsaved() && self.membership.rows().iter().all(|row| row.change.is_none());
         self.expect(Property::DiscardIsTruth, is_clean, || "something is left".to_owned());
         let requests = self.drain(3);
         self.expect(Property::DiscardIsTruth, requests == 1, || {

@@ -16,9 +16,9 @@ fn an_added_group_is_shown_at_once_as_pending_and_confirmed_by_the_answer() {
     let (mut membership, mut server) = start(&["a"]);
     membership.add(groups(&["b"]));
     let row = |membership: &Membership| membership.rows().into_iter().find(|row| row.group.id == "b");
-    assert_eq!(row(&membership).map(|row| row.is_pending()), Some(true));
+    assert_eq!(row(&membership).map(|row| row.change.is_some()), Some(true));
     assert_eq!(saved(once(&mut membership, &mut server)), (ids(&["b"]), vec![], true));
-    assert_eq!(row(&membership).map(|row| row.is_pending()), Some(false));
+    assert_eq!(row(&membership).map(|row| row.change.is_some()), Some(false));
     assert_eq!(membership.next(), None);
 }
 

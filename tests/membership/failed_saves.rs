@@ -161,7 +161,7 @@ fn a_save_goes_on_by_itself_after_the_sign_in() {
 fn a_sign_in_saves_nothing_that_nobody_saved() {
     let (mut membership, mut server) = staged(&["a"]);
     membership.remove(ids(&["a"]));
-    membership.refresh();
+    membership.mark_stale();
     fail(&mut membership, Failure::Unauthorized);
     membership.signed_in();
     once(&mut membership, &mut server);
@@ -213,7 +213,7 @@ fn a_customer_who_is_gone_takes_what_is_staged_along_and_says_so() {
     let (mut membership, mut server) = staged(&["a"]);
     membership.remove(ids(&["a"]));
     server.has_no_customer = true;
-    membership.refresh();
+    membership.mark_stale();
     assert_eq!(membership.next(), Some(Request::Read));
     let notices = exchange(&mut membership, &mut server, Request::Read);
     assert!(matches!(&notices[..], [Notice::Gone { removed, .. }] if removed.len() == 1));
@@ -273,7 +273,7 @@ fn what_waits_for_a_save_does_not_use_up_the_attempts_of_reads() {
     let (mut membership, mut server) = staged(&[]);
     membership.add(groups(&["a"]));
     for _ in 0..2 {
-        membership.refresh();
+        membership.mark_stale();
         fail(&mut membership, Failure::Transient);
         assert_eq!(membership.pause(), Some(Pause::Retrying(1)));
         membership.try_again();

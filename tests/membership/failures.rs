@@ -49,7 +49,7 @@ fn what_somebody_else_did_already_is_not_sent() {
     let (mut membership, mut server) = start(&["a"]);
     membership.add(groups(&["b"]));
     server.add("b");
-    membership.refresh();
+    membership.mark_stale();
     let notices = once(&mut membership, &mut server);
     assert!(matches!(&notices[..], [Notice::Already { added, .. }] if added[0].id == "b"));
     assert_eq!((membership.can_undo(), membership.next()), (false, None));
@@ -247,7 +247,7 @@ fn a_read_asked_for_during_a_flight_follows_it() {
     let answer = server.does(&membership.next().unwrap());
     // After this answer left the server, somebody else changes the groups, and another tab says so.
     server.add("c");
-    membership.refresh();
+    membership.mark_stale();
     membership.answered(answer);
     assert_eq!(membership.next(), Some(Request::Read));
     exchange(&mut membership, &mut server, Request::Read);

@@ -1,7 +1,7 @@
 //! What the examples act with: a loaded widget, its server, and short words for what passes between them.
 
 use super::server::{Server, group};
-use medusa_customer_groups::api::Batch;
+use medusa_customer_groups::membership::Batch;
 use medusa_customer_groups::membership::{Failure, Group, Membership, Notice, Request};
 
 /// A loaded widget, and its server.

@@ -1,6 +1,6 @@
 //! A Medusa with one customer, as the table of its batch endpoint has it.
 
-use medusa_customer_groups::api::Batch;
+use medusa_customer_groups::membership::Batch;
 use medusa_customer_groups::membership::{Failure, Group, Request};
 use std::collections::BTreeSet;
 

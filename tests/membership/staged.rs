@@ -39,7 +39,7 @@ fn reads_are_sent_without_a_save() {
     let (mut membership, mut server) = staged(&["a"]);
     membership.add(groups(&["b"]));
     server.add("c");
-    membership.refresh();
+    membership.mark_stale();
     assert_eq!(once(&mut membership, &mut server), []);
     assert_eq!((shown(&membership), membership.next()), (ids(&["a", "b", "c"]), None));
 }
@@ -49,7 +49,7 @@ fn what_somebody_else_did_meanwhile_no_longer_waits() {
     let (mut membership, mut server) = staged(&["a"]);
     membership.add(groups(&["b"]));
     server.add("b");
-    membership.refresh();
+    membership.mark_stale();
     let notices = once(&mut membership, &mut server);
     assert!(matches!(&notices[..], [Notice::Already { added, .. }] if added[0].id == "b"));
     assert!(!membership.has_unsaved() && !membership.can_undo());

@@ -154,7 +154,7 @@ impl World {
             Move::Retry => self.membership.retry(),
             Move::SignedIn => self.membership.signed_in(),
             Move::Refresh => {
-                self.membership.refresh();
+                self.membership.mark_stale();
                 self.is_told = true;
             }
             Move::Stage(is_staged) => {

@@ -1,6 +1,6 @@
 //! What a store has to do with the hosts of its views: what they want to know of the customer, and what they are told.
 
-use super::inner::Inner;
+use super::inner::{Inner, View};
 use super::state::State;
 use super::ticket::{Settle, Ticket};
 use crate::api::{Error, ErrorKind};
@@ -8,20 +8,11 @@ use crate::live::event::{Change, Event, Listener};
 use crate::membership::{Notice, Pause};
 use leptos::prelude::*;
 
-/// One that shows a store.
-#[derive(Clone)]
-pub(super) struct View {
-    pub number: u32,
-    /// What its host wants to know of the customer.
-    fields: String,
-    listener: Listener,
-}
-
 impl Inner {
     /// Somebody shows it from now on; returns the view's number.
     pub(super) fn enter(&self, fields: &str, listener: Listener) -> u32 {
         if !self.views.borrow().iter().any(|view| view.fields == fields) {
-            self.state.try_update_untracked(|state| state.membership.refresh());
+            self.state.try_update_untracked(|state| state.membership.mark_stale());
         }
         let customer = self.customer.borrow().clone();
         if customer.is_object() {

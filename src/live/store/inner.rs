@@ -1,13 +1,12 @@
 //! What a [`Store`] is a handle of: its life, and the way of each request.
 
-use super::hosts::View;
 use super::state::{Message, State};
 use super::ticket::Ticket;
 use super::wire::{self, Answer};
 use super::{Store, page};
 use crate::api::{Answered, Error, ErrorKind};
 use crate::kit::task::spawn_local;
-use crate::live::event::Event;
+use crate::live::event::{Event, Listener};
 use crate::live::session::{Fault, Session, SignedIn};
 use crate::live::tabs;
 use crate::membership::{Group, Membership, Pause, Request};
@@ -28,8 +27,8 @@ pub(super) struct Inner {
     me: Weak<Inner>,
     /// What lives as long as the store is open: its state, its handles.
     owner: Owner,
-    pub session: Session,
-    pub customer_id: String,
+    session: Session,
+    customer_id: String,
     pub state: RwSignal<State>,
     /// Ends loads when nobody looks any more.
     abort: Option<AbortController>,
@@ -42,6 +41,15 @@ pub(super) struct Inner {
     pub tickets: RefCell<Vec<Ticket>>,
     /// When the last answer came or was asked for, as the browser counts milliseconds.
     read_at: Cell<f64>,
+}
+
+/// One that shows a store.
+#[derive(Clone)]
+pub struct View {
+    pub number: u32,
+    /// What its host wants to know of the customer.
+    pub fields: String,
+    pub listener: Listener,
 }
 
 /// Holds a store open, until it is dropped.
@@ -78,18 +86,30 @@ impl Inner {
                 tickets: RefCell::default(),
                 read_at: Cell::new(0.0),
             });
-            let (state, session) = (inner.state, inner.session);
+            let (me, state, session) = (inner.me.clone(), inner.state, inner.session);
             let store = Store(StoredValue::new_local(inner));
             page::enter(store);
             // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not.
             Effect::new(move |_| {
                 let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
-                if waits && matches!(session.signed_in(), SignedIn::In(_)) {
-                    store.retry();
+                if waits
+                    && matches!(session.signed_in(), SignedIn::In(_))
+                    && let Some(store) = me.upgrade()
+                {
+                    store.update(|state| state.membership.signed_in());
                 }
             });
             store
         })
+    }
+
+    pub fn session(&self) -> Session {
+        self.session
+    }
+
+    /// Whether it is the store of this customer in this session.
+    pub fn is_of(&self, session: Session, customer_id: &str) -> bool {
+        self.customer_id == customer_id && self.session.is(session)
     }
 
     /// A person's wish: shown at once, and told with its Undo while it is on its way.
@@ -127,8 +147,8 @@ impl Inner {
         format!("{}\n{}", client.base_url().as_str(), self.customer_id)
     }
 
-    pub fn refresh(&self) {
-        self.update(|state| state.membership.refresh());
+    pub fn read_again(&self) {
+        self.update(|state| state.membership.mark_stale());
     }
 
     pub fn read_if_stale(&self) {
@@ -136,7 +156,7 @@ impl Inner {
             // Browsers tell of one return in several ways, and each view hears of it.
             self.read_at.set(js_sys::Date::now());
             self.session.review_rights();
-            self.refresh();
+            self.read_again();
         }
     }
 
@@ -175,7 +195,7 @@ impl Inner {
         queue_microtask(move || {
             if let Some(store) = me.upgrade()
                 && !store.is_in_use()
-                && page::leave(&store)
+                && page::leave(store.session, &store.customer_id)
             {
                 if let Some(abort) = &store.abort {
                     abort.abort();

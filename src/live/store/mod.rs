@@ -57,7 +57,7 @@ impl Store {
 
     /// The session it works in.
     pub fn session(self) -> Option<Session> {
-        self.with(|inner| inner.session)
+        self.with(|inner| inner.session())
     }
 
     /// Whether the server has said which groups the customer is in. Follows it where signals are followed.

@@ -1,11 +1,8 @@
 //! The open stores of the page: of every customer that somebody looks at, or of whom an edit is not saved.
 
 use super::Store;
-use super::inner::Inner;
 use crate::live::session::Session;
-use leptos::prelude::GetValue;
 use std::cell::RefCell;
-use std::rc::Rc;
 
 thread_local! {
     static STORES: RefCell<Vec<Store>> = const { RefCell::new(Vec::new()) };
@@ -13,9 +10,11 @@ thread_local! {
 
 /// The open store of a customer in this very session.
 pub(super) fn find(session: Session, customer_id: &str) -> Option<Store> {
-    let is_it = |store: &Inner| store.customer_id == customer_id && store.session.is(session);
-    let is_it = |store: &Store| store.0.try_get_value().is_some_and(|inner| is_it(&inner));
-    STORES.with_borrow(|stores| stores.iter().copied().find(is_it))
+    all().into_iter().find(|store| is_of(*store, session, customer_id))
+}
+
+fn is_of(store: Store, session: Session, customer_id: &str) -> bool {
+    store.with(|inner| inner.is_of(session, customer_id)) == Some(true)
 }
 
 /// Takes a new store in.
@@ -23,40 +22,49 @@ pub(super) fn enter(store: Store) {
     STORES.with_borrow_mut(|stores| stores.push(store));
 }
 
-/// Forgets a store. Tells whether it was there.
-pub(super) fn leave(store: &Rc<Inner>) -> bool {
-    let is_it = |other: &Store| other.0.try_get_value().is_none_or(|inner| Rc::ptr_eq(&inner, store));
+/// Forgets the open store of a customer in this session. Tells whether there was one.
+pub(super) fn leave(session: Session, customer_id: &str) -> bool {
     STORES.with_borrow_mut(|stores| {
         let before = stores.len();
-        stores.retain(|other| !is_it(other));
+        stores.retain(|store| !is_of(*store, session, customer_id));
         stores.len() < before
     })
 }
 
 /// Whether an edit of any customer on this page has not yet reached its server.
 pub fn has_unsaved() -> bool {
-    open().iter().any(|store| store.has_unsaved())
+    all()
+        .iter()
+        .any(|store| store.with(|inner| inner.has_unsaved()) == Some(true))
 }
 
 /// Whether an edit of any customer on this page waits for Save.
 pub fn has_staged() -> bool {
-    open().iter().any(|store| store.has_staged())
+    all().iter().any(|store| has_staged_edits(*store))
 }
 
 /// Gives up all edits that wait for Save.
 pub fn discard_staged() {
-    for store in open().iter().filter(|store| store.has_staged()) {
+    for store in all().into_iter().filter(|store| has_staged_edits(*store)) {
         store.discard();
     }
 }
 
-fn open() -> Vec<Rc<Inner>> {
-    STORES.with_borrow(|stores| stores.iter().filter_map(|store| store.0.try_get_value()).collect())
+fn has_staged_edits(store: Store) -> bool {
+    store.with(|inner| inner.has_staged()) == Some(true)
 }
 
-/// Another tab has changed a customer's groups, whose [`Inner::key`] this is.
+/// Another tab has changed a customer's groups, who is called this among tabs.
 pub(super) fn changed_elsewhere(key: &str) {
-    for store in open().iter().filter(|store| store.key() == key) {
-        store.refresh();
+    for store in all() {
+        store.with(|inner| {
+            if inner.key() == key {
+                inner.read_again();
+            }
+        });
     }
+}
+
+fn all() -> Vec<Store> {
+    STORES.with_borrow(Vec::clone)
 }

@@ -1,7 +1,7 @@
 //! How what the membership asks for goes to the server, and what it makes of a failure.
 
-use crate::api::{Answered, Answering, Client, Error, ErrorKind, Fields};
-use crate::membership::{Failure, Group, Request};
+use crate::api::{self, Answered, ApiFuture, Client, Error, ErrorKind, Fields};
+use crate::membership::{Batch, Failure, Group, Request};
 use serde::Deserialize;
 use web_sys::AbortController;
 
@@ -30,10 +30,12 @@ pub(super) fn send(
     id: &str,
     request: Request,
     fields: &str,
-) -> Answering<Answered<Answer>> {
+) -> ApiFuture<Answered<Answer>> {
     match (request, abort) {
         (Request::Batch(batch), _) => {
             let own: &[&str] = if batch.add.is_empty() { &REMOVAL } else { &EDIT };
+            let Batch { add, remove } = batch;
+            let batch = api::Batch { add, remove };
             client.batch_customer_groups_as(id, &batch, &Fields::new(own, fields))
         }
         (Request::Read, Some(abort)) => client
@@ -45,6 +47,7 @@ pub(super) fn send(
 
 pub(super) fn failure(error: &Error, is_read: bool) -> Failure {
     match error.kind {
+        _ if error.is_transient() => Failure::Transient,
         // A batch's 404 may mean one of its groups; the read that follows tells.
         ErrorKind::NotFound if is_read => Failure::NoCustomer,
         ErrorKind::Unauthorized => Failure::Unauthorized,
@@ -52,8 +55,7 @@ pub(super) fn failure(error: &Error, is_read: bool) -> Failure {
         ErrorKind::MissingCustomer => Failure::NoCustomer,
         ErrorKind::MissingGroups | ErrorKind::Malformed => Failure::Unreadable,
         ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Config => Failure::Refused,
-        ErrorKind::Conflict | ErrorKind::Server | ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Aborted => {
-            Failure::Transient
-        }
+        // Among the rest, the reads that a store has ended itself.
+        _ => Failure::Transient,
     }
 }
