@@ -175,7 +175,8 @@ fn gone() -> Error {
 }
 
 fn read(settings: &JsValue) -> Result<ElementSettings, JsValue> {
-    json::read(settings.clone()).map_err(|misfit| format!("The settings do not fit: {misfit}.").into())
+    let misfit = |misfit| js_sys::Error::new(&format!("The settings do not fit: {misfit}."));
+    json::read(settings.clone()).map_err(|error| misfit(error).into())
 }
 
 impl From<ElementSettings> for Settings {

@@ -45,7 +45,7 @@ pub fn customer_list(session: Session, address: Address, chosen: RwSignal<Custom
         }
     });
     let field = el("input")
-        .class("field")
+        .class("cg-field")
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("aria-label", text::SEARCH_CUSTOMERS)

@@ -89,13 +89,13 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         Body::Groups => Some(table(context)),
     };
     let header = header
-        .child(el("span").class("count").part("count").child(count))
+        .child(el("span").class("cg-count").part("count").child(count))
         .child(when(
             move || can_edit.get() && session.rights().can_list,
             move || picker(store, session),
         ));
     el("div")
-        .class("card")
+        .class("cg-card")
         .on(ev::keydown, move |event| keys::on_key(store, &event))
         .child(header)
         .child(signed_out(store, session, state, listener))
@@ -116,7 +116,13 @@ fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl I
             _ => None,
         }
     });
-    let note = |words| el("p").class("note").part("note").attr("role", "status").child(words);
+    let note = |words| {
+        el("p")
+            .class("cg-note")
+            .part("note")
+            .attr("role", "status")
+            .child(words)
+    };
     move || why.get().map(note)
 }
 
@@ -165,17 +171,22 @@ fn load_failed(store: Store, state: RwSignal<State>) -> Option<El> {
 
 /// Groups there are, but the filter leaves none of them.
 fn no_match(browse: Browse) -> El {
-    let clear = plain_button("button")
+    let clear = plain_button("cg-button")
         .part("button")
         .on(ev::click, move |event| {
             // The button goes: the work goes on where it began.
-            focus_in_card(&event, ".toolbar .field");
+            focus_in_card(&event, ".cg-toolbar .cg-field");
             browse.clear_filters();
         })
         .child(text::CLEAR_FILTERS);
     el("div")
-        .class("nothing")
+        .class("cg-nothing")
         .part("empty")
-        .child(el("p").class("title").attr("role", "status").child(text::NO_FILTERED))
+        .child(
+            el("p")
+                .class("cg-title")
+                .attr("role", "status")
+                .child(text::NO_FILTERED),
+        )
         .child(clear)
 }

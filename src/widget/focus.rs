@@ -54,7 +54,7 @@ pub(super) fn once_drawn(run: Box<dyn FnOnce()>) {
 
 /// The button that adds groups to the card that this is in.
 pub(super) fn add_button(within: &Element) -> Option<Element> {
-    card_of(within)?.query_selector(".add").ok()?
+    card_of(within)?.query_selector(".cg-add").ok()?
 }
 
 /// The card that an element is in.

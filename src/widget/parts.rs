@@ -22,20 +22,25 @@ pub(super) fn unique_id(name: &str) -> String {
 pub(super) fn header(heading: String, level: u8) -> El {
     const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let tag = TAGS.get(usize::from(level).wrapping_sub(1)).unwrap_or(&"h2");
-    let title = el(tag).class("heading").part("heading").attr("id", heading);
+    let title = el(tag).class("cg-heading").part("heading").attr("id", heading);
     el("header")
-        .class("header")
+        .class("cg-header")
         .part("header")
         .child(title.child(text::CUSTOMER_GROUPS))
 }
 
 /// Bars in the place of rows that are on their way.
 pub(crate) fn skeleton(label: &'static str) -> El {
-    let bar = || el("div").class("bar");
+    let bar = || el("div").class("cg-bar");
     el("div")
-        .class("skeleton")
+        .class("cg-skeleton")
         .part("skeleton")
-        .child(el("span").class("visually-hidden").attr("role", "status").child(label))
+        .child(
+            el("span")
+                .class("cg-visually-hidden")
+                .attr("role", "status")
+                .child(label),
+        )
         .child(bar())
         .child(bar())
         .child(bar())
@@ -44,20 +49,20 @@ pub(crate) fn skeleton(label: &'static str) -> El {
 /// Nothing to list, and why.
 pub(super) fn nothing(title: &'static str, hint: &'static str) -> El {
     el("div")
-        .class("nothing")
+        .class("cg-nothing")
         .part("empty")
-        .child(el("p").class("title").child(title))
-        .child(el("p").class("hint").child(hint))
+        .child(el("p").class("cg-title").child(title))
+        .child(el("p").class("cg-hint").child(hint))
 }
 
 /// What could not be had, why, and the way to go on, if there is one.
 pub(crate) fn failed(title: &'static str, fault: Fault, way_on: Option<El>) -> El {
     el("div")
-        .class("nothing")
+        .class("cg-nothing")
         .part("error")
         .attr("role", "alert")
-        .child(el("p").class("title").child(title))
-        .child(el("p").class("hint").child(text::fault(&fault)))
+        .child(el("p").class("cg-title").child(title))
+        .child(el("p").class("cg-hint").child(text::fault(&fault)))
         .child(details(fault.error.message))
         .child(way_on)
 }
@@ -67,12 +72,12 @@ pub(crate) fn failed(title: &'static str, fault: Fault, way_on: Option<El>) -> E
 pub(super) fn problem(title: &'static str, sentences: Vec<String>, own_words: String, ways_on: impl IntoChild) -> El {
     let sentences: Vec<El> = sentences.into_iter().map(|words| el("p").child(words)).collect();
     let words = el("div")
-        .class("words")
-        .child(el("p").class("title").child(title))
+        .class("cg-words")
+        .child(el("p").class("cg-title").child(title))
         .child(sentences)
         .child(details(own_words));
     el("div")
-        .class("message problem")
+        .class("cg-message cg-problem")
         .part("message")
         .attr("role", "alert")
         .child(words)
@@ -83,7 +88,7 @@ pub(super) fn problem(title: &'static str, sentences: Vec<String>, own_words: St
 pub(super) fn details(message: String) -> Option<El> {
     let details = || {
         el("details")
-            .class("details")
+            .class("cg-details")
             .child(el("summary").child(text::DETAILS))
             .child(el("p").child(message.clone()))
     };
@@ -95,7 +100,7 @@ pub(super) fn all_of(groups: &[Group]) -> Option<El> {
     let name = |group: &Group| el("li").child(el("bdi").child(group.name.clone()));
     let all = || {
         el("details")
-            .class("details")
+            .class("cg-details")
             .child(el("summary").child(text::all(groups.len())))
             .child(el("ul").child(groups.iter().map(name).collect::<Vec<El>>()))
     };
@@ -109,7 +114,7 @@ pub(super) fn plain_button(class: &'static str) -> El {
 
 /// A button with a word on it.
 pub(crate) fn button(label: &'static str, mut action: impl FnMut() + 'static) -> El {
-    plain_button("button")
+    plain_button("cg-button")
         .part("button")
         .on(ev::click, move |_| action())
         .child(label)
@@ -117,7 +122,7 @@ pub(crate) fn button(label: &'static str, mut action: impl FnMut() + 'static) ->
 
 /// A button that is a word in a line: Undo, Show more.
 pub(crate) fn text_button(label: &'static str, mut action: impl FnMut() + 'static) -> El {
-    plain_button("text-button")
+    plain_button("cg-text-button")
         .part("button")
         .on(ev::click, move |_| action())
         .child(label)

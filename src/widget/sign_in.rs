@@ -48,7 +48,7 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
     let is_busy = move || progress.with(|progress| progress.is_busy);
     let input = |kind: &'static str, autocomplete: &'static str| {
         el("input")
-            .class("field")
+            .class("cg-field")
             .part("field")
             .attr("type", kind)
             .attr("name", kind)
@@ -58,12 +58,12 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
     let error = move || progress.with(|progress| progress.error.clone());
     let label = move || if is_busy() { text::SIGNING_IN } else { text::SIGN_IN };
     el("form")
-        .class("sign-in")
+        .class("cg-sign-in")
         .part("sign-in")
         .attr("aria-busy", move || is_busy().then_some("true"))
         .on(ev::submit, submit)
-        .child(el("p").class("title").attr("role", "alert").child(reason))
-        .child(el("p").class("problem").attr("role", "alert").child(error))
+        .child(el("p").class("cg-title").attr("role", "alert").child(reason))
+        .child(el("p").class("cg-problem").attr("role", "alert").child(error))
         .child(el("label").child(text::EMAIL).child(input("email", "username")))
         .child(
             el("label")
@@ -73,7 +73,7 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
         .child(
             el("button")
                 .attr("type", "submit")
-                .class("button primary")
+                .class("cg-button cg-primary")
                 .part("button")
                 .child(label),
         )

@@ -30,9 +30,9 @@ pub fn status_line(store: Store, selection: impl IntoChild) -> impl IntoChild {
             .map(|(at, message)| line(store, at, message))
             .collect::<Vec<El>>()
     };
-    let spoken = el("p").class("visually-hidden").attr("role", "status").child(spoken);
+    let spoken = el("p").class("cg-visually-hidden").attr("role", "status").child(spoken);
     let shown = el("div")
-        .class("status")
+        .class("cg-status")
         .part("status")
         .directive(move |element| place.set_value(Some(element)))
         .child(selection)
@@ -48,16 +48,16 @@ fn line(store: Store, index: usize, message: Message) -> El {
         _ => String::new(),
     };
     let words = el("div")
-        .class("words")
+        .class("cg-words")
         .child(el("p").child(el("bdi").child(text::message(&message))))
         .child(message.groups().map(all_of).into_iter().collect::<Vec<_>>())
         .child(details(server_words));
-    let dismiss = icon_button("icon-button cross", text::DISMISS.into()).part("button");
+    let dismiss = icon_button("cg-icon-button cg-cross", text::DISMISS.into()).part("button");
     el("div")
         .class(if message.is_problem() {
-            "message problem"
+            "cg-message cg-problem"
         } else {
-            "message"
+            "cg-message"
         })
         .part("message")
         .child(words)

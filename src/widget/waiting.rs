@@ -24,18 +24,18 @@ pub fn selection(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl Int
 
 fn selected_groups(store: Store, browse: Browse, groups: Vec<Group>) -> El {
     let words = el("p").child(el("bdi").child(text::selected(&groups)));
-    let words = el("div").class("words").child(words).child(all_of(&groups));
+    let words = el("div").class("cg-words").child(words).child(all_of(&groups));
     let remove = move || {
         let ids = groups.iter().map(|group| group.id.clone()).collect();
         browse.clear_selection();
         store.remove(ids);
     };
     el("div")
-        .class("message")
+        .class("cg-message")
         .part("selection")
         .child(words)
-        .child(button("button", text::REMOVE_SELECTED, remove))
-        .child(button("text-button", text::CLEAR_SELECTION, move || {
+        .child(button("cg-button", text::REMOVE_SELECTED, remove))
+        .child(button("cg-text-button", text::CLEAR_SELECTION, move || {
             browse.clear_selection()
         }))
 }
@@ -82,21 +82,21 @@ pub fn unsaved(store: Store, keep_focus: impl Fn() + 'static) -> impl IntoChild 
 
 fn busy(words: String) -> El {
     el("div")
-        .class("message waiting")
+        .class("cg-message cg-waiting")
         .part("message")
         .attr("role", "status")
         .child(el("p").child(words))
 }
 
 fn staged(store: Store, edits: String) -> El {
-    let title = el("p").class("title").child(text::EDITS_HELD);
+    let title = el("p").class("cg-title").child(text::EDITS_HELD);
     let edits = el("p").child(el("bdi").child(edits));
     el("div")
-        .class("message")
+        .class("cg-message")
         .part("staged")
-        .child(el("div").class("words").child(title).child(edits))
-        .child(button("button primary", text::SAVE, move || store.save()))
-        .child(button("text-button", text::DISCARD, move || store.discard()))
+        .child(el("div").class("cg-words").child(title).child(edits))
+        .child(button("cg-button cg-primary", text::SAVE, move || store.save()))
+        .child(button("cg-text-button", text::DISCARD, move || store.discard()))
 }
 
 fn held(store: Store, edits: String) -> El {
@@ -109,15 +109,15 @@ fn held(store: Store, edits: String) -> El {
     } else {
         text::REFRESH_FAILED
     };
-    let retry = button("button", text::RETRY, move || store.retry());
-    let discard = has_edits.then(|| button("button", text::DISCARD, move || store.discard()));
+    let retry = button("cg-button", text::RETRY, move || store.retry());
+    let discard = has_edits.then(|| button("cg-button", text::DISCARD, move || store.discard()));
     problem(title, vec![edits, why], server_words, (retry, discard))
 }
 
 /// A button that goes with what it is done to: the focus goes to what takes its place.
 fn button(class: &'static str, label: &'static str, mut action: impl FnMut() + 'static) -> El {
     let act = move |event: ev::MouseEvent| {
-        keep_focus(target_of(&event).and_then(|button| button.closest(".status").ok()?));
+        keep_focus(target_of(&event).and_then(|button| button.closest(".cg-status").ok()?));
         action();
     };
     plain_button(class).part("button").on(ev::click, act).child(label)

@@ -10,7 +10,7 @@ async fn another_customer_is_never_shown_with_the_groups_of_the_one_before() {
     widget.customer_id.set("cus_after".into());
     let read = server.read("cus_after").await;
     assert!(!widget.text().contains("Of the first"), "{}", widget.text());
-    assert_eq!(widget.elements(".skeleton").len(), 1);
+    assert_eq!(widget.elements(".cg-skeleton").len(), 1);
     read.in_groups(&["Of the second"]);
     widget.shows_rows(&["Of the second"]).await;
     server.is_quiet().await;

@@ -30,15 +30,15 @@ async fn a_skeleton_stands_in_until_one_request_has_brought_the_groups() {
     let server = Server::start();
     let widget = Widget::new("cus_skeleton");
     let read = server.read("cus_skeleton").await;
-    assert_eq!(widget.elements(".skeleton").len(), 1);
+    assert_eq!(widget.elements(".cg-skeleton").len(), 1);
     assert!(
         !widget.has_button("Add to groups"),
         "nothing can be edited before it is known"
     );
     read.in_groups(&["VIP"]);
     widget.shows_rows(&["VIP"]).await;
-    assert!(widget.elements(".skeleton").is_empty());
-    assert_eq!(words(&widget.elements(".count")[0]), "1");
+    assert!(widget.elements(".cg-skeleton").is_empty());
+    assert_eq!(words(&widget.elements(".cg-count")[0]), "1");
     let region = &widget.elements("section")[0];
     let heading = document().get_element_by_id(&region.get_attribute("aria-labelledby").unwrap());
     assert_eq!(words(&heading.unwrap()), "Customer groups");
@@ -67,7 +67,7 @@ async fn order_and_dates_are_those_of_the_pages_language() {
         let widget = Widget::new("cus_language");
         server.read("cus_language").await.in_groups(&["Zahnärzte", "Ärzte"]);
         widget.shows_rows(&order).await;
-        assert_eq!(words(&widget.elements("td.date")[0]), date, "{language}");
+        assert_eq!(words(&widget.elements("td.cg-date")[0]), date, "{language}");
     }
 }
 

@@ -44,7 +44,7 @@ function sticksOut(page: Page): Promise<string[]> {
     const scrolls = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} px wide`] : []
     const out = [...document.querySelectorAll<HTMLElement>("#app *")].filter((element) => {
       const { left, right } = element.getBoundingClientRect()
-      return element.checkVisibility() && !element.closest(".visually-hidden") && (right > width + 1 || left < -1)
+      return element.checkVisibility() && !element.closest(".cg-visually-hidden") && (right > width + 1 || left < -1)
     })
     return [...scrolls, ...out.map((element) => `${element.localName}.${element.className} reaches out`)]
   })

@@ -140,7 +140,7 @@ export class Card {
     this.note = this.region.locator("[part=note]")
     this.staged = this.region.locator("[part=staged]")
     this.messages = this.region.locator("[part=status] [part=message]")
-    this.announcer = this.region.locator(".card > p[role=status]")
+    this.announcer = this.region.locator(".cg-card > p[role=status]")
   }
 
   row(name: string): Locator {
@@ -169,20 +169,20 @@ export class Card {
 
   /** How many customers are in the group, as its row says. */
   customers(name: string): Locator {
-    return this.row(name).locator("td.customers")
+    return this.row(name).locator("td.cg-customers")
   }
 
   /** That, of all rows in the order shown. */
   get allCustomers(): Locator {
-    return this.region.locator("td.customers")
+    return this.region.locator("td.cg-customers")
   }
 
   created(name: string): Locator {
-    return this.row(name).locator("td.date").first()
+    return this.row(name).locator("td.cg-date").first()
   }
 
   updated(name: string): Locator {
-    return this.row(name).locator("td.updated")
+    return this.row(name).locator("td.cg-updated")
   }
 
   /** What a row is marked with: New, Removed. */

@@ -49,7 +49,7 @@ function sticksOut(page: Page): Promise<string[]> {
   return page.getByRole("region", { name: "Customer groups" }).evaluate((region) => {
     const box = region.getBoundingClientRect()
     const out = [...region.querySelectorAll<HTMLElement>("*")].filter((element) => {
-      if (element.closest("[popover], .visually-hidden") || !element.checkVisibility()) return false
+      if (element.closest("[popover], .cg-visually-hidden") || !element.checkVisibility()) return false
       const { left, right } = element.getBoundingClientRect()
       return left < box.left - 1 || right > box.right + 1
     })

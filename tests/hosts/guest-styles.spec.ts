@@ -57,11 +57,11 @@ for (const [what, css] of Object.entries(pages)) {
 test("the page looks as it did without it", async ({ guest, admin, page, silent: _ }) => {
   const customer = await admin.createCustomer([await admin.createGroup("Gold")])
   // Under the names that the widget uses inside.
-  const body = `<section class="customer-groups card" part="base"><h2 class="heading">A page</h2><p class="message hint" part="message">Text</p>
-    <table class="table"><tr class="row"><td class="name">Cell</td></tr></table><button class="button" part="button">Button</button>
-    <input class="field" part="field"><div class="skeleton bar picker options option">Bar</div></section>`
+  const body = `<section class="customer-groups cg-card" part="base"><h2 class="cg-heading">A page</h2><p class="cg-message cg-hint" part="message">Text</p>
+    <table class="cg-table"><tr class="cg-row"><td class="cg-name">Cell</td></tr></table><button class="cg-button" part="button">Button</button>
+    <input class="cg-field" part="field"><div class="cg-skeleton cg-bar cg-picker cg-options cg-option">Bar</div></section>`
   const look = () =>
-    page.locator("section.customer-groups.card").evaluate((section) => ({
+    page.locator("section.customer-groups.cg-card").evaluate((section) => ({
       styles: [section, ...section.querySelectorAll("*")].map((element) => {
         const computed = getComputedStyle(element)
         return Object.fromEntries([...computed].map((name) => [name, computed.getPropertyValue(name)]))

@@ -78,13 +78,13 @@ pub fn picker(store: Store, session: Session) -> impl IntoChild {
         picker.mark();
     });
 
-    let opener = plain_button("button add")
+    let opener = plain_button("cg-button cg-add")
         .part("add-button")
         .on(ev::pointerenter, move |_| picker.start())
         .attr("popovertarget", popover_id.clone())
         .child(text::ADD_TO_GROUPS);
     let popover = el("div")
-        .class("picker")
+        .class("cg-picker")
         .part("picker")
         .attr("id", popover_id)
         .attr("popover", "auto")
@@ -130,7 +130,7 @@ impl Picker {
     }
 
     fn is_open(self) -> bool {
-        let open = |field: HtmlInputElement| field.closest(".picker:popover-open").ok()?;
+        let open = |field: HtmlInputElement| field.closest(".cg-picker:popover-open").ok()?;
         self.field().and_then(open).is_some()
     }
 

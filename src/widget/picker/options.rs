@@ -57,14 +57,15 @@ impl Options {
     }
 
     pub fn put_into(&mut self, list: Element) {
-        let option = |tag, class, part: &'static str| {
-            el(tag)
-                .class(class)
-                .part(part)
-                .attr("role", "option")
-                .attr("aria-selected", "false")
-        };
-        let last = option("div", "option create", "create").attr("id", format!("{}-last", self.id));
+        let option = |tag| el(tag).attr("role", "option").attr("aria-selected", "false");
+        let last = option("div")
+            .class("cg-option cg-create")
+            .part("create")
+            .attr("id", format!("{}-last", self.id));
+        let option = option("li")
+            .class("cg-option")
+            .part("option")
+            .child(el("bdi").class("cg-name"));
         let group = || el("ul").part("group").made();
         let (recent, all) = (group(), group());
         let _ = list.append_with_node_2(&recent, &all);
@@ -72,7 +73,7 @@ impl Options {
             list,
             recent,
             all,
-            option: option("li", "option", "option").child(el("bdi").class("name")).made(),
+            option: option.made(),
             last: last.made(),
         });
     }

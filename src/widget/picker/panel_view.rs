@@ -19,12 +19,12 @@ pub fn panel(picker: Picker) -> impl IntoChild {
             let why = vec![text::fault(&fault)];
             Some(problem(title, why, fault.error.message, ()))
         }
-        Panel::Said(words) => Some(el("p").class("message").part("message").child(words)),
+        Panel::Said(words) => Some(el("p").class("cg-message").part("message").child(words)),
         Panel::Pasted(report) => Some(pasted(picker, report)),
     };
     // Heard as it changes, so it is there before its words are.
     let heard = el("p")
-        .class("visually-hidden")
+        .class("cg-visually-hidden")
         .attr("role", "status")
         .child(move || panel.with(Panel::words));
     (heard, shown)
@@ -38,8 +38,8 @@ fn pasted(picker: Picker, report: Report) -> El {
         picker.focus_field();
     };
     let head = el("div")
-        .class("head")
-        .child(el("p").class("title").child(report.words()))
+        .class("cg-head")
+        .child(el("p").class("cg-title").child(report.words()))
         .child(is_over.then(|| text_button(text::DISMISS, dismiss)));
     let missing: Vec<El> = report
         .missing
@@ -47,12 +47,12 @@ fn pasted(picker: Picker, report: Report) -> El {
         .map(|missing| line(picker, missing))
         .collect();
     let missing = (!missing.is_empty()).then(|| {
-        let hint = el("p").class("hint").child(text::NOT_FOUND);
-        (hint, el("ul").class("missing").child(missing))
+        let hint = el("p").class("cg-hint").child(text::NOT_FOUND);
+        (hint, el("ul").class("cg-missing").child(missing))
     });
     let fault = report.fault.filter(|_| is_over);
     el("div")
-        .class("pasted")
+        .class("cg-pasted")
         .part("pasted")
         .child(head)
         .child(fault.map(|fault| failed(picker, fault)))
@@ -78,7 +78,7 @@ fn similar(picker: Picker, group: Group) -> El {
     let id = group.id.clone();
     let name = el("bdi").child(group.name.clone());
     let is_pressed = move || picker.state.with(|state| state.membership.shows(&id).to_string());
-    plain_button("button near")
+    plain_button("cg-button cg-near")
         .part("button")
         .attr("aria-pressed", is_pressed)
         .on(ev::click, move |_| picker.toggle(group.clone()))

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 pub(super) fn field(picker: Picker, list_id: String) -> El {
     el("input")
-        .class("field")
+        .class("cg-field")
         .part("field")
         .attr("type", "text")
         .attr("role", "combobox")
@@ -34,7 +34,7 @@ pub(super) fn field(picker: Picker, list_id: String) -> El {
 
 pub(super) fn list(picker: Picker, list_id: String) -> El {
     el("div")
-        .class("options")
+        .class("cg-options")
         .part("options")
         .attr("role", "listbox")
         .attr("id", list_id)
@@ -63,9 +63,9 @@ pub(super) fn found(picker: Picker) -> El {
         text::added(&added)
     };
     el("div")
-        .class("found")
+        .class("cg-found")
         .child(el("p").attr("role", "status").child(found))
-        .child(el("p").class("added").child(added))
+        .child(el("p").class("cg-added").child(added))
 }
 
 pub(super) fn failed(search: Search<Group>) -> impl IntoChild {

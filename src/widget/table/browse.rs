@@ -1,9 +1,9 @@
 //! How a reader looks through a customer's groups: filter, order, page and selection. It outlives the rows: what is selected
 //! stays so through all of it.
 
-use super::dates::Dates;
-use super::listing::{Line, Listing, SortBy, contains};
+use super::listing::{Line, SortBy, contains};
 use super::page::Page;
+use super::query::Query;
 use crate::live::store::State;
 use crate::membership::Row;
 use crate::text::locale;
@@ -12,35 +12,6 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::sync::Arc;
-
-/// What a reader asks to see, as the controls have it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// The filter's text.
-    pub words: String,
-    /// When groups were made.
-    pub created: Dates,
-    /// When they last changed.
-    pub updated: Dates,
-    /// The order's column.
-    pub by: SortBy,
-    /// The order reversed.
-    pub is_descending: bool,
-    /// How many rows "Show more" has asked for.
-    pub limit: usize,
-}
-
-impl Query {
-    fn listing(&self) -> Listing {
-        Listing {
-            words: locale::fold(&[&self.words]).into_iter().next().unwrap_or_default(),
-            created: self.created.span(),
-            updated: self.updated.span(),
-            by: self.by,
-            is_descending: self.is_descending,
-        }
-    }
-}
 
 /// One view's way of looking. Copies are the same.
 #[derive(Clone, Copy)]

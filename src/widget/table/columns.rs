@@ -30,25 +30,25 @@ pub enum Cell {
 pub const COLUMNS: [Column; 4] = [
     Column {
         label: text::NAME,
-        class: "name",
+        class: "cg-name",
         sort: Some(SortBy::Name),
         cell: Cell::Name,
     },
     Column {
         label: text::CREATED,
-        class: "date created",
+        class: "cg-date cg-created",
         sort: Some(SortBy::Created),
         cell: Cell::Text(|group, language| date(&group.created_at, language)),
     },
     Column {
         label: text::UPDATED,
-        class: "date updated",
+        class: "cg-date cg-updated",
         sort: Some(SortBy::Updated),
         cell: Cell::Text(|group, language| date(&group.updated_at, language)),
     },
     Column {
         label: text::CUSTOMERS,
-        class: "customers",
+        class: "cg-customers",
         sort: None,
         cell: Cell::Customers,
     },

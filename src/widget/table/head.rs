@@ -13,20 +13,20 @@ use web_sys::HtmlInputElement;
 pub fn head(context: TableContext) -> El {
     let TableContext { browse, can_edit, .. } = context;
     let select = el("td")
-        .class("select")
+        .class("cg-select")
         .child(when(move || can_edit.get(), move || select_all(browse)));
     let columns: Vec<El> = COLUMNS.iter().map(|column| heading(column, browse)).collect();
     let actions = el("th")
         .attr("scope", "col")
-        .class("actions")
-        .child(el("span").class("visually-hidden").child(text::ACTIONS));
+        .class("cg-actions")
+        .child(el("span").class("cg-visually-hidden").child(text::ACTIONS));
     el("thead").child(el("tr").child(select).child(columns).child(actions))
 }
 
 fn select_all(browse: Browse) -> El {
     el("input")
         .attr("type", "checkbox")
-        .class("check")
+        .class("cg-check")
         .attr("aria-label", text::SELECT_ALL)
         .prop("checked", move || browse.is_all_selected() == Some(true))
         .prop("indeterminate", move || browse.is_all_selected().is_none())
@@ -54,7 +54,7 @@ fn order_of(browse: Browse, by: SortBy) -> Option<&'static str> {
 }
 
 fn sort_button(label: &'static str, browse: Browse, by: SortBy) -> El {
-    plain_button("sort")
+    plain_button("cg-sort")
         .part("sort-button")
         .on(ev::click, move |_| browse.sort_by(by))
         .child(label)

@@ -7,6 +7,7 @@ mod dates;
 mod head;
 mod listing;
 mod page;
+mod query;
 mod row;
 mod rows;
 mod toolbar;
@@ -41,31 +42,31 @@ pub struct TableContext {
 pub fn table(context: TableContext) -> El {
     let browse = context.browse;
     let table = el("table")
-        .class("table")
+        .class("cg-table")
         .part("table")
         .child(head::head(context))
         .child(rows::rows(context));
     let more = when(
         move || browse.hidden() > 0,
         move || {
-            let button = plain_button("text-button")
+            let button = plain_button("cg-text-button")
                 .part("button")
                 .on(ev::click, move |event| show_more(browse, &event))
                 .child(text::SHOW_MORE);
             let hidden = move || text::hidden(browse.hidden());
             el("div")
-                .class("more")
+                .class("cg-more")
                 .child(button)
-                .child(el("span").class("hint").child(hidden))
+                .child(el("span").class("cg-hint").child(hidden))
         },
     );
-    el("div").class("rows").child(table).child(more)
+    el("div").class("cg-rows").child(table).child(more)
 }
 
 /// Shows more rows. With the last of them the button goes, and the focus goes to the first that came.
 fn show_more(browse: Browse, event: &ev::MouseEvent) {
     let last_row = |button: Element| {
-        let rows = button.closest(".rows").ok()??;
+        let rows = button.closest(".cg-rows").ok()??;
         rows.query_selector("tbody tr:last-child").ok()?
     };
     let before = target_of(event).and_then(last_row);

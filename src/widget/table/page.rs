@@ -1,5 +1,5 @@
-use super::browse::Query;
 use super::listing::{Line, contains};
+use super::query::Query;
 use crate::kit::order::sorted_by;
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
 use super::columns::{COLUMNS, Cell, Column};
-use crate::kit::el;
+use crate::kit::{El, el};
 use crate::membership::{EditKind, Group};
 use crate::text;
 use crate::widget::parts::plain_button;
@@ -25,23 +25,23 @@ pub struct Row {
 
 /// What rows are copies of.
 pub fn template(can_edit: bool, is_linked: bool) -> Element {
-    let check = || el("input").attr("type", "checkbox").class("check");
+    let check = || el("input").attr("type", "checkbox").class("cg-check");
     let cells: Vec<_> = COLUMNS.iter().map(|column| cell(column, is_linked)).collect();
     el("tr")
-        .class("row")
+        .class("cg-row")
         .part("row")
-        .child(el("td").class("select").child(can_edit.then(check)))
+        .child(el("td").class("cg-select").child(can_edit.then(check)))
         .child(cells)
-        .child(el("td").class("actions").child(can_edit.then(|| plain_button(""))))
+        .child(el("td").class("cg-actions").child(can_edit.then(|| plain_button(""))))
         .made()
 }
 
-fn cell(column: &Column, is_linked: bool) -> crate::kit::El {
+fn cell(column: &Column, is_linked: bool) -> El {
     let Cell::Name = column.cell else {
         return el("td").class(column.class);
     };
     let name = match is_linked {
-        true => el("a").class("link").part("link").child(el("bdi")),
+        true => el("a").class("cg-link").part("link").child(el("bdi")),
         false => el("bdi"),
     };
     el("th")
@@ -49,7 +49,7 @@ fn cell(column: &Column, is_linked: bool) -> crate::kit::El {
         .class(column.class)
         .part("name")
         .child(name)
-        .child(el("span").class("mark").part("mark"))
+        .child(el("span").class("cg-mark").part("mark"))
 }
 
 impl Row {
@@ -110,7 +110,7 @@ impl Row {
             (_, true) => text::REMOVED,
             _ => "",
         };
-        write(self.find(".mark"), mark);
+        write(self.find(".cg-mark"), mark);
         flag(&self.element, "aria-busy", is_new && !look.is_staged);
         flag(&self.element, "data-removed", self.is_out());
         self.label();
@@ -131,19 +131,18 @@ impl Row {
     fn label(&self) {
         let Some(button) = self.find("button") else { return };
         let name = &self.group.name;
-        let (class, part, label) = match self.is_out() {
-            true => ("icon-button back", "keep-button", text::keep(name)),
-            false => ("icon-button cross", "remove-button", text::remove(name)),
+        let (look, label) = match self.is_out() {
+            true => (
+                [("class", "cg-icon-button cg-back"), ("part", "keep-button")],
+                text::keep(name),
+            ),
+            false => (
+                [("class", "cg-icon-button cg-cross"), ("part", "remove-button")],
+                text::remove(name),
+            ),
         };
-        set(
-            &button,
-            &[
-                ("class", class),
-                ("part", part),
-                ("aria-label", &label),
-                ("title", &label),
-            ],
-        );
+        set(&button, &look);
+        set(&button, &[("aria-label", &label), ("title", &label)]);
     }
 }
 

@@ -1,5 +1,6 @@
-use super::browse::{Browse, Query};
+use super::browse::Browse;
 use super::dates::Dates;
+use super::query::Query;
 use crate::kit::{El, IntoChild, el, when};
 use crate::text;
 use crate::widget::focus::focus_in_card;
@@ -19,7 +20,7 @@ pub fn toolbar(browse: Browse) -> El {
     let query = browse.query;
     let popover_id = unique_id("dates");
     let words = el("input")
-        .class("field")
+        .class("cg-field")
         .part("field")
         .attr("type", "search")
         .attr("autocomplete", "off")
@@ -30,12 +31,12 @@ pub fn toolbar(browse: Browse) -> El {
         .on(ev::input, move |event| {
             query.update(|query| query.words = event_target_value(&event))
         });
-    let opener = plain_button("button dates-button")
+    let opener = plain_button("cg-button cg-dates-button")
         .part("button")
         .attr("popovertarget", popover_id.clone())
         .child(text::DATES);
     let dates = el("div")
-        .class("dates")
+        .class("cg-dates")
         .part("dates")
         .attr("id", popover_id)
         .attr("popover", "auto")
@@ -45,14 +46,14 @@ pub fn toolbar(browse: Browse) -> El {
         .child(date_filter(query, text::UPDATED, UPDATED));
     let chips = (chip(query, text::CREATED, CREATED), chip(query, text::UPDATED, UPDATED));
     el("div")
-        .class("toolbar")
+        .class("cg-toolbar")
         .part("toolbar")
         .attr("role", "search")
         .attr("aria-label", text::FILTER_GROUPS)
         .child(words)
         .child(opener)
         .child(dates)
-        .child(el("div").class("chips").child(chips))
+        .child(el("div").class("cg-chips").child(chips))
 }
 
 fn dates_of(query: RwSignal<Query>, which: Which) -> Dates {
@@ -67,7 +68,7 @@ fn date_filter(query: RwSignal<Query>, label: &'static str, which: Which) -> El 
             .child(words)
     };
     let presets = el("select")
-        .class("field")
+        .class("cg-field")
         .part("field")
         .on(ev::change, move |event| {
             let preset = event_target::<HtmlSelectElement>(&event).value();
@@ -78,7 +79,7 @@ fn date_filter(query: RwSignal<Query>, label: &'static str, which: Which) -> El 
         move || dates_of(query, which).preset == "custom",
         move || {
             el("div")
-                .class("days")
+                .class("cg-days")
                 .attr("role", "group")
                 .attr("aria-label", label)
                 .child(day(query, which, text::FROM, |dates, day| dates.from = day))
@@ -86,14 +87,14 @@ fn date_filter(query: RwSignal<Query>, label: &'static str, which: Which) -> El 
         },
     );
     el("div")
-        .class("date-filter")
+        .class("cg-date-filter")
         .child(el("label").child(label).child(presets))
         .child(days)
 }
 
 fn day(query: RwSignal<Query>, which: Which, label: &'static str, set: fn(&mut Dates, String)) -> El {
     let field = el("input")
-        .class("field")
+        .class("cg-field")
         .part("field")
         .attr("type", "date")
         .on(ev::change, move |event| {
@@ -108,14 +109,14 @@ fn chip(query: RwSignal<Query>, label: &'static str, which: Which) -> impl IntoC
     let dates = Memo::new(move |_| dates_of(query, which));
     let chip = move |dates: Dates| {
         let words = text::dates(label, &dates.preset, &dates.from, &dates.to);
-        let clear = icon_button("icon-button cross", text::clear_filter(&words))
+        let clear = icon_button("cg-icon-button cg-cross", text::clear_filter(&words))
             .part("button")
             .on(ev::click, move |event| {
-                focus_in_card(&event, ".toolbar .field");
+                focus_in_card(&event, ".cg-toolbar .cg-field");
                 query.update(|query| *which(query) = Dates::default());
             });
         el("span")
-            .class("chip")
+            .class("cg-chip")
             .part("chip")
             .child(el("span").child(words))
             .child(clear)

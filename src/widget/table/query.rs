@@ -1,0 +1,33 @@
+use super::dates::Dates;
+use super::listing::{Listing, SortBy};
+use crate::text::locale;
+
+/// What a reader asks to see, as the controls have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The filter's text.
+    pub words: String,
+    /// When groups were made.
+    pub created: Dates,
+    /// When they last changed.
+    pub updated: Dates,
+    /// The order's column.
+    pub by: SortBy,
+    /// The order reversed.
+    pub is_descending: bool,
+    /// How many rows "Show more" has asked for.
+    pub limit: usize,
+}
+
+impl Query {
+    /// The same, as the list can be told.
+    pub fn listing(&self) -> Listing {
+        Listing {
+            words: locale::fold(&[&self.words]).into_iter().next().unwrap_or_default(),
+            created: self.created.span(),
+            updated: self.updated.span(),
+            by: self.by,
+            is_descending: self.is_descending,
+        }
+    }
+}
