@@ -8,7 +8,7 @@ use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{Settle, Store};
 use crate::membership::Group;
-use crate::widget::{Mode, Settings, customer_groups};
+use crate::widget::{Settings, customer_groups};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -17,21 +17,13 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, RequestCredentials};
 
-/// What the element's class tells, complete and checked. The same as `Settings` in `package/src/contract.ts`, where each is
-/// described; a key that is missing is an error.
+/// What the element's class tells besides the widget's own [`Settings`]; a key that is missing is an error, too.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ElementSettings {
     customer_id: String,
     backend_url: String,
     credentials: String,
-    fields: String,
-    staged: bool,
-    readonly: bool,
-    page_size: usize,
-    group_href: String,
-    heading_level: u8,
-    locale: String,
     host_auth: bool,
 }
 
@@ -56,22 +48,22 @@ struct Shown {
 
 type Call = Box<dyn FnOnce(Result<Store, Error>)>;
 
-/// Shows the widget in `parent`. Where the backend is and how it is asked stays as it is then. `listener` is called with the
-/// name of an event and its detail, and answers whether the host has prevented what would follow.
+/// Shows the widget in `parent`. Where the backend is and how it is asked stays as it is then. `listener` is called
+/// with the name of an event and its detail, and answers whether the host has prevented what would follow.
 ///
 /// # Errors
 /// In words, if the settings are not those that this wasm was made for.
 #[wasm_bindgen]
 pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Result<Handle, JsValue> {
-    let read = read(&settings)?;
+    let (own, widget) = read(&settings)?;
     let owner = Owner::new();
     let shown = Rc::<RefCell<Shown>>::default();
     let opened = shown.clone();
     let (customer_id, settings, error, mounted) = owner.with(|| {
-        let session = open(&read, &settings);
+        let session = open(&own, &settings);
         let error = session.as_ref().err().cloned();
-        let customer_id = RwSignal::new(read.customer_id.clone());
-        let settings = RwSignal::new(read.into());
+        let customer_id = RwSignal::new(own.customer_id);
+        let settings = RwSignal::new(widget);
         let listener = Listener::new(move |event| tell(&listener, event));
         let view = move || {
             let (id, settings) = (
@@ -106,12 +98,12 @@ impl Handle {
     /// # Errors
     /// As for [`mount`].
     pub fn update(&self, settings: JsValue) -> Result<(), JsValue> {
-        let settings = read(&settings)?;
-        if self.customer_id.with_untracked(|id| *id != settings.customer_id) {
+        let (own, widget) = read(&settings)?;
+        if self.customer_id.with_untracked(|id| *id != own.customer_id) {
             turn_to(&self.shown, None);
-            self.customer_id.set(settings.customer_id.clone());
+            self.customer_id.set(own.customer_id);
         }
-        self.settings.set(settings.into());
+        self.settings.set(widget);
         Ok(())
     }
 
@@ -148,8 +140,8 @@ impl Handle {
         }
     }
 
-    /// Runs with the store of the customer, as soon as the views have turned to that one; or with the reason why they never
-    /// do.
+    /// Runs with the store of the customer, as soon as the views have turned to that one; or with the reason why they
+    /// never do.
     fn call(&self, run: impl FnOnce(Result<Store, Error>) + 'static) {
         let store = self.shown.borrow().store;
         match (store, &self.error) {
@@ -174,34 +166,20 @@ fn gone() -> Error {
     Error::new(ErrorKind::Aborted, "The widget shows no customer.")
 }
 
-fn read(settings: &JsValue) -> Result<ElementSettings, JsValue> {
-    let misfit = |misfit| js_sys::Error::new(&format!("The settings do not fit: {misfit}."));
-    json::read(settings.clone()).map_err(|error| misfit(error).into())
+fn read(settings: &JsValue) -> Result<(ElementSettings, Settings), JsValue> {
+    let read = || Ok((json::read(settings.clone())?, json::read(settings.clone())?));
+    read().map_err(|misfit: String| js_sys::Error::new(&format!("The settings do not fit: {misfit}.")).into())
 }
 
-impl From<ElementSettings> for Settings {
-    fn from(settings: ElementSettings) -> Self {
-        Self {
-            mode: if settings.staged { Mode::Staged } else { Mode::Instant },
-            is_readonly: settings.readonly,
-            page_size: settings.page_size,
-            group_href: settings.group_href,
-            fields: settings.fields,
-            heading_level: settings.heading_level,
-            locale: settings.locale,
-        }
-    }
-}
-
-fn open(read: &ElementSettings, settings: &JsValue) -> Result<Session, Error> {
-    let mut client = Client::new(BaseUrl::parse(&read.backend_url)?);
-    if read.credentials == "same-origin" {
+fn open(own: &ElementSettings, settings: &JsValue) -> Result<Session, Error> {
+    let mut client = Client::new(BaseUrl::parse(&own.backend_url)?);
+    if own.credentials == "same-origin" {
         client = client.with_credentials(RequestCredentials::SameOrigin);
     }
     if let Ok(fetch) = get(settings, "fetch").dyn_into() {
         client = client.with_fetch(fetch);
     }
-    Ok(Session::of(client, read.host_auth))
+    Ok(Session::of(client, own.host_auth))
 }
 
 /// Passes an event on.

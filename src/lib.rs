@@ -22,8 +22,8 @@
 //!
 //! [`CustomerGroups`](fn@CustomerGroups) is all that a page needs, with [`STYLE`], its style sheet, or with the file
 //! `style/widget.css` under a policy that forbids inline styles. An app that holds a token opens a
-//! [`Session`](session::Session) of its own. Below the component, [`store`] joins [`membership`], which decides what to show
-//! and to send, to [`api`], the typed Admin API client; [`session`] is who is signed in.
+//! [`Session`](session::Session) of its own. Below the component, [`store`] joins [`membership`], which decides what to
+//! show and to send, to [`api`], the typed Admin API client; [`session`] is who is signed in.
 #![warn(missing_docs)]
 
 pub mod api;

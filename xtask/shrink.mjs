@@ -39,8 +39,8 @@ async function optimize(file) {
   // Nothing of Rust's lies below 1 kB but the last of a stack that is about to overflow.
   passes.unshift("--low-memory-unused")
   passes.push("--minify-imports-and-exports-and-modules")
-  // What no browser needs: who made it, and what it uses of wasm, which the compiler lists for these tools. The names of
-  // functions go by themselves: wasm-opt keeps them only if asked to.
+  // What no browser needs: who made it, and what it uses of wasm, which the compiler lists for these tools. The names
+  // of functions go by themselves: wasm-opt keeps them only if asked to.
   passes.push("--strip-producers", "--strip-target-features")
   const { stdout } = await run(tool("wasm-opt"), [file, ...passes, "-o", file], { maxBuffer: Infinity })
   await rename(file.replace(/_bg\.wasm$/, ".js"), JSON.parse(stdout))
@@ -50,8 +50,8 @@ function tool(name) {
   return fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url))
 }
 
-// wasm-bindgen's names end in hashes, which no compression makes smaller, and stand in both files: five kilobytes in brotli. What
-// the wasm no longer calls goes from the glue, too.
+// wasm-bindgen's names end in hashes, which no compression makes smaller, and stand in both files: five kilobytes in
+// brotli. What the wasm no longer calls goes from the glue, too.
 async function rename(glue, { imports, exports }) {
   let code = await readFile(glue, "utf8")
   code = code.replace(/^(export class IntoUnderlying[^]*?^\}|if \(Symbol\.dispose\) IntoUnderlying.*|const IntoUnderlying[^]*?;)\n/gm, "")

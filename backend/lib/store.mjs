@@ -1,6 +1,6 @@
-// The project that Medusa builds and runs. Usually that is this folder, or rbac/. With --widget it is a store made from it: the same
-// configuration, and what examples/medusa-admin tells a store's developer to do. Medusa itself is found in the
-// node_modules above it, so neither this folder nor its lock file has to know of the widget.
+// The project that Medusa builds and runs. Usually that is this folder, or rbac/. With --widget it is a store made from
+// it: the same configuration, and what examples/medusa-admin tells a store's developer to do. Medusa itself is found in
+// the node_modules above it, so neither this folder nor its lock file has to know of the widget.
 import { execFileSync } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"

@@ -1,5 +1,5 @@
-// Pages that show a customer's groups and nothing else, each with another way to do it, served as a good host of static files
-// does: in brotli, and with the scripts named in the page.
+// Pages that show a customer's groups and nothing else, each with another way to do it, served as a good host of static
+// files does: in brotli, and with the scripts named in the page.
 
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:http"

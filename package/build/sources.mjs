@@ -12,8 +12,9 @@ export async function checkSources(contract, root, here) {
   const frame = await read(here, "src/frame.ts")
   const of = (wanted) => rust.filter(({ name }) => wanted.test(name)).map(({ text }) => text)
   const element = of(/^element(\.rs$|\/)/).join("\n")
+  const settings = of(/^widget\/settings\.rs$/).join("\n")
   return [
-    ...settingsFaults(contract, settingsIn(element)),
+    ...settingsFaults(contract, [...settingsIn(element, "ElementSettings"), ...settingsIn(settings, "Settings")]),
     ...eventFaults(contract, eventsIn(element)),
     ...errorKindFaults(contract, errorKindsIn(of(/^api\/error\.rs$/).join("\n"))),
     ...partFaults(contract, [...rust.flatMap(({ text }) => partsIn(text)), ...ownPartsIn(frame)]),
@@ -23,11 +24,12 @@ export async function checkSources(contract, root, here) {
 
 // What the wasm is told.
 
-/** The keys that Rust reads of the settings object: the fields of `struct ElementSettings`, and what
- * `get(&settings, "key")` reads beside it. */
-export function settingsIn(text) {
+/** The keys that Rust reads of the settings object: the fields of a struct, and what `get(&settings, "key")` reads
+ * beside it. */
+export function settingsIn(text, name) {
   const rust = withoutComments(text)
-  const struct = /((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?struct ElementSettings\s*\{([^}]*)\}/.exec(rust)
+  const attributes = String.raw`((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?`
+  const struct = new RegExp(String.raw`${attributes}struct ${name}\s*\{([^}]*)\}`).exec(rust)
   const isCamel = /rename_all\s*=\s*"camelCase"/.test(struct?.[1] ?? "")
   const field = /((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?(?:r#)?(\w+)\s*:(?!:)/g
   const fields = [...(struct?.[2] ?? "").matchAll(field)].map(([, attributes, name]) => {
@@ -38,7 +40,7 @@ export function settingsIn(text) {
 }
 
 export function settingsFaults({ SETTINGS }, keys) {
-  return compare("the setting", Object.keys(SETTINGS), "SETTINGS", keys, "src/element.rs", "reads")
+  return compare("the setting", Object.keys(SETTINGS), "SETTINGS", keys, "the structs of settings in src", "reads")
 }
 
 function camel(name) {

@@ -55,19 +55,19 @@ fn error_detail(error: &Error) -> JsValue {
 `
 
 test("the keys that Rust reads of the settings are the struct's fields and what is read beside it", () => {
-  assert.deepEqual(settingsIn(element), ["customerId", "pageSize", "locale", "readonly", "fetch", "other"])
+  assert.deepEqual(settingsIn(element, "ElementSettings"), ["customerId", "pageSize", "locale", "readonly", "fetch", "other"])
 })
 
 test("without rename_all, a field is read under its own name", () => {
-  assert.deepEqual(settingsIn("struct ElementSettings { customer_id: String }"), ["customer_id"])
+  assert.deepEqual(settingsIn("struct Settings { customer_id: String }", "Settings"), ["customer_id"])
 })
 
 test("a setting that only one side has is a fault", () => {
   const SETTINGS = { customerId: "customer-id", staged: "mode" }
   assert.deepEqual(settingsFaults({ SETTINGS }, ["customerId", "staged"]), [])
   assert.deepEqual(settingsFaults({ SETTINGS }, ["customerId", "isStaged"]), [
-    "the setting “staged” is in SETTINGS of src/contract.ts, but not in src/element.rs",
-    "src/element.rs reads the setting “isStaged”, which is not in SETTINGS of src/contract.ts",
+    "the setting “staged” is in SETTINGS of src/contract.ts, but not in the structs of settings in src",
+    "the structs of settings in src reads the setting “isStaged”, which is not in SETTINGS of src/contract.ts",
   ])
 })
 

@@ -1,9 +1,9 @@
 // What the widget is told, made from the element's attributes and properties. What makes no sense there is replaced
 // by its default here, and `problems.ts` says so to people.
 
-import type { Properties } from "./attributes.ts"
+import { propertyOf, type Properties } from "./attributes.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
-import type { SETTINGS } from "./contract.ts"
+import { SETTINGS } from "./contract.ts"
 
 /** Those that are no attribute's own value. */
 interface Others {
@@ -21,19 +21,17 @@ export type Settings = {
 declare const MEDUSA_BACKEND_URL: string
 
 export function settingsOf(element: ConfiguredElement): Omit<Settings, "locale" | "fetch"> {
-  const { customerId, credentials, fields, readonly, pageSize, headingLevel, groupHref } = element
-  return {
-    customerId,
-    backendUrl: backendUrlOf(element),
-    credentials,
-    fields,
-    staged: element.mode === "staged",
-    readonly,
-    pageSize,
-    groupHref: isPlace(groupHref) ? groupHref : "",
-    headingLevel,
-    hostAuth: hasOwnAuth(element),
+  const settings: Record<string, unknown> = {}
+  for (const [key, attribute] of Object.entries(SETTINGS)) {
+    // Of the others, what the wasm is told is not what the attribute says.
+    if (attribute && propertyOf(attribute) === key) settings[key] = element[key as keyof Properties]
   }
+  return Object.assign(settings as unknown as Settings, {
+    backendUrl: backendUrlOf(element),
+    staged: element.mode === "staged",
+    groupHref: isPlace(element.groupHref) ? element.groupHref : "",
+    hostAuth: hasOwnAuth(element),
+  })
 }
 
 /** The first that is set: the element's attribute, the page's `<meta>`, the default of the build, the page's own

@@ -21,7 +21,8 @@ impl BaseUrl {
                 format!("The backend URL “{shown}” {why}. Write it like https://store.example.com."),
             ))
         };
-        // Only a path is completed by the page's URL: “store.example.com” is a forgotten https:// and no file beside this page.
+        // Only a path is completed by the page's URL: “store.example.com” is a forgotten https:// and no file beside
+        // this page.
         let url = match text {
             "" => Url::new(&page_url()),
             _ if text.starts_with('/') => Url::new_with_base(text, &page_url()),

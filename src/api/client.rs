@@ -135,8 +135,8 @@ impl Client {
 
     /// Sends one call and returns its answer, if that is a 2xx in JSON.
     ///
-    /// A `GET` carries no header of ours, so that it costs no CORS preflight. The request is made before the future: what
-    /// awaits it then holds nothing of the call, and is small.
+    /// A `GET` carries no header of ours, so that it costs no CORS preflight. The request is made before the future:
+    /// what awaits it then holds nothing of the call, and is small.
     pub(super) fn send(&self, call: Call<'_>) -> ApiFuture<Answer> {
         let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
         let signals = js_sys::Array::of1(&timeout);
@@ -245,8 +245,9 @@ impl Answer {
     }
 }
 
-/// How deep an answer may nest: far deeper than Medusa's own. A shop's customers write their own metadata, Medusa stores
-/// over a thousand levels, and to follow those without end would overflow the stack and end every widget of the page.
+/// How deep an answer may nest: far deeper than Medusa's own. A shop's customers write their own metadata, Medusa
+/// stores over a thousand levels, and to follow those without end would overflow the stack and end every widget of the
+/// page.
 const MAX_NESTING: u32 = 100;
 
 fn nests_within(levels: u32, value: &JsValue) -> bool {
@@ -255,8 +256,8 @@ fn nests_within(levels: u32, value: &JsValue) -> bool {
 }
 
 // Our own bindings rather than gloo-net's `send` and web-sys's `Response`. A host may have wrapped `fetch`: then it can
-// reject with something that is no `Error`, and resolve with something that is no `Response` of this realm or fails when
-// it is read. gloo-net panics on that, and a panic would end every widget of the page.
+// reject with something that is no `Error`, and resolve with something that is no `Response` of this realm or fails
+// when it is read. gloo-net panics on that, and a panic would end every widget of the page.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = fetch, catch)]

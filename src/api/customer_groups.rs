@@ -77,8 +77,8 @@ impl GroupKey {
     }
 }
 
-/// A search for just these words: what Medusa reads as a wildcard in `q` is taken as it stands. A NUL, which no name holds
-/// and the database refuses, is a space.
+/// A search for just these words: what Medusa reads as a wildcard in `q` is taken as it stands. A NUL, which no name
+/// holds and the database refuses, is a space.
 #[must_use]
 pub fn literal(words: &str) -> String {
     let mut q = String::with_capacity(words.len());
@@ -119,8 +119,8 @@ impl Client {
         })
     }
 
-    /// The groups that have just these names or ids, of which as many are answered as exist; in their own case. The values go
-    /// into the URL, of which servers take 8 to 16 kB.
+    /// The groups that have just these names or ids, of which as many are answered as exist; in their own case. The
+    /// values go into the URL, of which servers take 8 to 16 kB.
     pub fn customer_groups_by<T: DeserializeOwned + 'static>(
         &self,
         key: GroupKey,
@@ -141,7 +141,8 @@ impl Client {
         self.create_customer_group_as(name)
     }
 
-    /// [`create_customer_group`](Self::create_customer_group), read as a type that holds an id, a name and dates, or less.
+    /// [`create_customer_group`](Self::create_customer_group), read as a type that holds an id, a name and dates, or
+    /// less.
     pub fn create_customer_group_as<T: DeserializeOwned + 'static>(&self, name: &str) -> ApiFuture<T> {
         let call = Call {
             query: &[("fields", SHOWN)],

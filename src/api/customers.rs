@@ -7,8 +7,8 @@ use wasm_bindgen::JsValue;
 
 /// A customer, as the Admin API answers it.
 ///
-/// Any field but `id` may be null or, by the `fields` asked for, absent: both are `None`. Fields that are not listed here
-/// are ignored. Dates are ISO 8601 in UTC.
+/// Any field but `id` may be null or, by the `fields` asked for, absent: both are `None`. Fields that are not listed
+/// here are ignored. Dates are ISO 8601 in UTC.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Customer {
     /// `cus_…`
@@ -103,8 +103,8 @@ impl Client {
     /// `GET /admin/customers/{id}`.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such customer; [`ErrorKind::MissingGroups`] if `fields` ask for groups and
-    /// the answer has none to show.
+    /// [`ErrorKind::NotFound`] if there is no such customer; [`ErrorKind::MissingGroups`] if `fields` ask for groups
+    /// and the answer has none to show.
     pub fn customer(&self, id: &str, fields: &Fields) -> ApiFuture<Customer> {
         let answer = self.customer_as(id, fields);
         Box::pin(async { Ok(answer.await?.customer) })
@@ -165,7 +165,8 @@ impl Client {
         Box::pin(async { Ok(answer.await?.customer) })
     }
 
-    /// [`batch_customer_groups`](Self::batch_customer_groups), read as a type that holds just what the `fields` ask for.
+    /// [`batch_customer_groups`](Self::batch_customer_groups), read as a type that holds just what the `fields` ask
+    /// for.
     pub fn batch_customer_groups_as<T: DeserializeOwned + 'static>(
         &self,
         id: &str,
@@ -187,7 +188,8 @@ fn path(id: &str, below: &str) -> Result<String, Error> {
     Ok(format!("/admin/customers/{}{below}", segment(id)?))
 }
 
-/// Reads the `customer` of an answer. That it and its groups are there is asked of the JSON itself, since `T` may not care.
+/// Reads the `customer` of an answer. That it and its groups are there is asked of the JSON itself, since `T` may not
+/// care.
 fn read_customer<T: DeserializeOwned>(answer: &Answer, with_groups: bool) -> Result<Answered<T>, Error> {
     let Some(customer) = answer.get("customer")? else {
         return Err(answer.error(ErrorKind::MissingCustomer, ""));

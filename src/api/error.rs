@@ -19,7 +19,8 @@ pub enum ErrorKind {
     Conflict,
     /// 5xx, 408 or 429: the server, or a proxy before it, could not answer now.
     Server,
-    /// No answer at all: offline, unreachable, or withheld by the browser (CORS, CSP). See [`Client::diagnose`](super::Client::diagnose).
+    /// No answer at all: offline, unreachable, or withheld by the browser (CORS, CSP). See
+    /// [`Client::diagnose`](super::Client::diagnose).
     Network,
     /// No complete answer within [`TIMEOUT_MS`](super::TIMEOUT_MS).
     Timeout,

@@ -17,7 +17,8 @@ use std::fmt::Write;
 pub struct Fields(String);
 
 impl Fields {
-    /// Joins the widget's own field names (bare) with the host's wish in Medusa's syntax; blanks and repeats are dropped.
+    /// Joins the widget's own field names (bare) with the host's wish in Medusa's syntax; blanks and repeats are
+    /// dropped.
     pub fn new(own: &[&str], host: &str) -> Self {
         let mut asked: Vec<&str> = host
             .split(',')

@@ -27,7 +27,8 @@ impl Customer {
         Ok((page.customers, page.count))
     }
 
-    /// What a customer is called by, and what stands below: the name if there is one, else the company, else the address.
+    /// What a customer is called by, and what stands below: the name if there is one, else the company, else the
+    /// address.
     pub fn names(&self) -> (String, String) {
         let present = |field: &Option<String>| field.clone().filter(|text| !text.trim().is_empty());
         let parts = [&self.first_name, &self.last_name].into_iter().filter_map(present);

@@ -7,7 +7,8 @@ use crate::live::session::{Session, SignedIn};
 use crate::widget::customer_groups;
 use leptos::prelude::*;
 
-/// One customer: the name and the groups. Who it is, is known where the customer was chosen from the list, else asked for.
+/// One customer: the name and the groups. Who it is, is known where the customer was chosen from the list, else asked
+/// for.
 pub fn customer_page(session: Session, id: String, chosen: RwSignal<Customer>) -> impl IntoChild {
     let known = chosen.with_untracked(|chosen| (chosen.id == id).then(|| chosen.clone()));
     let customer = RwSignal::new(known);

@@ -1,21 +1,18 @@
-use crate::widget::{Mode, Settings};
+use crate::widget::Settings;
 use leptos::prelude::document;
 
-/// How the page's widget behaves: `<meta name="customer-groups-mode" content="staged">` and the like, named as the settings.
+/// How the page's widget behaves: `<meta name="customer-groups-mode" content="staged">` and the like, named as the
+/// element's attributes.
 pub fn settings() -> Settings {
+    let usual = Settings::default();
     Settings {
-        mode: match meta("mode").as_deref() {
-            Some("staged") => Mode::Staged,
-            _ => Mode::Instant,
-        },
-        is_readonly: meta("readonly").is_some_and(|value| value != "false"),
+        staged: meta("mode").as_deref() == Some("staged"),
+        readonly: meta("readonly").is_some_and(|value| value != "false"),
         page_size: meta("page-size")
             .and_then(|size| size.trim().parse().ok())
-            .unwrap_or(Settings::PAGE_SIZE),
+            .unwrap_or(usual.page_size),
         group_href: meta("group-href").unwrap_or_default(),
-        fields: String::new(),
-        heading_level: Settings::HEADING_LEVEL,
-        locale: String::new(),
+        ..usual
     }
 }
 

@@ -1,26 +1,26 @@
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-/// What can be a child of an [`El`](super::El): as in Leptos, text, elements, `Option`s, `Vec`s and tuples of these, and closures of
-/// any of them, which follow signals. Leptos's own views go in as [`AnyView`].
+/// What can be a child of an [`El`](super::El): as in Leptos, text, elements, `Option`s, `Vec`s and tuples of these,
+/// and closures of any of them, which follow signals. Leptos's own views go in as [`AnyView`].
 ///
 /// Each becomes a view of one type, so that what draws it is compiled once.
 pub(crate) trait IntoChild {
     fn into_child(self) -> AnyView;
 }
 
-/// A part of a view that is there while a condition holds. It is made anew only when that changes, not whenever a signal
-/// does that the condition reads.
+/// A part of a view that is there while a condition holds. It is made anew only when that changes, not whenever a
+/// signal does that the condition reads.
 pub(crate) fn when<C: IntoChild>(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> C + 'static,
 ) -> impl IntoChild {
     let holds = Memo::new(move |_| condition());
-    move || holds.get().then(&view)
+    move || holds.get().then(|| untrack(&view))
 }
 
-/// A part of a view that is never brought up to date in place: when the part around it runs again, all of its elements are
-/// new. For what must not be taken for what stood there before.
+/// A part of a view that is never brought up to date in place: when the part around it runs again, all of its elements
+/// are new. For what must not be taken for what stood there before.
 pub(crate) fn fresh<C: IntoChild>(view: impl FnOnce() -> C + 'static) -> impl IntoChild {
     let mut view = Some(view);
     // Leptos replaces a closure by the next one, with all that it has drawn.

@@ -9,7 +9,8 @@ use web_sys::{Element, Event};
 /// An HTML element in the making, in Leptos's builder style: `el("p").class("hint").child("…")`.
 ///
 /// Every element is of this one type, whatever its tag, attributes and children. When the part of a view around it runs
-/// again, the element on the page stays, with the focus and an open popover, and takes up what has changed: as in Leptos.
+/// again, the element on the page stays, with the focus and an open popover, and takes up what has changed: as in
+/// Leptos.
 pub(crate) struct El(SendWrapper<Box<Plan>>);
 
 /// What an element is to be.
@@ -22,7 +23,7 @@ pub(super) struct Plan {
     pub children: Vec<AnyView>,
 }
 
-/// What a property is, as signals say.
+/// Says what a property is to be, from signals.
 pub(super) type Value = Box<dyn Fn() -> JsValue>;
 
 /// What is done at an event.
@@ -31,7 +32,7 @@ pub(super) type Handler = Box<dyn FnMut(Event)>;
 /// A text, or no attribute.
 pub(super) type Text = Option<Cow<'static, str>>;
 
-/// What an attribute says.
+/// The value of an attribute.
 pub(crate) enum Attribute {
     /// Always the same.
     Fixed(Text),
@@ -70,7 +71,7 @@ impl El {
         self.set(name, value.into_attribute())
     }
 
-    /// A property that follows signals, where the attribute is only the start: `checked`, `value`.
+    /// A property that follows signals, where the attribute sets only the first value: `checked`, `value`.
     pub fn prop<V: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
         self.set_property(name, Box::new(move || value().into()))
     }
@@ -93,7 +94,7 @@ impl El {
         self.append(child.into_child())
     }
 
-    /// The element itself, of what follows no signals: to be copied by hand.
+    /// The element itself, to be copied by hand: without signals and listeners, which end here.
     pub fn made(self) -> Element {
         leptos::tachys::view::Render::build(self).into_element()
     }
@@ -106,7 +107,7 @@ impl El {
         Self(SendWrapper::new(Box::new(plan)))
     }
 
-    // What follows is compiled once each: what is generic is boxed before it comes here.
+    // Not generic, and so compiled once each: whoever calls boxes first.
 
     fn set(mut self, name: &'static str, value: Attribute) -> Self {
         self.0.attributes.push((name, value));

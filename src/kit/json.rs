@@ -1,7 +1,7 @@
-//! Serde from what the browser has parsed as JSON.
+//! Reads with serde what the browser has parsed as JSON.
 //!
-//! A deserializer of our own, small on purpose: `serde-wasm-bindgen` words its errors with the value that was found, and
-//! what it takes to print a number weighs more in wasm than all of this.
+//! A deserializer of our own, small on purpose: `serde-wasm-bindgen` words its errors with the value that was found,
+//! and what it takes to print a number weighs more in wasm than all of this.
 
 use js_sys::{Array, Object, Reflect};
 use serde::de::value::StrDeserializer;

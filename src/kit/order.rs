@@ -1,10 +1,10 @@
-//! Sorting and finding, for a few thousand items at most. The standard library's sort is faster, and is compiled anew for everything that
-//! it sorts, at two kilobytes each.
+//! Sorting and finding, for a few thousand items at most. The standard library's sort is faster, and is compiled anew
+//! for everything that it sorts, at two kilobytes each.
 
 /// The numbers below `len`, ordered by "may stand before". Equals keep their order.
 ///
-/// By insertion, looking each place up by halves: as few comparisons as any sort, and those are what costs where the browser
-/// makes them. What moves are numbers, and the standard library's sort would weigh a kilobyte more in brotli.
+/// By insertion, looking each place up by halves: as few comparisons as any sort, and those are what costs where the
+/// browser makes them. What moves are numbers, and the standard library's sort would weigh a kilobyte more in brotli.
 pub fn order(len: usize, may_precede: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(len);
     for new in 0..len {
@@ -27,8 +27,8 @@ pub fn sorted_by<T>(items: Vec<T>, key: fn(&T) -> &str) -> Vec<T> {
     sorted
 }
 
-/// The first number from `start` on, and then from 0, below `len` that is it. What is looked for in the order in which it stands,
-/// each from where the one before was, is found at once.
+/// The first number from `start` on, and then from 0, below `len` that is it. What is looked for in the order in which
+/// it stands, each from where the one before was, is found at once.
 pub fn position_from(start: usize, len: usize, is_it: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
     (start..len).chain(0..start.min(len)).find(|&at| is_it(at))
 }

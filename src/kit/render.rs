@@ -17,7 +17,7 @@ use web_sys::{Element, Event, Node};
 pub(crate) struct Rendered {
     tag: &'static str,
     element: Element,
-    /// What was set and never changes, and `None` for what effects set.
+    /// The text of each attribute; `None` for one that an effect sets.
     attributes: Vec<(&'static str, Option<Text>)>,
     listeners: Vec<Listener>,
     effects: Vec<RenderEffect<()>>,
@@ -98,7 +98,8 @@ impl Rendered {
         self.take_up(plan);
     }
 
-    /// Sets all but the children, in the place of what was set before.
+    /// Sets the attributes, properties and listeners, in the place of those before. A property that is no longer set
+    /// stays as it is.
     fn take_up(&mut self, plan: Plan) {
         self.effects.clear();
         self.listeners.clear();
@@ -106,7 +107,7 @@ impl Rendered {
         for (name, attribute) in plan.attributes {
             let fixed = match attribute {
                 Attribute::Fixed(text) => {
-                    // What is set already is left alone: setting is more than a look at some attributes.
+                    // What is set already is left alone: setting costs more than comparing.
                     if !before
                         .iter()
                         .any(|(other, fixed)| *other == name && fixed.as_ref() == Some(&text))
@@ -132,7 +133,8 @@ impl Rendered {
             let element = self.element.clone();
             self.follow(Box::new(move |_| {
                 let (name, value) = (name.into(), value());
-                // What a field shows already is left alone, and the caret in it. Of an element's own properties none throws.
+                // What a field shows already is left alone, and the caret in it. None of an element's own
+                // properties throws.
                 if Reflect::get(&element, &name).as_ref() != Ok(&value) {
                     let _ = Reflect::set(&element, &name, &value);
                 }
@@ -152,7 +154,7 @@ impl Rendered {
 }
 
 fn set(element: &Element, name: &str, text: &Text) {
-    // These are names that every element takes.
+    // Fails only for what is no name, and ours are.
     let _ = match text {
         Some(text) => element.set_attribute(name, text),
         None => element.remove_attribute(name),

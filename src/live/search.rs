@@ -62,7 +62,8 @@ struct Inner<T> {
 }
 
 impl<T: Send + Sync + 'static> Search<T> {
-    /// A search by `fetch(query, offset, signal)`. Nothing is asked before [`run`](Self::run) or [`type_in`](Self::type_in).
+    /// A search by `fetch(query, offset, signal)`. Nothing is asked before [`run`](Self::run) or
+    /// [`type_in`](Self::type_in).
     pub fn new<F>(session: Session, fetch: impl Fn(String, u32, AbortSignal) -> F + 'static) -> Self
     where
         F: Future<Output = Result<Page<T>, Error>> + 'static,

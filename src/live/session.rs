@@ -90,8 +90,8 @@ pub type LocalBoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The session with one backend, shared by all on the page that ask it in the same way.
 ///
-/// A copyable handle, as Leptos's signals are: it belongs to the reactive owner that it was made in. After that owner's end
-/// nobody is signed in, as far as it tells, and its calls end with [`ErrorKind::Aborted`].
+/// A copyable handle, as Leptos's signals are: it belongs to the reactive owner that it was made in. After that owner's
+/// end nobody is signed in, as far as it tells, and its calls end with [`ErrorKind::Aborted`].
 #[derive(Clone, Copy)]
 pub struct Session(StoredValue<Rc<Inner>, LocalStorage>);
 

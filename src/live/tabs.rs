@@ -1,4 +1,5 @@
-//! The other tabs of this browser: told that a customer's groups have changed, so that they read again. No data travels.
+//! The other tabs of this browser: told that a customer's groups have changed, so that they read again. No data
+//! travels.
 
 use crate::browser::channel::Channel;
 use std::cell::OnceCell;

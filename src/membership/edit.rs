@@ -66,7 +66,8 @@ pub(super) struct Edit {
     pub kind: EditKind,
     /// The step it belongs to; `None` for an undo, which is not itself undone.
     pub step: Option<u32>,
-    /// Whether a batch with the group failed, which may yet have been carried out: the last answer may be wrong about it.
+    /// Whether a batch with the group failed, which may yet have been carried out: the last answer may be wrong about
+    /// it.
     pub was_sent: bool,
     /// Whether it goes with the next batch. If not, it waits for a save.
     pub is_due: bool,

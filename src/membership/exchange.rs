@@ -10,7 +10,8 @@ impl Membership {
             return None;
         }
         if !self.is_fresh {
-            // From here on: who asks for a read while this one is in flight may know of something later than its answer.
+            // From here on: who asks for a read while this one is in flight may know of something later than its
+            // answer.
             self.is_fresh = true;
             self.sent = Some(Sent::Read);
             return Some(Request::Read);
@@ -128,14 +129,15 @@ impl Membership {
         match failure {
             Failure::NoCustomer => self.gone(),
             Failure::Unauthorized => self.pause_for(Pause::SignedOut),
-            // Unreadable: very likely it is done. The read that follows a wait tells, or fails likewise and waits for a person.
+            // Unreadable: very likely it is done. The read that follows a wait tells, or fails likewise and waits for a
+            // person.
             Failure::Transient | Failure::Unreadable => self.wait(),
             Failure::Refused | Failure::Forbidden => Vec::new(),
         }
     }
 
-    /// Edits whose batch failed are wanted as before, save those that a later wish for the same group replaced. From now
-    /// on what the last answer said of these groups is in doubt.
+    /// Edits whose batch failed are wanted as before, save those that a later wish for the same group replaced. From
+    /// now on what the last answer said of these groups is in doubt.
     fn take_back(&mut self, edits: Vec<Edit>) {
         for edit in edits {
             match edit::find(&self.wanted, &edit.id) {
@@ -145,8 +147,8 @@ impl Membership {
         }
     }
 
-    /// The save has failed: all of it is staged again, also what was not sent yet, and a person decides what to do with it.
-    /// Nothing is said of what a later wish has replaced.
+    /// The save has failed: all of it is staged again, also what was not sent yet, and a person decides what to do with
+    /// it. Nothing is said of what a later wish has replaced.
     fn keep(&mut self) -> Vec<Notice> {
         let kept: Vec<Edit> = self.wanted.iter().filter(|edit| edit.is_due).cloned().collect();
         for edit in &mut self.wanted {

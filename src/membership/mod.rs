@@ -146,8 +146,8 @@ impl Membership {
         self.sort_out(&edits)
     }
 
-    /// The groups to show, in no particular order. Empty until [`is_loaded`](Self::is_loaded). In staged mode what is to be
-    /// removed stays among them until it is.
+    /// The groups to show, in no particular order. Empty until [`is_loaded`](Self::is_loaded). In staged mode what is
+    /// to be removed stays among them until it is.
     pub fn rows(&self) -> Vec<Row> {
         let Some(members) = &self.members else {
             return Vec::new();
@@ -226,8 +226,8 @@ impl Membership {
         (of(EditKind::Add), of(EditKind::Remove))
     }
 
-    /// Takes in what is told of groups, sorted by id; an answer with ids and names only leaves the dates known before. All
-    /// in one go: thousands inserted one by one would each move the rest.
+    /// Takes in what is told of groups, sorted by id; an answer with ids and names only leaves the dates known before.
+    /// All in one go: thousands inserted one by one would each move the rest.
     fn learn(&mut self, groups: Vec<Group>) {
         let mut known = std::mem::take(&mut self.known).into_iter().peekable();
         for group in groups {

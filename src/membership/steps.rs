@@ -7,7 +7,8 @@ pub(super) struct Step {
     pub number: u32,
     /// Sorted by id.
     pub edits: Vec<Edit>,
-    /// What it was sent or found done with, as a number: what went together is undone together. `None` while all of it waits.
+    /// What it was sent or found done with, as a number: what went together is undone together. `None` while all of it
+    /// waits.
     pub sending: Option<u32>,
 }
 
@@ -27,7 +28,8 @@ impl Membership {
         }
         for edit in &undone {
             let at = edit::find(&self.wanted, &edit.id).ok();
-            // What was never sent is only given up. Its reverse would take the customer out of a group that others added.
+            // What was never sent is only given up. Its reverse would take the customer out of a group that others
+            // added.
             match at.filter(|&at| self.wanted[at].step == edit.step && !self.wanted[at].was_sent) {
                 Some(at) => drop(self.wanted.remove(at)),
                 None => self.want_one(&edit.id, edit.kind.reverse(), None),
@@ -96,8 +98,8 @@ impl Membership {
         }
     }
 
-    /// These wait again, each step by itself. One of which something was done already does not: sent with others next time,
-    /// it might have two edits of the same group among them.
+    /// These wait again, each step by itself. One of which something was done already does not: sent with others next
+    /// time, it might have two edits of the same group among them.
     pub(super) fn keep_steps(&mut self, kept: &[Edit]) {
         for step in &mut self.steps {
             let number = Some(step.number);

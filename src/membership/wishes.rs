@@ -16,8 +16,8 @@ impl Membership {
         self.want(ids, EditKind::Remove);
     }
 
-    /// Turns staged mode on or off: whether edits wait for a [`save`](Self::save). What waits when it is turned off is sent:
-    /// it was wanted, and no Save would be left to press. What is on its way when it is turned on goes on.
+    /// Turns staged mode on or off: whether edits wait for a [`save`](Self::save). What waits when it is turned off is
+    /// sent: it was wanted, and no Save would be left to press. What is on its way when it is turned on goes on.
     pub fn set_staged(&mut self, is_staged: bool) {
         if self.is_staged != is_staged {
             self.is_staged = is_staged;
@@ -92,7 +92,8 @@ impl Membership {
             self.forget(&opposite);
             was_sent = opposite.was_sent;
         }
-        // Where it comes to that anyway, the wish and its opposite cancel out. Not where the opposite may have been done.
+        // Where it comes to that anyway, the wish and its opposite cancel out. Not where the opposite may have been
+        // done.
         if !was_sent && self.outcome(id) == result {
             return;
         }

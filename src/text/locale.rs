@@ -29,8 +29,8 @@ thread_local! {
     static LANGUAGE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Takes the language that a host asks for, empty for none. A view keeps for sorting and dates what it was made with; where
-/// hosts ask for several on one page, its messages follow the newest.
+/// Takes the language that a host asks for, empty for none. A view keeps for sorting and dates what it was made with;
+/// where hosts ask for several on one page, its messages follow the newest.
 pub fn set_language(language: String) {
     LANGUAGE.set(language);
 }
@@ -52,7 +52,8 @@ pub fn language() -> String {
         .unwrap_or_else(|| "en".into())
 }
 
-/// The order of names as a reader of `language` would sort: accents and case count last, "Group 2" comes before "Group 10".
+/// The order of names as a reader of `language` would sort: accents and case count last, "Group 2" comes before "Group
+/// 10".
 pub fn name_order(names: &[&str], language: &str) -> Vec<usize> {
     let options = object(&[("numeric", JsValue::TRUE)]);
     let Ok(collator) = new_collator(language, &options) else {

@@ -1,11 +1,11 @@
 use super::focus::focus_in_card;
+use super::keys;
 use super::parts::{button, failed, nothing, plain_button, problem, skeleton};
 use super::picker::picker;
-use super::settings::{Mode, Settings};
+use super::settings::Settings;
 use super::sign_in::sign_in;
 use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
-use super::{keys, waiting};
 use crate::kit::{El, IntoChild, el, when};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
@@ -59,17 +59,17 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
     let body = Memo::new(move |_| state.with(|state| Body::of(&state.membership, browse)));
     let is_loaded = Memo::new(move |_| body.get().is_loaded());
     let can_edit = Memo::new(move |_| {
-        let is_readonly = settings.with(|settings| settings.is_readonly);
+        let is_readonly = settings.with(|settings| settings.readonly);
         is_loaded.get() && !is_readonly && session.rights().can_update
     });
-    follow(store, settings);
+    keep_in_step(store, settings);
 
     let count = move || {
         is_loaded
             .get()
             .then(|| locale::number(browse.all.with(Vec::len) as u32))
     };
-    // Not drawn anew when the filter leaves nothing: somebody is typing in it.
+    // The toolbar stays when nothing matches: somebody is typing in it.
     let has_groups = move || matches!(body.get(), Body::NoMatch | Body::Groups);
     let context = TableContext {
         store,
@@ -102,10 +102,10 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         .child(note(session, is_loaded, can_edit))
         .child(when(has_groups, move || toolbar(browse)))
         .child(content)
-        .child(status_line(store, waiting::selection(store, browse, can_edit)))
+        .child(status_line(store, browse, can_edit))
 }
 
-/// Why something is missing. A host that asked for read-only knows.
+/// Why something is missing.
 fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl IntoChild {
     let why = Memo::new(move |_| {
         let rights = session.rights();
@@ -126,9 +126,10 @@ fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl I
     move || why.get().map(note)
 }
 
-/// The form that asks for a sign-in, or where the host sees to that, a word of it.
+/// The form that asks for a sign-in, or, where the host signs in, a message that says so.
 fn signed_out(store: Store, session: Session, state: RwSignal<State>, listener: Listener) -> impl IntoChild {
-    // Whoever noticed it: an edit, the picker, or the page around. Each time, the host is asked once whether it sees to that.
+    // Whatever has noticed it: an edit, the picker, or the page around. Each time the host is asked once whether it
+    // signs in itself.
     when(
         move || session.is_signed_out(),
         move || match listener.tell(Event::Unauthorized) || session.is_hosted() {
@@ -146,8 +147,8 @@ fn signed_out(store: Store, session: Session, state: RwSignal<State>, listener: 
     )
 }
 
-/// What happens around a card that concerns its store.
-fn follow(store: Store, settings: Memo<Settings>) {
+/// Has the store go on, or read again, when the browser is online again or somebody comes back to the page; and stage.
+fn keep_in_step(store: Store, settings: Memo<Settings>) {
     let online = window_event_listener(ev::online, move |_| store.retry());
     let visible = window_event_listener_untyped("visibilitychange", move |_| {
         if document().visibility_state() == VisibilityState::Visible {
@@ -160,7 +161,7 @@ fn follow(store: Store, settings: Memo<Settings>) {
         visible.remove();
         focused.remove();
     });
-    Effect::new(move |_| store.set_staged(settings.with(|settings| settings.mode == Mode::Staged)));
+    Effect::new(move |_| store.set_staged(settings.with(|settings| settings.staged)));
 }
 
 fn load_failed(store: Store, state: RwSignal<State>) -> Option<El> {
@@ -174,7 +175,7 @@ fn no_match(browse: Browse) -> El {
     let clear = plain_button("cg-button")
         .part("button")
         .on(ev::click, move |event| {
-            // The button goes: the work goes on where it began.
+            // This button disappears: the focus goes to the filter.
             focus_in_card(&event, ".cg-toolbar .cg-field");
             browse.clear_filters();
         })

@@ -49,7 +49,7 @@ pub fn CustomerGroups(
     #[prop(into, optional)]
     readonly: Signal<bool>,
     /// Rows before "Show more"; at least one.
-    #[prop(into, default = Settings::PAGE_SIZE.into())]
+    #[prop(into, default = Settings::default().page_size.into())]
     page_size: Signal<usize>,
     /// Where a group's name leads: an address with `{id}` in it, http(s) or relative. Else names are plain text.
     #[prop(into, optional)]
@@ -58,9 +58,10 @@ pub fn CustomerGroups(
     #[prop(into, optional)]
     fields: Signal<String>,
     /// Which heading "Customer groups" is, from 1 to 6.
-    #[prop(into, default = Settings::HEADING_LEVEL.into())]
+    #[prop(into, default = Settings::default().heading_level.into())]
     heading_level: Signal<u8>,
-    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the browser's.
+    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the
+    /// browser's.
     #[prop(into, optional)]
     locale: Signal<String>,
     /// The customer was read: as the server answered it, a plain JavaScript object.
@@ -84,8 +85,8 @@ pub fn CustomerGroups(
         None => BaseUrl::parse(&backend_url).map(Session::open),
     };
     let settings = Memo::new(move |_| Settings {
-        mode: mode.get(),
-        is_readonly: readonly.get(),
+        staged: mode.get() == Mode::Staged,
+        readonly: readonly.get(),
         page_size: page_size.get(),
         group_href: group_href.get(),
         fields: fields.get(),
@@ -130,8 +131,8 @@ pub(crate) fn customer_groups(
         locale::set_language(language);
         let header = header(heading.clone(), level);
         let (session, on_open) = (session.clone(), on_open.clone());
-        // This is what keeps one customer's groups from ever standing under another's name: a card, with its store and all
-        // that its views remember, is made for one customer, and never brought up to date for another.
+        // This is what keeps one customer's groups from ever standing under another's name: a card, with its store and
+        // all that its views remember, is made for one customer, and never brought up to date for another.
         fresh(move || match session {
             Ok(session) => {
                 let store = Store::open_for(session, &customer_id, &fields, listener);

@@ -46,8 +46,8 @@ pub(super) fn keep_focus(part: Option<Element>) {
     }));
 }
 
-/// Runs when what was changed is drawn. Effects draw in a microtask, which may be queued after this call; a frame would be
-/// too late: the keys that are pressed until then would go to nowhere.
+/// Runs when what was changed is drawn. Effects draw in a microtask, which may be queued after this call; a frame would
+/// be too late: the keys that are pressed until then would go to nowhere.
 pub(super) fn once_drawn(run: Box<dyn FnOnce()>) {
     queue_microtask(move || queue_microtask(run));
 }

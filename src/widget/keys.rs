@@ -3,8 +3,8 @@ use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-/// The widget's own shortcuts, while the focus is in it: Ctrl+Z (Cmd on a Mac) takes the newest change back, and Ctrl+Enter
-/// saves where edits wait for that.
+/// The widget's own shortcuts, while the focus is in it: Ctrl+Z (Cmd on a Mac) takes the newest change back, and
+/// Ctrl+Enter saves where edits wait for that.
 pub fn on_key(store: Store, event: &KeyboardEvent) {
     if event.default_prevented() || event.shift_key() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
         return;

@@ -1,5 +1,5 @@
-//! What a person sees: the component, its settings, and the card with all that is in it. Views read the store's signals and
-//! call its methods; what happens then is decided there.
+//! What a person sees: the component, its settings, and the card with all that is in it. Views read the store's signals
+//! and call its methods; what happens then is decided there.
 
 mod card;
 mod customer_groups;

@@ -67,8 +67,8 @@ pub(crate) fn failed(title: &'static str, fault: Fault, way_on: Option<El>) -> E
         .child(way_on)
 }
 
-/// A problem beside what is shown all the same: what it is, in sentences, with the server's own words, and the ways to go
-/// on.
+/// A problem beside what is shown all the same: what it is, in sentences, with the server's own words, and the ways to
+/// go on.
 pub(super) fn problem(title: &'static str, sentences: Vec<String>, own_words: String, ways_on: impl IntoChild) -> El {
     let sentences: Vec<El> = sentences.into_iter().map(|words| el("p").child(words)).collect();
     let words = el("div")
@@ -113,16 +113,22 @@ pub(super) fn plain_button(class: &'static str) -> El {
 }
 
 /// A button with a word on it.
-pub(crate) fn button(label: &'static str, mut action: impl FnMut() + 'static) -> El {
-    plain_button("cg-button")
-        .part("button")
-        .on(ev::click, move |_| action())
-        .child(label)
+pub(crate) fn button(label: &'static str, action: impl FnMut() + 'static) -> El {
+    labelled("cg-button", label, action)
+}
+
+/// The button for what is most likely wanted.
+pub(super) fn primary_button(label: &'static str, action: impl FnMut() + 'static) -> El {
+    labelled("cg-button cg-primary", label, action)
 }
 
 /// A button that is a word in a line: Undo, Show more.
-pub(crate) fn text_button(label: &'static str, mut action: impl FnMut() + 'static) -> El {
-    plain_button("cg-text-button")
+pub(crate) fn text_button(label: &'static str, action: impl FnMut() + 'static) -> El {
+    labelled("cg-text-button", label, action)
+}
+
+fn labelled(class: &'static str, label: &'static str, mut action: impl FnMut() + 'static) -> El {
+    plain_button(class)
         .part("button")
         .on(ev::click, move |_| action())
         .child(label)

@@ -1,3 +1,5 @@
+use serde::Deserialize;
+
 /// When edits are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -8,31 +10,44 @@ pub enum Mode {
     Staged,
 }
 
-/// How a widget behaves. Every part may change at any time.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// How a widget behaves. Every part may change at any time. The custom element's class tells the same, under the same
+/// names in camelCase: `SETTINGS` in `package/src/contract.ts`. One that it does not tell is an error there.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Settings {
-    pub mode: Mode,
+    /// Edits wait for Save, and then go as one batch.
+    pub staged: bool,
     /// Shows, and changes nothing.
-    pub is_readonly: bool,
+    pub readonly: bool,
     /// Rows before "Show more"; at least one.
     pub page_size: usize,
-    /// Where a group's name leads: an address with `{id}` in it, http(s) or relative. Names are plain text if it is empty, or
-    /// anything else, such as `javascript:`.
+    /// Where a group's name leads: an address with `{id}` in it, http(s) or relative. Names are plain text if it is
+    /// empty, or anything else, such as `javascript:`.
     pub group_href: String,
     /// What else the customer that hosts are given should hold, in Medusa's syntax; empty for nothing.
     pub fields: String,
     /// Which heading "Customer groups" is, from 1 to 6.
     pub heading_level: u8,
-    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the browser's.
+    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the
+    /// browser's.
     pub locale: String,
 }
 
-impl Settings {
-    /// Rows before "Show more", unless said otherwise.
-    pub const PAGE_SIZE: usize = 10;
-    /// Which heading it is, unless said otherwise.
-    pub const HEADING_LEVEL: u8 = 2;
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            staged: false,
+            readonly: false,
+            page_size: 10,
+            group_href: String::new(),
+            fields: String::new(),
+            heading_level: 2,
+            locale: String::new(),
+        }
+    }
+}
 
+impl Settings {
     /// Where the name of the group leads, if that is a place to go to.
     pub fn href_of(&self, id: &str) -> Option<String> {
         // An encoded id holds no `$`, which a replacement would take for a sign.

@@ -1,6 +1,7 @@
 use super::focus::keep_focus;
 use super::parts::{all_of, details, icon_button, text_button};
-use super::waiting::unsaved;
+use super::table::Browse;
+use super::waiting::{selection, unsaved};
 use crate::kit::{El, IntoChild, el};
 use crate::live::store::{Message, Store};
 use crate::text;
@@ -11,7 +12,7 @@ use web_sys::Element;
 /// What became of the edits, and what can be done about it.
 ///
 /// What is said aloud stands in a live region of its own, which is there before its text is.
-pub fn status_line(store: Store, selection: impl IntoChild) -> impl IntoChild {
+pub fn status_line(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
     let state = store.state();
     let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
     let spoken = move || {
@@ -20,7 +21,7 @@ pub fn status_line(store: Store, selection: impl IntoChild) -> impl IntoChild {
             said.map(text::message).fold(String::new(), text::join)
         })
     };
-    // The element that the messages are in, once it is there.
+    // The element that all of it is in, once it is there. Whatever of it is drawn anew may take the focus with it.
     let place = StoredValue::new_local(None::<Element>);
     let keep_focus = move || keep_focus(place.get_value());
     let shown = move || {
@@ -35,7 +36,7 @@ pub fn status_line(store: Store, selection: impl IntoChild) -> impl IntoChild {
         .class("cg-status")
         .part("status")
         .directive(move |element| place.set_value(Some(element)))
-        .child(selection)
+        .child(selection(store, browse, can_edit, keep_focus))
         .child(unsaved(store, keep_focus))
         .child(shown);
     (spoken, shown)

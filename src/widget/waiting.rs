@@ -1,22 +1,26 @@
 //! What waits for a person, between the table and the messages: the selection, and edits that are not saved.
 
-use super::focus::{keep_focus, target_of};
-use super::parts::{all_of, plain_button, problem};
+use super::parts::{all_of, button, primary_button, problem, text_button};
 use super::table::Browse;
 use crate::kit::{El, IntoChild, el};
 use crate::live::store::Store;
 use crate::membership::{Group, Membership, Pause};
 use crate::text;
-use leptos::ev;
 use leptos::prelude::*;
 
-/// The selected groups by name, and what can be done with all of them.
-pub fn selection(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
+/// The selected groups by name, and what can be done with all of them. `keep_focus` is called before they are drawn anew.
+pub fn selection(
+    store: Store,
+    browse: Browse,
+    can_edit: Memo<bool>,
+    keep_focus: impl Fn() + 'static,
+) -> impl IntoChild {
     let selected = Memo::new(move |_| match can_edit.get() {
         true => browse.selection(),
         false => Vec::new(),
     });
     move || {
+        keep_focus();
         let groups: Vec<Group> = selected.get().into_iter().map(|line| line.row.group.clone()).collect();
         (!groups.is_empty()).then(|| selected_groups(store, browse, groups))
     }
@@ -34,10 +38,8 @@ fn selected_groups(store: Store, browse: Browse, groups: Vec<Group>) -> El {
         .class("cg-message")
         .part("selection")
         .child(words)
-        .child(button("cg-button", text::REMOVE_SELECTED, remove))
-        .child(button("cg-text-button", text::CLEAR_SELECTION, move || {
-            browse.clear_selection()
-        }))
+        .child(button(text::REMOVE_SELECTED, remove))
+        .child(text_button(text::CLEAR_SELECTION, move || browse.clear_selection()))
 }
 
 /// Why edits are not saved, each with its words: what they are.
@@ -63,7 +65,8 @@ impl Unsaved {
     }
 }
 
-/// Edits that wait: for the next attempt, or for a person's decision. `keep_focus` is called before they are drawn anew.
+/// Edits that wait: for the next attempt, or for a person's decision. `keep_focus` is called before they are drawn
+/// anew.
 pub fn unsaved(store: Store, keep_focus: impl Fn() + 'static) -> impl IntoChild {
     let state = store.state();
     // The edits that wait may change while they do; the words and buttons follow.
@@ -95,8 +98,8 @@ fn staged(store: Store, edits: String) -> El {
         .class("cg-message")
         .part("staged")
         .child(el("div").class("cg-words").child(title).child(edits))
-        .child(button("cg-button cg-primary", text::SAVE, move || store.save()))
-        .child(button("cg-text-button", text::DISCARD, move || store.discard()))
+        .child(primary_button(text::SAVE, move || store.save()))
+        .child(text_button(text::DISCARD, move || store.discard()))
 }
 
 fn held(store: Store, edits: String) -> El {
@@ -109,16 +112,7 @@ fn held(store: Store, edits: String) -> El {
     } else {
         text::REFRESH_FAILED
     };
-    let retry = button("cg-button", text::RETRY, move || store.retry());
-    let discard = has_edits.then(|| button("cg-button", text::DISCARD, move || store.discard()));
+    let retry = button(text::RETRY, move || store.retry());
+    let discard = has_edits.then(|| button(text::DISCARD, move || store.discard()));
     problem(title, vec![edits, why], server_words, (retry, discard))
-}
-
-/// A button that goes with what it is done to: the focus goes to what takes its place.
-fn button(class: &'static str, label: &'static str, mut action: impl FnMut() + 'static) -> El {
-    let act = move |event: ev::MouseEvent| {
-        keep_focus(target_of(&event).and_then(|button| button.closest(".cg-status").ok()?));
-        action();
-    };
-    plain_button(class).part("button").on(ev::click, act).child(label)
 }

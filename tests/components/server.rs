@@ -100,8 +100,8 @@ impl Drop for Server {
     }
 }
 
-/// A request that waits for its answer. An abort alone does not end it: some hosts' `fetch` does not heed the signal, and
-/// an answer may be on its way when the abort comes.
+/// A request that waits for its answer. An abort alone does not end it: some hosts' `fetch` does not heed the signal,
+/// and an answer may be on its way when the abort comes.
 pub struct Exchange {
     request: Request,
     resolve: Function,

@@ -110,8 +110,8 @@ async fn without_a_session_it_is_unauthorized() {
     assert_refused(answer, ErrorKind::Unauthorized, 401, "Unauthorized");
 }
 
-// The next three come without CORS headers: a page of another origin cannot tell them from a broken network, while one of
-// the same origin reads 413, 400 and 404.
+// The next three come without CORS headers: a page of another origin cannot tell them from a broken network, while one
+// of the same origin reads 413, 400 and 404.
 
 #[wasm_bindgen_test]
 async fn a_body_over_100_kib_is_withheld_and_one_of_90_kb_is_not() {

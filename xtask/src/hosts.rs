@@ -7,7 +7,8 @@ use crate::{npm, paths, process};
 use std::path::Path;
 use std::process::Command;
 
-/// The hosts' pages, one after the other, and from here four pages of the tests' own. The backend's CORS settings name them.
+/// The hosts' pages, one after the other, and from here four pages of the tests' own. The backend's CORS settings name
+/// them.
 pub const PORTS: [(u16, &str); 2] = [(8760, "the hosts' pages"), (8766, "the guests' pages")];
 
 /// Installs what the specs need. The hosts' own packages come when it is their turn.

@@ -35,6 +35,7 @@ cargo xtask <command>
               --backend-url URL  use this Medusa and start no backend
   test      format, lints, docs, unit, browser and end-to-end tests, and those of pages that embed the package
               [unit|wasm|e2e|hosts|all] (all)   one part of it; after `--`, arguments for that part's runner
+              leptos             the kit with the oldest Leptos that works
   package   the custom element as an npm package, ready to publish, in target/npm
   bench     figures beside the Medusa Admin's own, on the large seed; written into bench/
               [ui|load|all] (all)  what to measure

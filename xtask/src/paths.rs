@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The checkout's root.
 pub fn root() -> PathBuf {
-    // At run time from cargo, so that a checkout that was moved still works; the other is for running the binary by hand.
+    // At run time from cargo, so that a checkout that was moved still works; the other is for running the binary by
+    // hand.
     let xtask =
         std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map_or_else(|| xtask.clone(), Path::to_path_buf)

@@ -1,4 +1,5 @@
-//! What a command tells about itself: one plain line per event, so that it reads the same in a terminal and in a CI log.
+//! What a command tells about itself: one plain line per event, so that it reads the same in a terminal and in a CI
+//! log.
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check of the project, the counts of what passed and failed, and what ran.
 
+mod oldest_leptos;
 mod options;
 mod setup;
 
@@ -45,6 +46,9 @@ impl Session {
                 .then(|| scope.spawn(|| setup::prepare_backend(options)));
             if options.has(Suite::Unit) {
                 self.unit(&options.runner_args)?;
+            }
+            if options.has(Suite::Leptos) {
+                self.oldest_leptos(options)?;
             }
             let Some(backend) = backend else { return Ok(()) };
 
@@ -115,21 +119,27 @@ impl Session {
         self.step("unit tests", unit, Counter::Cargo)
     }
 
+    fn oldest_leptos(&mut self, options: &Options) -> Result<()> {
+        let prepare = || {
+            let browser = setup::install_tools(options)?;
+            Ok((oldest_leptos::copy()?, setup::webdriver_json(&browser)?, browser))
+        };
+        let Some(((folder, version), capabilities, browser)) = self.attempt("oldest Leptos", prepare)? else {
+            return Ok(());
+        };
+        let mut command = wasm_pack(&browser, &capabilities, &["--lib".into()]);
+        command
+            .current_dir(&folder)
+            .env("CARGO_TARGET_DIR", folder.join("target"));
+        self.step(&format!("the kit with Leptos {version}"), command, Counter::Cargo)
+    }
+
     fn wasm(&mut self, browser: &Browser, runner_args: &[String]) -> Result<()> {
         let Some(capabilities) = self.attempt("browser tests", || setup::webdriver_json(browser))? else {
             return Ok(());
         };
         let mut run = |name: &str, cargo_args: &[String]| {
-            let mut command = with_test_env(process::command(Tool::WasmPack.path()));
-            command
-                .args(["test", "--headless", "--chrome", "--chromedriver"])
-                .arg(&browser.driver);
-            command.args(["--mode", "no-install", "--"]).args(cargo_args);
-            command.env("WASM_BINDGEN_TEST_ADDRESS", format!("127.0.0.1:{WASM_PORT}"));
-            command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities);
-            // For all tests of one binary; its own limit of 20 s is meant for a few.
-            command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-            self.step(name, command, Counter::Cargo)
+            self.step(name, wasm_pack(browser, &capabilities, cargo_args), Counter::Cargo)
         };
         if !runner_args.is_empty() {
             return run("browser tests", runner_args);
@@ -282,6 +292,20 @@ fn follow(mut child: Child, counter: Counter) -> Result<(Counts, bool)> {
             Err(RecvTimeoutError::Disconnected) => return Ok((counts, child.wait("test", "ending")?.success())),
         }
     }
+}
+
+/// Runs browser tests.
+fn wasm_pack(browser: &Browser, capabilities: &Path, cargo_args: &[String]) -> Command {
+    let mut command = with_test_env(process::command(Tool::WasmPack.path()));
+    command
+        .args(["test", "--headless", "--chrome", "--chromedriver"])
+        .arg(&browser.driver);
+    command.args(["--mode", "no-install", "--"]).args(cargo_args);
+    command.env("WASM_BINDGEN_TEST_ADDRESS", format!("127.0.0.1:{WASM_PORT}"));
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    // For all tests of one binary; its own limit of 20 s is meant for a few.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    command
 }
 
 /// What every cargo of a test run sees, so that none rebuilds what another has built: the contract tests are compiled

@@ -1,4 +1,5 @@
-//! A dashboard of one's own in Leptos: two customers to choose from, the groups of the one chosen, and what the widget tells.
+//! A dashboard of one's own in Leptos: two customers to choose from, the groups of the one chosen, and what the widget
+//! tells.
 
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -12,8 +13,8 @@ fn main() {
 
 #[component]
 fn Dashboard() -> impl IntoView {
-    // Whose groups the page shows is up to the page. This one is told by its address; where the backend is, a page of your
-    // own knows by itself: an address that anyone can write is no place to learn it from.
+    // Whose groups the page shows is up to the page. This one is told by its address; where the backend is, a page of
+    // your own knows by itself: an address that anyone can write is no place to learn it from.
     let (first, second, backend) = (parameter("a"), parameter("b"), parameter("backend"));
     let customer = RwSignal::new(first.clone());
     let is_open = RwSignal::new(true);

@@ -72,7 +72,7 @@ impl Inner {
         }
     }
 
-    /// What hosts hear of what became of edits. Whose calls wait hear the errors with them.
+    /// The events that these notices are for hosts. Calls of hosts that wait take note of the error, too.
     pub(super) fn events(&self, notices: Vec<Notice>, error: Option<Error>) -> Vec<Event> {
         let missed = Error::new(ErrorKind::NotFound, "A group was deleted in the meantime.");
         let error = error.unwrap_or(missed);
@@ -96,7 +96,7 @@ impl Inner {
                     for ticket in self.tickets.borrow_mut().iter_mut() {
                         ticket.error = Some(error.clone());
                     }
-                    // Of a sign-in that is missing each view tells by itself.
+                    // That nobody is signed in is told by each card.
                     if error.kind != ErrorKind::Unauthorized {
                         events.push(Event::Error(error.clone()));
                     }

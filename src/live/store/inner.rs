@@ -1,4 +1,4 @@
-//! What a [`Store`] is a handle of: its life, and the way of each request.
+//! What is behind a [`Store`]: opening, sending, closing.
 
 use super::state::{Message, State};
 use super::ticket::Ticket;
@@ -20,7 +20,8 @@ use web_sys::AbortController;
 /// The age from which what is shown is read again when somebody comes back to it, in milliseconds.
 const STALE_MS: f64 = 3_000.0;
 
-/// The wait before the second attempt, in milliseconds; each further one is twice as long, by and large.
+/// The wait before the second attempt, in milliseconds; each further one is twice as long, give or take a
+/// quarter.
 const FIRST_WAIT_MS: f64 = 500.0;
 
 pub(super) struct Inner {
@@ -39,7 +40,7 @@ pub(super) struct Inner {
     /// The customer as the server answered last.
     pub customer: RefCell<JsValue>,
     pub tickets: RefCell<Vec<Ticket>>,
-    /// When the last answer came or was asked for, as the browser counts milliseconds.
+    /// When the last answer came, or a read after coming back was asked for, as the browser counts milliseconds.
     read_at: Cell<f64>,
 }
 
@@ -141,7 +142,7 @@ impl Inner {
         self.state.try_with_untracked(read).unwrap_or_default()
     }
 
-    /// What this customer is called among tabs.
+    /// The key under which tabs know this customer: backend and id.
     pub fn key(&self) -> String {
         let client = self.session.client();
         format!("{}\n{}", client.base_url().as_str(), self.customer_id)
@@ -153,7 +154,7 @@ impl Inner {
 
     pub fn read_if_stale(&self) {
         if js_sys::Date::now() - self.read_at.get() > STALE_MS {
-            // Browsers tell of one return in several ways, and each view hears of it.
+            // Coming back is told by several events, and each view hears them: it counts once.
             self.read_at.set(js_sys::Date::now());
             self.session.review_rights();
             self.read_again();
@@ -246,7 +247,7 @@ impl Inner {
                 Some(_) => {}
             }
         }
-        let has_answer = error.is_none();
+        let is_ok = error.is_none();
         let mut events = Vec::new();
         let mut attempt = None;
         self.update(|state| {
@@ -256,7 +257,7 @@ impl Inner {
             }
             events = self.events(notices, error);
         });
-        if has_answer && is_read {
+        if is_ok && is_read {
             events.insert(0, Event::Load(self.customer.borrow().clone()));
         }
         for event in &events {

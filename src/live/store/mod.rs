@@ -24,8 +24,8 @@ pub use ticket::Settle;
 
 /// The live groups of one customer: a copyable handle, as Leptos's signals are.
 ///
-/// A store is open while a view shows it, while an edit in it is not saved, and while somebody [holds](Self::hold) it. Then
-/// it closes, once and for good: its loads are ended, and what is called on a handle of it does nothing.
+/// A store is open while a view shows it, while an edit in it is not saved, and while somebody [holds](Self::hold) it.
+/// Then it closes, once and for good: its loads are ended, and what is called on a handle of it does nothing.
 #[derive(Clone, Copy)]
 pub struct Store(StoredValue<Rc<Inner>, LocalStorage>);
 
@@ -36,7 +36,7 @@ impl Store {
         Self::open_for(session, customer_id, "", Listener::default())
     }
 
-    /// [`open`](Self::open) for a host: `listener` hears what happens, and `fields` are answered with the customer.
+    /// [`open`](Self::open) for a host: `listener` hears what happens, and the server is asked for `fields`, too.
     pub(crate) fn open_for(session: Session, customer_id: &str, fields: &str, listener: Listener) -> Self {
         let store = page::find(session, customer_id).unwrap_or_else(|| Inner::open(session, customer_id));
         store.with(|inner| {
@@ -60,18 +60,18 @@ impl Store {
         self.with(|inner| inner.session())
     }
 
-    /// Whether the server has said which groups the customer is in. Follows it where signals are followed.
+    /// Whether the server has said which groups the customer is in. Tracked where it is called in a reactive context.
     pub fn is_loaded(self) -> bool {
         self.read(|state| state.membership.is_loaded()).unwrap_or_default()
     }
 
-    /// The groups as they are shown, what is wanted included, in no particular order; likewise.
+    /// The groups as they are shown, what is wanted included, in no particular order. Tracked likewise.
     pub fn groups(self) -> Vec<Group> {
         let of = |state: &State| state.membership.rows().into_iter().map(|row| row.group).collect();
         self.read(of).unwrap_or_default()
     }
 
-    /// Whether an edit has not yet reached the server, staged ones included; likewise.
+    /// Whether an edit has not yet reached the server, staged ones included. Tracked likewise.
     pub fn has_unsaved(self) -> bool {
         self.read(|state| state.membership.has_unsaved()).unwrap_or_default()
     }
@@ -112,6 +112,7 @@ impl Store {
     pub fn undo(self) {
         self.want(|membership| {
             let (added, removed) = membership.undo()?;
+            // An undo adds what was removed, and the reverse.
             Some((removed, added))
         });
     }

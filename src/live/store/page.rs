@@ -31,7 +31,7 @@ pub(super) fn leave(session: Session, customer_id: &str) -> bool {
     })
 }
 
-/// Whether an edit of any customer on this page has not yet reached its server.
+/// Whether an edit of any customer on this page is not yet confirmed by its server.
 pub fn has_unsaved() -> bool {
     all()
         .iter()
@@ -54,7 +54,7 @@ fn has_staged_edits(store: Store) -> bool {
     store.with(|inner| inner.has_staged()) == Some(true)
 }
 
-/// Another tab has changed a customer's groups, who is called this among tabs.
+/// Another tab has changed the groups of the customer of this key.
 pub(super) fn changed_elsewhere(key: &str) {
     for store in all() {
         store.with(|inner| {

@@ -5,7 +5,7 @@ use crate::membership::{Failure, Group, Membership, Notice, Pause};
 /// Something to tell a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// On its way to the server; it may already be taken back.
+    /// On its way to the server; it can already be undone.
     Saving {
         /// To be added.
         added: Vec<Group>,
@@ -30,7 +30,7 @@ impl Message {
         matches!(self, Self::Saving { .. } | Self::Notice(Notice::Saved { .. }, _))
     }
 
-    /// Whether it stays until somebody has read it.
+    /// Whether it stays until somebody dismisses it, or gives up what waits.
     pub fn is_problem(&self) -> bool {
         matches!(
             self,
@@ -54,7 +54,7 @@ pub struct State {
 }
 
 impl State {
-    /// Replaces the success message, keeps the problems. News of nothing leaves what stands.
+    /// Replaces the success message, keeps the problems. Does nothing without news.
     pub(super) fn tell(&mut self, news: Vec<Message>) {
         if news.is_empty() {
             return;
@@ -91,8 +91,8 @@ impl State {
     }
 }
 
-/// Whether a notice is told as a message. Pauses are shown as long as they last, and a customer who is gone by the card's
-/// body, unless an edit went with them.
+/// Whether a notice is told as a message. Pauses are not: they are shown while they last. Nor is a customer who is not there,
+/// which the card says, unless edits were lost with that.
 fn is_news(notice: &Notice) -> bool {
     match notice {
         Notice::Paused { .. } => false,

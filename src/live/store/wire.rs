@@ -5,7 +5,8 @@ use crate::membership::{Batch, Failure, Group, Request};
 use serde::Deserialize;
 use web_sys::AbortController;
 
-/// What the widget itself shows of a group. Asked once; later answers bring ids and names only, and what a host asks for.
+/// What the widget itself shows of a group. Asked with every read; answers to edits bring ids and names
+/// only, and what a host asks for.
 const READ: [&str; 5] = [
     "id",
     "groups.id",
@@ -14,7 +15,7 @@ const READ: [&str; 5] = [
     "groups.updated_at",
 ];
 const EDIT: [&str; 3] = ["id", "groups.id", "groups.name"];
-/// Whoever stays was named before.
+/// The groups that stay are known already.
 const REMOVAL: [&str; 2] = ["id", "groups.id"];
 
 /// What is read of an answered customer.
@@ -55,7 +56,7 @@ pub(super) fn failure(error: &Error, is_read: bool) -> Failure {
         ErrorKind::MissingCustomer => Failure::NoCustomer,
         ErrorKind::MissingGroups | ErrorKind::Malformed => Failure::Unreadable,
         ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Config => Failure::Refused,
-        // Among the rest, the reads that a store has ended itself.
+        // Also `Aborted`: a read that ended with its store.
         _ => Failure::Transient,
     }
 }

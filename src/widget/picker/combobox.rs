@@ -1,7 +1,7 @@
 //! Which option of a combobox is the active one, and what a key does. Pure: it knows no browser and no groups.
 //!
-//! Options are numbered from 0. Those of the list come page by page, as somebody gets to the last; behind them there may be
-//! one more, which does something else: to create what was not found.
+//! Options are numbered from 0. Those of the list come page by page, as somebody gets to the last; behind them there
+//! may be one more, which does something else: to create what was not found.
 
 /// Options that Page Up and Page Down pass.
 const PAGE: usize = 8;
@@ -83,8 +83,8 @@ impl Combobox {
         }
     }
 
-    /// What a key does, by its name in the DOM; `None` if it is not meant for the options. `has_more` says whether more can
-    /// be listed.
+    /// What a key does, by its name in the DOM; `None` if it is not meant for the options. `has_more` says whether more
+    /// can be listed.
     pub fn press(&mut self, key: &str, has_more: bool) -> Option<Action> {
         let (at, last) = (self.active, self.count().saturating_sub(1));
         let to = match key {

@@ -12,7 +12,8 @@ extern "C" {
     fn new_reg_exp(pattern: &str, flags: &str) -> Result<js_sys::RegExp, JsValue>;
 }
 
-/// Writes names with the words of one search marked. The browser knows which letters are the same in upper and lower case.
+/// Writes names with the words of one search marked. The browser knows which letters are the same in upper and lower
+/// case.
 #[derive(Default)]
 pub struct Marker(Option<js_sys::RegExp>);
 

@@ -1,5 +1,5 @@
-//! The button that opens the picker, and the picker: a combobox over the store's groups, in the top layer, where no host's
-//! `overflow` clips it. Opening, closing and giving the focus back are the browser's.
+//! The button that opens the picker, and the picker: a combobox over the store's groups, in the top layer, where no
+//! host's `overflow` clips it. Opening, closing and giving the focus back are the browser's.
 
 mod combobox;
 mod create;
@@ -31,7 +31,8 @@ use panel::Panel;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-/// The longest from the button's being pointed at until the picker opens, in milliseconds; after that the results may be old.
+/// The longest from the button's being pointed at until the picker opens, in milliseconds; after that the results may
+/// be old.
 const POINTED_MS: f64 = 1_000.0;
 
 /// One picker. Copies are the same; it ends with its view.
@@ -120,7 +121,8 @@ impl Picker {
         self.with_options(|options| options.field.clone())
     }
 
-    /// The button is pointed at: by the time it is pressed, and the picker opens, the first results are on their way, or here.
+    /// The button is pointed at: by the time it is pressed, and the picker opens, the first results are on their way,
+    /// or here.
     fn start(self) {
         let now = js_sys::Date::now();
         if !self.is_open() && now - self.started_at.get_value() > POINTED_MS {

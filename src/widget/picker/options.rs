@@ -1,5 +1,5 @@
-//! The options: thousands, when somebody scrolls that far. Made by hand, so that a page more leaves those before alone, and
-//! moving from one to the next touches two.
+//! The options: thousands, when somebody scrolls that far. Made by hand, so that a page more leaves those before alone,
+//! and moving from one to the next touches two.
 
 use super::combobox::Combobox;
 use super::mark::Marker;

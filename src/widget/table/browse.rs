@@ -1,5 +1,5 @@
-//! How a reader looks through a customer's groups: filter, order, page and selection. It outlives the rows: what is selected
-//! stays so through all of it.
+//! How a reader looks through a customer's groups: filter, order, page and selection. It outlives the rows: what is
+//! selected stays so through all of it.
 
 use super::listing::{Line, SortBy, contains};
 use super::page::Page;

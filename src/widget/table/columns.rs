@@ -8,7 +8,7 @@ use crate::text::{self, locale};
 pub struct Column {
     /// What stands in its head.
     pub label: &'static str,
-    /// Its class, by which the style sheet gives it a width and hides it where room is short. Different for each.
+    /// Its class, by which the style sheet gives it a width and hides it where room is short.
     pub class: &'static str,
     /// What a click on its head sorts by.
     pub sort: Option<SortBy>,
@@ -27,7 +27,7 @@ pub enum Cell {
 }
 
 /// All of them, but for the checkbox before and the button after.
-pub const COLUMNS: [Column; 4] = [
+pub const COLUMNS: &[Column] = &[
     Column {
         label: text::NAME,
         class: "cg-name",

@@ -109,7 +109,8 @@ impl Counts {
     }
 }
 
-/// Sees rows a while before they are on screen: then scrolling meets no blanks, and an edit that moves the rows up asks nothing.
+/// Sees rows a while before they are on screen: then scrolling meets no blanks, and an edit that moves the rows up asks
+/// nothing.
 fn observe(on_seen: &Closure<dyn FnMut(js_sys::Array)>) -> Option<IntersectionObserver> {
     let options = IntersectionObserverInit::new();
     options.set_root_margin("600px");

@@ -1,4 +1,5 @@
-//! Which of a customer's groups are listed, and in which order. Pure: what a name sorts and folds to is the browser's part.
+//! Which of a customer's groups are listed, and in which order. Pure: what a name sorts and folds to is the browser's
+//! part.
 
 use crate::kit::order::order;
 use crate::membership::Row;
@@ -64,7 +65,7 @@ impl Listing {
         let date = |&at: &usize| self.date(lines[at]);
         let mut order: Vec<usize> = match self.by {
             SortBy::Name => (0..lines.len()).collect(),
-            // What has no date comes last, in either direction as far from the newest as can be.
+            // What has no date counts as the oldest.
             _ => order(lines.len(), &mut |a, b| date(&a) <= date(&b)),
         };
         if self.is_descending {

@@ -3,8 +3,8 @@ use super::query::Query;
 use crate::kit::order::sorted_by;
 use std::sync::Arc;
 
-/// The rows on display, which an edit leaves alone: what was just added is among them, and none comes up from below in the
-/// place of one that was removed.
+/// The rows on display, which an edit leaves alone: what was just added is among them, and none comes up from below in
+/// the place of one that was removed.
 #[derive(Default)]
 pub struct Page {
     query: Query,

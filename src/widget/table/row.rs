@@ -75,8 +75,8 @@ impl Row {
         self.cell(at)
     }
 
-    /// Names the group, and says what is known of it.
-    pub fn name(&mut self, group: &Group, href: Option<String>, language: &str) {
+    /// Shows which group it is, and what is known of that.
+    pub fn fill(&mut self, group: &Group, href: Option<String>, language: &str) {
         write(self.find("bdi"), &group.name);
         if let Some(link) = self.find("a") {
             set(&link, &[("href", &href.unwrap_or_default())]);

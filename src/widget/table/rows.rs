@@ -1,4 +1,4 @@
-//! The rows on display: brought up to what is listed and to how each stands.
+//! The rows on display, kept in step with the list and with the state of each group.
 
 use super::TableContext;
 use super::listing::Line;
@@ -55,7 +55,7 @@ impl Rows {
     fn follow(self, body: Element) {
         let drawn_in = body.clone();
         let effect = RenderEffect::new(move |_: Option<()>| self.draw(&drawn_in));
-        // Lives as long as what it is a part of.
+        // Ends with the table, whose owner this is.
         StoredValue::new_local(effect);
         // When the table goes with its last row, the focus goes to where groups are added.
         let body = SendWrapper::new(body);
@@ -89,7 +89,7 @@ impl Rows {
                 for (row, line) in drawn.rows.iter_mut().zip(&lines) {
                     let group = &line.row.group;
                     if row.group != *group {
-                        name(row, group, settings, &drawn.language);
+                        fill(row, group, settings, &drawn.language);
                     }
                     row.show(Look {
                         is_selected: is_selected(&group.id),
@@ -98,7 +98,7 @@ impl Rows {
                     });
                 }
             });
-            focused.and_then(|(place, id)| heir(body, &drawn.rows, place, &id))
+            focused.and_then(|(place, id)| next_focus(body, &drawn.rows, place, &id))
         };
         // A host may listen to where the focus goes, and call us: all is drawn by then.
         focus(self.drawn.try_update_value(bring_up).flatten());
@@ -128,7 +128,7 @@ impl Rows {
             // Not on "change": that does not say whether Shift was held.
             browse.select(&group.id, check.checked(), event.shift_key());
         } else if let Some(button) = target.closest("button").ok().flatten() {
-            // Not every browser does when it is clicked; from there it moves on when the row goes.
+            // Safari does not focus a button that is clicked. From it the focus moves on when the row goes.
             focus(Some(button));
             if is_out {
                 store.add(vec![group]);
@@ -205,7 +205,7 @@ impl Drawn {
 
     fn new_row(&self, line: &Line, context: TableContext) -> Option<Row> {
         let mut row = Row::new(&self.template.as_ref()?.1)?;
-        name(&mut row, &line.row.group, context.settings, &self.language);
+        fill(&mut row, &line.row.group, context.settings, &self.language);
         let customers = row.customers();
         // Not asked of a group that was just added: an edit is one request.
         if line.row.change == Some(EditKind::Add) {
@@ -217,14 +217,14 @@ impl Drawn {
     }
 }
 
-fn name(row: &mut Row, group: &Group, settings: Memo<Settings>, language: &str) {
+fn fill(row: &mut Row, group: &Group, settings: Memo<Settings>, language: &str) {
     let href = settings.with_untracked(|settings| settings.href_of(&group.id));
-    row.name(group, href, language);
+    row.fill(group, href, language);
 }
 
-/// What takes the focus over after rows have changed or gone, by whomever: a click, an answer, another tab. If that took the
-/// focus with it, it is the button of the row that had it, or else of the row in its place.
-fn heir(body: &Element, rows: &[Row], place: usize, id: &str) -> Option<Element> {
+/// What the focus goes to if it has gone with its row, by whatever took that away: the button of the same group's row, else
+/// of the row that stands in its place now.
+fn next_focus(body: &Element, rows: &[Row], place: usize, id: &str) -> Option<Element> {
     if card_of(body).is_some_and(|card| is_focused(&card)) {
         return None;
     }

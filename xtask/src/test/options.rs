@@ -10,6 +10,8 @@ pub enum Suite {
     Wasm,
     E2e,
     Hosts,
+    /// The kit with the oldest Leptos. Not part of all: it compiles Leptos once more.
+    Leptos,
     All,
 }
 
@@ -30,8 +32,9 @@ impl Options {
             Some("wasm") => Suite::Wasm,
             Some("e2e") => Suite::E2e,
             Some("hosts") => Suite::Hosts,
+            Some("leptos") => Suite::Leptos,
             Some("all") | None => Suite::All,
-            Some(other) => return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, all").into()),
+            Some(other) => return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, leptos, all").into()),
         };
         args.finish()?;
         if suite == Suite::All && !runner_args.is_empty() {
@@ -42,12 +45,12 @@ impl Options {
 
     /// Whether `suite` runs.
     pub fn has(&self, suite: Suite) -> bool {
-        self.suite == Suite::All || self.suite == suite
+        self.suite == suite || self.suite == Suite::All && suite != Suite::Leptos
     }
 
     /// Whether anything runs in a browser, beside Medusa.
     pub fn has_servers(&self) -> bool {
-        self.suite != Suite::Unit
+        !matches!(self.suite, Suite::Unit | Suite::Leptos)
     }
 
     /// Whether anything is driven by Playwright.

@@ -29,7 +29,7 @@ pub fn prepare(options: &Options) -> Result<()> {
         npm::check_node()?;
         wanted.push((BACKEND_PORT, "the tests' backend", ""));
     }
-    if options.has(Suite::Wasm) {
+    if options.has(Suite::Wasm) || options.has(Suite::Leptos) {
         wanted.push((WASM_PORT, "the browser tests", ""));
     }
     if options.has(Suite::E2e) {
@@ -85,7 +85,7 @@ pub fn prepare_backend(options: &Options) -> Result<Backend> {
 /// Installs the tools of the suites, and finds a browser.
 pub fn install_tools(options: &Options) -> Result<Browser> {
     let mut wanted = vec![Tool::WasmBindgen];
-    if options.has(Suite::Wasm) {
+    if options.has(Suite::Wasm) || options.has(Suite::Leptos) {
         wanted.push(Tool::WasmPack);
     }
     if options.has_specs() {

@@ -1,20 +1,21 @@
-//! Several names or ids in one pasted text: a column of a spreadsheet, a list in a mail. It knows no server: what is to be
-//! asked comes out, what was answered goes in.
+//! Several names or ids in one pasted text: a column of a spreadsheet, a list in a mail. It knows no server: what is to
+//! be asked comes out, what was answered goes in.
 
 mod nearest;
 
 pub use nearest::{attempts, distance};
 
-/// What ends a cell, the strongest first: a line or a column, then `;`, then `,`. Names may hold the weaker ones. No name
-/// holds a NUL, and a server that is asked for one fails.
+/// What ends a cell, the strongest first: a line or a column, then `;`, then `,`. Names may hold the weaker ones. No
+/// name holds a NUL, and a server that is asked for one fails.
 const SEPARATORS: [&[char]; 3] = [&['\n', '\r', '\t', '\0'], &[';'], &[',']];
 
-/// What the names in one request's URL may weigh, percent-encoded, and how many they may be: servers refuse a URL from 8 kB
-/// on, and a query from 1,000 parameters on.
+/// What the names in one request's URL may weigh, percent-encoded, and how many they may be: servers refuse a URL from
+/// 8 kB on, and a query from 1,000 parameters on.
 const URL_BYTES: usize = 7_000;
 const IN_ONE_REQUEST: usize = 250;
 
-/// A part of a pasted text: a name as it stands, or else its parts. “Bed, Bath & Co” is one name if there is such a group.
+/// A part of a pasted text: a name as it stands, or else its parts. “Bed, Bath & Co” is one name if there is such a
+/// group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The whole, without the space around it; never empty.
