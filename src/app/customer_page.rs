@@ -1,11 +1,11 @@
 use super::customer::Customer;
 use super::settings::settings;
-use crate::kit::task::spawn_local;
 use crate::kit::{IntoChild, el};
 use crate::live::event::Listener;
 use crate::live::session::{Session, SignedIn};
 use crate::widget::customer_groups;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// One customer: the name and the groups. Who it is, is known where the customer was chosen from the list, else asked
 /// for.

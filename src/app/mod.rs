@@ -8,7 +8,6 @@ mod settings;
 mod top_bar;
 
 use crate::api::BaseUrl;
-use crate::kit::task::spawn_local;
 use crate::kit::{El, IntoChild, el, fresh};
 use crate::live::session::{Area, Fault, Session, SignedIn};
 use crate::live::store;
@@ -20,6 +19,7 @@ use customer_list::customer_list;
 use customer_page::customer_page;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use top_bar::top_bar;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

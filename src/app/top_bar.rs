@@ -1,10 +1,10 @@
 use crate::api::User;
-use crate::kit::task::spawn_local;
 use crate::kit::{El, IntoChild, el, when};
 use crate::live::session::{Fault, Session, SignedIn};
 use crate::text;
 use crate::widget::button;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Which backend it is, who is signed in, and the way out.
 pub fn top_bar(session: Session) -> impl IntoChild {

@@ -1,9 +1,9 @@
 //! A search as you type: debounced, with stale answers dropped and the last results kept until the next arrive.
 
 use crate::api::Error;
-use crate::kit::task::spawn_local;
 use crate::live::session::{Fault, Session};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;

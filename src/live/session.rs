@@ -1,8 +1,8 @@
 //! Who is signed in at a backend: shared by everything on the page that talks to it.
 
 use crate::api::{BaseUrl, Client, Diagnosis, Error, ErrorKind, Login, User};
-use crate::kit::task::spawn_local;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::{Rc, Weak};

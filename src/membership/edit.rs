@@ -1,4 +1,4 @@
-use crate::kit::order::sorted_by;
+use crate::kit::order::sorted_unique_by;
 use serde::Deserialize;
 
 /// A customer group, as far as it is shown.
@@ -86,5 +86,5 @@ pub(super) fn put(edits: &mut Vec<Edit>, edit: Edit) {
 
 /// Sorted by id, each group once.
 pub(super) fn sorted(groups: Vec<Group>) -> Vec<Group> {
-    sorted_by(groups, |group| &group.id)
+    sorted_unique_by(groups, |group| &group.id)
 }

@@ -3,6 +3,7 @@
 use crate::browser::js::object;
 use crate::kit::order::order;
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -63,10 +64,8 @@ pub fn name_order(names: &[&str], language: &str) -> Vec<usize> {
     let names: Vec<JsValue> = names.iter().map(|&name| name.into()).collect();
     order(names.len(), &mut |a, b| {
         let result = compare.call2(&JsValue::NULL, &names[a], &names[b]);
-        result
-            .ok()
-            .and_then(|result| result.as_f64())
-            .is_none_or(|result| result <= 0.0)
+        let result = result.ok().and_then(|result| result.as_f64()).unwrap_or_default();
+        result.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     })
 }
 

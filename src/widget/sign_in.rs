@@ -1,10 +1,10 @@
 use super::focus::{add_button, focus, target_of};
-use crate::kit::task::spawn_local;
 use crate::kit::{El, el};
 use crate::live::session::Session;
 use crate::text;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 

@@ -8,7 +8,8 @@ use crate::membership::{Group, Membership, Pause};
 use crate::text;
 use leptos::prelude::*;
 
-/// The selected groups by name, and what can be done with all of them. `keep_focus` is called before they are drawn anew.
+/// The selected groups by name, and what can be done with all of them. `keep_focus` is called before they are drawn
+/// anew.
 pub fn selection(
     store: Store,
     browse: Browse,

@@ -28,14 +28,22 @@ impl Widget {
     }
 
     pub fn at(backend: &str, customer_id: &str) -> Self {
+        let backend = backend.to_owned();
+        Self::of(
+            customer_id,
+            move |customer_id| view! { <CustomerGroups customer_id backend_url=backend /> },
+        )
+    }
+
+    /// What an app shows for a customer.
+    pub fn of<V: IntoView + 'static>(customer_id: &str, view: impl FnOnce(RwSignal<String>) -> V + 'static) -> Self {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
         let owner = Owner::new();
-        let (place, backend) = (host.clone(), backend.to_owned());
+        let place = host.clone();
         let (customer_id, mounted) = owner.with(|| {
             let customer_id = RwSignal::new(customer_id.to_owned());
-            let view = move || view! { <CustomerGroups customer_id backend_url=backend /> };
-            let mounted: Box<dyn Any> = Box::new(leptos::mount::mount_to(place, view));
+            let mounted: Box<dyn Any> = Box::new(leptos::mount::mount_to(place, move || view(customer_id)));
             (customer_id, mounted)
         });
         Self {

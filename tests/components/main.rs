@@ -2,6 +2,7 @@
 //! The component in a page, with a server in its hands: what a person sees and does, and which requests come of it.
 //! How edits behave in every order of events is proven on the state machine; a real Medusa is in the end-to-end tests.
 
+mod app;
 mod customers;
 mod edits;
 mod faults;

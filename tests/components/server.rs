@@ -126,6 +126,11 @@ impl Exchange {
         self.url().search_params().get(name)
     }
 
+    /// A header of the request.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.request.headers().get(name).unwrap()
+    }
+
     /// The ids that an edit asks to add and to remove.
     pub async fn batch(&self) -> (Vec<String>, Vec<String>) {
         let text = JsFuture::from(self.request.clone().unwrap().text().unwrap())

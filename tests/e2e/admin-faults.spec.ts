@@ -1,4 +1,5 @@
-// Nine faults of the Medusa Admin's own section of customer groups, as whoever works with it notices them. Here none of them is.
+// Nine faults of the Medusa Admin's own section of customer groups, as whoever works with it notices them. Here none of
+// them is.
 
 import { expect, suffix, test, type Group } from "./fixtures.ts"
 import { answer, batchUrl, batches, customerUrl } from "./traffic.ts"
@@ -163,7 +164,8 @@ test("6. choosing nothing is no error, and a refusal is told in plain words, the
   await card.expectGroups(gold!.name)
 })
 
-// 7, a row whose button asks for another right than what shows it, is in rights.spec.ts: only a store with roles can tell.
+// 7, a row whose button asks for another right than what shows it, is in rights.spec.ts: only a store with roles can
+// tell.
 
 test("8. every control has a name, and the focus stays in the widget when several rows go", async ({ app, card, admin, page }) => {
   const groups = await admin.createGroups(...numbered(12))

@@ -1,5 +1,5 @@
-// Every state of the page, on the seed's own customers and without changing them: to be looked at, and to be checked for
-// access.
+// Every state of the page, on the seed's own customers and without changing them: to be looked at, and to be checked
+// for access.
 
 import { expect, type Page } from "@playwright/test"
 import { account, type AdminApi, type Group } from "./admin-api.ts"

@@ -1,5 +1,5 @@
-// The widget in other people's pages, from its packed npm package: `npx playwright test -c ../hosts`, in tests/e2e. It shares
-// the end-to-end tests' pages and fixtures.
+// The widget in other people's pages, from its packed npm package: `npx playwright test -c ../hosts`, in tests/e2e. It
+// shares the end-to-end tests' pages and fixtures.
 
 import { fileURLToPath } from "node:url"
 import tests from "../e2e/playwright.config.ts"

@@ -24,8 +24,9 @@ pub use ticket::Settle;
 
 /// The live groups of one customer: a copyable handle, as Leptos's signals are.
 ///
-/// A store is open while a view shows it, while an edit in it is not saved, and while somebody [holds](Self::hold) it.
-/// Then it closes, once and for good: its loads are ended, and what is called on a handle of it does nothing.
+/// A store is open while a view shows it, while an edit in it is not saved, and while something is under way that is to
+/// end in one, such as a group that is being created. Then it closes, once and for good: its loads are ended, and what
+/// is called on a handle of it does nothing.
 #[derive(Clone, Copy)]
 pub struct Store(StoredValue<Rc<Inner>, LocalStorage>);
 

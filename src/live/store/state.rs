@@ -91,8 +91,8 @@ impl State {
     }
 }
 
-/// Whether a notice is told as a message. Pauses are not: they are shown while they last. Nor is a customer who is not there,
-/// which the card says, unless edits were lost with that.
+/// Whether a notice is told as a message. Pauses are not: they are shown while they last. Nor is a customer who is not
+/// there, which the card says, unless edits were lost with that.
 fn is_news(notice: &Notice) -> bool {
     match notice {
         Notice::Paused { .. } => false,

@@ -19,8 +19,8 @@ pub(super) struct Ticket {
 }
 
 impl Ticket {
-    /// Whether the host is to be answered now. An edit that waits for a person, or for a sign-in, stays wanted; the call
-    /// fails all the same.
+    /// Whether the host is to be answered now. An edit that waits for a person, or for a sign-in, stays wanted; the
+    /// call fails all the same.
     pub fn is_over(&self, membership: &Membership) -> bool {
         let is_pending = |id: &String| membership.change(id).is_some();
         let is_open = self.is_read && membership.is_reading() || self.add.iter().chain(&self.remove).any(is_pending);

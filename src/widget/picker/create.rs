@@ -3,11 +3,11 @@
 use super::Picker;
 use super::panel::Panel;
 use crate::api::{Client, Error, ErrorKind, GroupKey};
-use crate::kit::task::spawn_local;
 use crate::live::session::Area;
 use crate::membership::Group;
 use crate::text;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What was made, and what is being made.
 #[derive(Default)]

@@ -6,11 +6,11 @@ use super::paste::{self, Item};
 use super::report::{Missing, Report};
 use super::{Picker, find};
 use crate::api::{Client, Error, GroupKey};
-use crate::kit::task::spawn_local;
 use crate::membership::Group;
 use js_sys::JsString;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// How many unmatched names are searched for.
 const SEARCHED: usize = 10;

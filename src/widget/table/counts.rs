@@ -1,10 +1,10 @@
 //! How many customers a group has: asked for the rows that are on screen, a few at a time, and remembered.
 
 use crate::kit::order::position_from;
-use crate::kit::task::spawn_local;
 use crate::live::session::Session;
 use crate::text::{self, locale};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -66,7 +66,7 @@ impl Listing {
         let mut order: Vec<usize> = match self.by {
             SortBy::Name => (0..lines.len()).collect(),
             // What has no date counts as the oldest.
-            _ => order(lines.len(), &mut |a, b| date(&a) <= date(&b)),
+            _ => order(lines.len(), &mut |a, b| date(&a).cmp(&date(&b))),
         };
         if self.is_descending {
             order.reverse();

@@ -1,6 +1,6 @@
 use super::listing::{Line, contains};
 use super::query::Query;
-use crate::kit::order::sorted_by;
+use crate::kit::order::sorted_unique_by;
 use std::sync::Arc;
 
 /// The rows on display, which an edit leaves alone: what was just added is among them, and none comes up from below in
@@ -43,7 +43,7 @@ impl Page {
                 .collect();
         }
         let ids = shown.iter().map(|line| line.row.group.id.clone());
-        self.ids = sorted_by(ids.collect(), |id| id);
+        self.ids = sorted_unique_by(ids.collect(), |id| id);
         shown
     }
 }

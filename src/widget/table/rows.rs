@@ -222,8 +222,8 @@ fn fill(row: &mut Row, group: &Group, settings: Memo<Settings>, language: &str) 
     row.fill(group, href, language);
 }
 
-/// What the focus goes to if it has gone with its row, by whatever took that away: the button of the same group's row, else
-/// of the row that stands in its place now.
+/// What the focus goes to if it has gone with its row, by whatever took that away: the button of the same group's row,
+/// else of the row that stands in its place now.
 fn next_focus(body: &Element, rows: &[Row], place: usize, id: &str) -> Option<Element> {
     if card_of(body).is_some_and(|card| is_focused(&card)) {
         return None;
