@@ -39,7 +39,7 @@ mod text;
 mod widget;
 
 pub use live::event::Change;
-pub use live::{session, store};
+pub use live::{Area, Fault, SignInError, session, store};
 pub use widget::{CustomerGroups, Mode};
 
 /// The component's style sheet. It styles what is inside the component, and nothing else of a page.

@@ -1,4 +1,5 @@
-use super::client::{Answer, ApiFuture, Call, Client, present, segment};
+use super::answer::Answer;
+use super::client::{ApiFuture, Call, Client, present, segment};
 use super::{CustomerGroup, Error, ErrorKind, Fields, Metadata};
 use crate::browser::js;
 use serde::de::DeserializeOwned;

@@ -3,6 +3,7 @@
 //! It knows HTTP and JSON, and no user interface. Methods mirror the Medusa JS SDK: `sdk.auth`, `sdk.admin.customer`,
 //! `sdk.admin.customerGroup`. What a server answers was read off Medusa 2.21.2, and is asserted by the contract tests.
 
+mod answer;
 mod auth;
 mod base_url;
 mod client;

@@ -1,8 +1,9 @@
 use super::address::{self, Address};
 use super::customer::Customer;
 use crate::kit::{El, IntoChild, el, when};
+use crate::live::Fault;
 use crate::live::search::{Progress, Search};
-use crate::live::session::{Fault, Session, SignedIn};
+use crate::live::session::{Session, SignedIn};
 use crate::text;
 use crate::widget::{button, failed, is_plain_click, skeleton, text_button};
 use leptos::ev;

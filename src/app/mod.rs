@@ -9,8 +9,9 @@ mod top_bar;
 
 use crate::api::BaseUrl;
 use crate::kit::{El, IntoChild, el, fresh};
-use crate::live::session::{Area, Fault, Session, SignedIn};
+use crate::live::session::{Session, SignedIn};
 use crate::live::store;
+use crate::live::{Area, Fault};
 use crate::text;
 use crate::widget::{button, failed, sign_in, text_button};
 use address::Address;

@@ -1,6 +1,7 @@
 use crate::api::User;
 use crate::kit::{El, IntoChild, el, when};
-use crate::live::session::{Fault, Session, SignedIn};
+use crate::live::Fault;
+use crate::live::session::{Session, SignedIn};
 use crate::text;
 use crate::widget::button;
 use leptos::prelude::*;

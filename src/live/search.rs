@@ -1,7 +1,8 @@
 //! A search as you type: debounced, with stale answers dropped and the last results kept until the next arrive.
 
 use crate::api::Error;
-use crate::live::session::{Fault, Session};
+use crate::live::Fault;
+use crate::live::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;

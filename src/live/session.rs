@@ -1,6 +1,7 @@
 //! Who is signed in at a backend: shared by everything on the page that talks to it.
 
-use crate::api::{BaseUrl, Client, Diagnosis, Error, ErrorKind, Login, User};
+use super::fault::{Area, Fault, SignInError};
+use crate::api::{BaseUrl, Client, Error, ErrorKind, Login, User};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
@@ -48,44 +49,7 @@ pub enum SignedIn {
     Out,
 }
 
-/// An error together with what could be found out about its cause.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The error.
-    pub error: Error,
-    /// For a network error: why no answer came.
-    pub diagnosis: Option<Diagnosis>,
-    /// The path that was asked: Medusa's CORS lists are one for `/admin` and one for `/auth`.
-    pub area: Area,
-}
-
-/// The two parts of a Medusa server, each with a CORS list of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Area {
-    /// `/admin`, by `ADMIN_CORS`.
-    Admin,
-    /// `/auth`, by `AUTH_CORS`.
-    Auth,
-}
-
-/// Why a sign-in came to nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignInError {
-    /// Wrong email or password.
-    Wrong,
-    /// Medusa made a session, but the browser dropped its cookie.
-    CookieDropped,
-    /// The store asks for a second factor.
-    MfaRequired,
-    /// The account is not verified yet.
-    VerificationRequired,
-    /// The store signs in elsewhere.
-    Redirect(String),
-    /// Something failed on the way.
-    Fault(Fault),
-}
-
-/// A cause that is being looked for. Boxed, as [`ApiFuture`](crate::api::ApiFuture) is.
+/// A future of a cause that is being looked for: boxed, as [`ApiFuture`](crate::api::ApiFuture) is.
 pub type LocalBoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The session with one backend, shared by all on the page that ask it in the same way.

@@ -2,7 +2,7 @@
 
 use super::{NAMED, RETRYING, hidden};
 use crate::api::{Diagnosis, Error, ErrorKind};
-use crate::live::session::Fault;
+use crate::live::Fault;
 use crate::live::store::Message;
 use crate::membership::{Group, Membership, Notice};
 use crate::text::locale;

@@ -2,7 +2,7 @@
 
 use super::{NO_CUSTOMER, SIGN_IN_AGAIN};
 use crate::api::{Diagnosis, ErrorKind, page_origin};
-use crate::live::session::{Area, Fault, SignInError};
+use crate::live::{Area, Fault, SignInError};
 
 /// What happened, and what to do about it.
 pub fn fault(fault: &Fault) -> String {

@@ -1,7 +1,7 @@
 //! Small pieces that several views are made of.
 
 use crate::kit::{El, IntoChild, el};
-use crate::live::session::Fault;
+use crate::live::Fault;
 use crate::membership::Group;
 use crate::text;
 use leptos::ev;

@@ -1,5 +1,5 @@
 use crate::api::Error;
-use crate::live::session::Fault;
+use crate::live::Fault;
 use crate::membership::{Failure, Group, Membership, Notice, Pause};
 
 /// Something to tell a person.

@@ -3,7 +3,7 @@
 use super::Picker;
 use super::panel::Panel;
 use crate::api::{Client, Error, ErrorKind, GroupKey};
-use crate::live::session::Area;
+use crate::live::Area;
 use crate::membership::Group;
 use crate::text;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! What the picker has to tell besides its list: between the field and the options.
 
 use super::report::Report;
-use crate::live::session::Fault;
+use crate::live::Fault;
 
 /// What is told.
 #[derive(Clone, Default)]

@@ -3,7 +3,7 @@ use super::panel::Panel;
 use super::pasted::try_again;
 use super::report::{Missing, Report};
 use crate::kit::{El, IntoChild, el};
-use crate::live::session::Fault;
+use crate::live::Fault;
 use crate::membership::Group;
 use crate::text;
 use crate::widget::parts::{button, plain_button, problem, text_button};

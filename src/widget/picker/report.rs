@@ -1,5 +1,5 @@
 use super::paste::{self, Item};
-use crate::live::session::Fault;
+use crate::live::Fault;
 use crate::membership::Group;
 use crate::text;
 
