@@ -24,6 +24,7 @@ pub fn copy() -> Result<(PathBuf, String)> {
     let manifest = fs::read_to_string(&manifest).context(format!("reading {}", manifest.display()))?;
     let version = oldest(&manifest).ok_or("Cargo.toml names no version of leptos")?;
     let folder = paths::target().join("oldest-leptos");
+    fs::create_dir_all(&folder).context(format!("creating {}", folder.display()))?;
     for name in COPIED {
         copy_into(&paths::root().join(name), &folder.join(name))?;
     }
