@@ -114,7 +114,10 @@ export class MedusaAdmin implements Contender {
   }
 
   opening(): Step {
-    return { click: this.#section.getByRole("link", { name: "Add" }), until: { selector: "[role=dialog] tbody td span" } }
+    return {
+      click: this.#section.getByRole("link", { name: "Add" }),
+      until: { selector: "[role=dialog] tbody td span" },
+    }
   }
 
   async close(): Promise<void> {

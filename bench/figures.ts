@@ -73,7 +73,13 @@ export function pickerToBareCall(runs: Runs, step: "open" | "openByKey", figure:
 }
 
 export function bars(runs: Runs): Bar[] {
-  const bar = (what: string, limit: string, value: number | null, unit: (value: number) => string, holds: (value: number) => boolean) => ({
+  const bar = (
+    what: string,
+    limit: string,
+    value: number | null,
+    unit: (value: number) => string,
+    holds: (value: number) => boolean,
+  ) => ({
     what,
     limit,
     measured: value === null ? null : unit(value),
@@ -84,15 +90,50 @@ export function bars(runs: Runs): Bar[] {
     const own = (figure: keyof Cost) => cost(runs.ours, step, figure)
     list.push(bar(`${steps[step]}: requests`, "1", own("requests"), String, (count) => count === 1))
     const saved = ratio(runs, step, "bodyBytes")
-    list.push(bar(`${steps[step]}: bytes`, "under 1/300 of the Admin's", saved, (times) => `1/${Math.round(times)}`, (times) => times > 300))
-    list.push(bar(`${steps[step]}: the row changes`, "within 2 frames", own("frames"), (frames) => `frame ${frames}`, (frames) => frames <= 2))
+    list.push(
+      bar(
+        `${steps[step]}: bytes`,
+        "under 1/300 of the Admin's",
+        saved,
+        (times) => `1/${Math.round(times)}`,
+        (times) => times > 300,
+      ),
+    )
+    list.push(
+      bar(
+        `${steps[step]}: the row changes`,
+        "within 2 frames",
+        own("frames"),
+        (frames) => `frame ${frames}`,
+        (frames) => frames <= 2,
+      ),
+    )
   }
   const times = (value: number) => `${value.toFixed(2)} times`
-  list.push(bar("first results in the list", "within 1.5 times the bare API call", pickerToBareCall(runs, "open", "shown"), times, (value) => value <= 1.5))
+  list.push(
+    bar(
+      "first results in the list",
+      "within 1.5 times the bare API call",
+      pickerToBareCall(runs, "open", "shown"),
+      times,
+      (value) => value <= 1.5,
+    ),
+  )
   const milliseconds = (value: number) => `${value.toFixed(0)} ms`
-  for (const [field, where] of [["search", "among 10,000 groups"], ["filter", "among the customer's 2,000"]] as const) {
+  for (const [field, where] of [
+    ["search", "among 10,000 groups"],
+    ["filter", "among the customer's 2,000"],
+  ] as const) {
     const painted = median(runs.ours.map((run) => run[field]?.painted))
-    list.push(bar(`a keystroke in the search ${where}, slowed CPU`, "under 50 ms", painted, milliseconds, (value) => value < 50))
+    list.push(
+      bar(
+        `a keystroke in the search ${where}, slowed CPU`,
+        "under 50 ms",
+        painted,
+        milliseconds,
+        (value) => value < 50,
+      ),
+    )
   }
   return list
 }

@@ -75,5 +75,7 @@ function record(): void {
       keys.handled[span.index] = span.end - span.start
     }
   }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit)
-  new PerformanceObserver((list) => keys.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" })
+  new PerformanceObserver((list) => keys.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+    type: "longtask",
+  })
 }

@@ -42,10 +42,18 @@ test("load", async ({ browser, signedInAdmin, session, backendURL }) => {
   await record({ load: { ...(await made(browser)), runs } })
 })
 
-async function once(browser: Browser, contender: Contender, url: string, session: Cookie, isSlow: boolean): Promise<LoadRun> {
+async function once(
+  browser: Browser,
+  contender: Contender,
+  url: string,
+  session: Cookie,
+  isSlow: boolean,
+): Promise<LoadRun> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } })
   try {
-    await context.addCookies([{ ...session, domain: new URL(url).hostname, path: "/", httpOnly: true, sameSite: "Lax" }])
+    await context.addCookies([
+      { ...session, domain: new URL(url).hostname, path: "/", httpOnly: true, sameSite: "Lax" },
+    ])
     const page = await context.newPage()
     await page.addInitScript(`(${watch})(${contender.rows})`)
     const devtools = await context.newCDPSession(page)

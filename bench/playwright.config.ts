@@ -13,5 +13,11 @@ export default {
   workers: 1,
   reporter: "dot",
   // What does not come ends the bench, and says what it was.
-  use: { ...tests.use, trace: "off" as const, screenshot: "off" as const, actionTimeout: 30_000, navigationTimeout: 60_000 },
+  use: {
+    ...tests.use,
+    trace: "off" as const,
+    screenshot: "off" as const,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
+  },
 }

@@ -25,8 +25,12 @@ export function plot(runs: Runs): string {
     for (const { colour, value } of bars) {
       if (value === null) continue
       const end = x(value)
-      marks.push(`<rect class="${colour}" x="${left}" y="${y}" width="${round(Math.max(end - left, 1))}" height="${barHeight}" rx="2"/>`)
-      marks.push(text(end + 6, y + barHeight - 3, value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-US")))
+      marks.push(
+        `<rect class="${colour}" x="${left}" y="${y}" width="${round(Math.max(end - left, 1))}" height="${barHeight}" rx="2"/>`,
+      )
+      marks.push(
+        text(end + 6, y + barHeight - 3, value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-US")),
+      )
       y += barHeight + 2
     }
     y += 14

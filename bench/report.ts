@@ -1,6 +1,17 @@
 // What was measured of clicks and keystrokes, for people to read.
 
-import { bars, cost, median, pickerToBareCall, ratio, stepNames, steps, type Bar, type Run, type Runs } from "./figures.ts"
+import {
+  bars,
+  cost,
+  median,
+  pickerToBareCall,
+  ratio,
+  stepNames,
+  steps,
+  type Bar,
+  type Run,
+  type Runs,
+} from "./figures.ts"
 import { SLOWDOWN, type Keystrokes } from "./keystrokes.ts"
 import type { Made } from "./made.ts"
 import { bytes, count, milliseconds, shownOr, table, times } from "./table.ts"
@@ -48,12 +59,18 @@ function stepTable(runs: Runs): string {
   const rows = stepNames.flatMap((step) => {
     const row = (name: string, of: Run[]) => {
       const figures = [count, bytes, milliseconds, count, milliseconds]
-      const values = (["requests", "bodyBytes", "shown", "frames", "answered"] as const).map((figure) => cost(of, step, figure))
+      const values = (["requests", "bodyBytes", "shown", "frames", "answered"] as const).map((figure) =>
+        cost(of, step, figure),
+      )
       return [name, ...values.map((value, index) => (value === null ? "not there" : figures[index]!(value)))]
     }
     const [saved, sooner] = [ratio(runs, step, "bodyBytes"), ratio(runs, step, "shown")]
     const ratios = saved && sooner ? ["ratio", "", times(saved), times(sooner), "", ""] : []
-    const lines = [[`**${steps[step]}**`, "", "", "", "", ""], row("Medusa Admin", runs.admin), row("this page", runs.ours)]
+    const lines = [
+      [`**${steps[step]}**`, "", "", "", "", ""],
+      row("Medusa Admin", runs.admin),
+      row("this page", runs.ours),
+    ]
     return ratios.length > 0 ? [...lines, ratios] : lines
   })
   return table(["", "requests", "bytes", "on screen", "frame", "answered"], rows)
@@ -80,12 +97,23 @@ function openTable(runs: Runs): string {
 
 function keystrokeTable(runs: Runs): string {
   const rows = []
-  for (const [field, where] of [["search", "among 10,000 groups to add"], ["filter", "among the customer's 2,000"]] as const) {
-    for (const [name, of] of [["Medusa Admin", runs.admin], ["this page", runs.ours]] as const) {
+  for (const [field, where] of [
+    ["search", "among 10,000 groups to add"],
+    ["filter", "among the customer's 2,000"],
+  ] as const) {
+    for (const [name, of] of [
+      ["Medusa Admin", runs.admin],
+      ["this page", runs.ours],
+    ] as const) {
       const typed = of.map((run) => run[field]).filter((keys) => keys !== undefined)
       const figure = (key: keyof Keystrokes, none: string) =>
         typed.length > 0 ? shownOr(median(typed.map((keys) => keys[key])), milliseconds, none) : "not there"
-      rows.push([`${where}, ${name}`, figure("painted", ""), figure("handled", "under 16 ms"), figure("longestTask", "under 50 ms")])
+      rows.push([
+        `${where}, ${name}`,
+        figure("painted", ""),
+        figure("handled", "under 16 ms"),
+        figure("longestTask", "under 50 ms"),
+      ])
     }
   }
   return table(["search", "key to paint", "in handlers", "the longest task"], rows)

@@ -27,13 +27,19 @@ export class Seed {
 
   static async find(api: AdminApi): Promise<Seed> {
     const customer = async (email: string) => {
-      const { customers } = await api.request<{ customers: { id: string }[] }>("GET", `/admin/customers?email=${email}&fields=id`)
+      const { customers } = await api.request<{ customers: { id: string }[] }>(
+        "GET",
+        `/admin/customers?email=${email}&fields=id`,
+      )
       if (!customers[0]) throw new Error(`${email} is not there: the backend has not the large seed`)
       return customers[0].id
     }
     const names = async (query: string) => {
       type Page = { customer_groups: { id: string; name: string }[] }
-      const { customer_groups } = await api.request<Page>("GET", `/admin/customer-groups?fields=id,name&limit=10&${query}`)
+      const { customer_groups } = await api.request<Page>(
+        "GET",
+        `/admin/customer-groups?fields=id,name&limit=10&${query}`,
+      )
       return new Map(customer_groups.map(({ id, name }) => [name, id]))
     }
     const big = await names("q=Thousand members")

@@ -84,7 +84,8 @@ export async function time(page: Page, traffic: Traffic, { click, byKey, until }
   for (const request of sent) {
     const sizes = await request.sizes()
     cost.bodyBytes += await bodyBytes(request)
-    cost.wireBytes += sizes.requestHeadersSize + sizes.requestBodySize + sizes.responseHeadersSize + sizes.responseBodySize
+    cost.wireBytes +=
+      sizes.requestHeadersSize + sizes.requestBodySize + sizes.responseHeadersSize + sizes.responseBodySize
   }
   return cost
 }
@@ -119,7 +120,10 @@ function watch({ selector, text, gone = false }: Condition): void {
         port2.postMessage(null)
       }
       requestAnimationFrame(frame)
-      setTimeout(() => reject(new Error(`a minute after the click still not: ${gone ? "no " : ""}${selector} ${text ?? ""}`)), 60_000)
+      setTimeout(
+        () => reject(new Error(`a minute after the click still not: ${gone ? "no " : ""}${selector} ${text ?? ""}`)),
+        60_000,
+      )
     }
     addEventListener("click", start, { capture: true, once: true })
   })

@@ -51,7 +51,9 @@ async function seat(
   Contestant: new (page: Page) => Contender,
 ): Promise<Seat> {
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 1000 } })
-  await context.addCookies([{ ...session, domain: new URL(origin).hostname, path: "/", httpOnly: true, sameSite: "Lax" }])
+  await context.addCookies([
+    { ...session, domain: new URL(origin).hostname, path: "/", httpOnly: true, sameSite: "Lax" },
+  ])
   const page = await context.newPage()
   return { page, traffic: new Traffic(page), contender: new Contestant(page) }
 }

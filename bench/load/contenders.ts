@@ -19,7 +19,10 @@ const own = (name: string, page: string): Contender => ({
   rows: () => document.querySelector("medusa-customer-groups")?.shadowRoot?.querySelectorAll("tbody tr").length ?? 0,
 })
 
-const peer = (name: string, page: string): Contender => ({ ...own(name, page), rows: () => document.querySelectorAll("tr button").length })
+const peer = (name: string, page: string): Contender => ({
+  ...own(name, page),
+  rows: () => document.querySelectorAll("tr button").length,
+})
 
 const admin = (name: string, rows: () => number): Contender => ({
   name,

@@ -29,7 +29,8 @@ export async function servePages(): Promise<Pages> {
   await element()
   for (const name of ["react", "ui-kit"]) await peer(name)
   for (const name of await readdir(folder)) {
-    if (/\.(js|wasm|html)$/.test(name)) await writeFile(join(folder, `${name}.br`), brotliCompressSync(await readFile(join(folder, name))))
+    if (/\.(js|wasm|html)$/.test(name))
+      await writeFile(join(folder, `${name}.br`), brotliCompressSync(await readFile(join(folder, name))))
   }
   const sirv = createRequire(file("../../tests/e2e/package.json"))("sirv")
   const files = sirv(folder, { brotli: true, dev: false })
@@ -41,7 +42,8 @@ export async function servePages(): Promise<Pages> {
 
 /** The packed element, and the same with its wasm inside. */
 async function element(): Promise<void> {
-  for (const name of ["index.js", "widget.js", "inline.js", "customer-groups.wasm"]) await cp(join(packageFolder, name), join(folder, name))
+  for (const name of ["index.js", "widget.js", "inline.js", "customer-groups.wasm"])
+    await cp(join(packageFolder, name), join(folder, name))
   const show = `
     const query = new URLSearchParams(location.search)
     const element = document.createElement("medusa-customer-groups")
@@ -67,7 +69,11 @@ async function peer(name: string): Promise<void> {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "error",
   })
-  await writeFile(join(folder, `${name}.html`), html(`<div id="root"></div><script type="module" src="${name}.js"></script>`))
+  await writeFile(
+    join(folder, `${name}.html`),
+    html(`<div id="root"></div><script type="module" src="${name}.js"></script>`),
+  )
 }
 
-const html = (body: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Groups</title><link rel="icon" href="data:,"><body>${body}`
+const html = (body: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Groups</title><link rel="icon" href="data:,"><body>${body}`

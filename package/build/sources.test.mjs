@@ -55,7 +55,14 @@ fn error_detail(error: &Error) -> JsValue {
 `
 
 test("the keys that Rust reads of the settings are the struct's fields and what is read beside it", () => {
-  assert.deepEqual(settingsIn(element, "ElementSettings"), ["customerId", "pageSize", "locale", "readonly", "fetch", "other"])
+  assert.deepEqual(settingsIn(element, "ElementSettings"), [
+    "customerId",
+    "pageSize",
+    "locale",
+    "readonly",
+    "fetch",
+    "other",
+  ])
 })
 
 test("without rename_all, a field is read under its own name", () => {

@@ -9,14 +9,28 @@ import { states } from "./states.ts"
 import { Hold } from "./traffic.ts"
 
 for (const state of states) {
-  test(`“${state.name}” passes axe in light and dark, and fits 320 px`, async ({ page, admin, session, context, baseURL, backendURL }) => {
+  test(`“${state.name}” passes axe in light and dark, and fits 320 px`, async ({
+    page,
+    admin,
+    session,
+    context,
+    baseURL,
+    backendURL,
+  }) => {
     const ends: (() => Promise<void>)[] = []
     if (!state.isSignedOut) {
       await context.addCookies([{ ...session, domain: new URL(backendURL).hostname, path: "/" }])
     }
     await page.emulateMedia({ reducedMotion: "reduce" })
     const app = new AdminPage(page)
-    const clock = await state.show({ page, app, admin, baseURL: baseURL!, backendURL, atEnd: (action) => ends.push(action) })
+    const clock = await state.show({
+      page,
+      app,
+      admin,
+      baseURL: baseURL!,
+      backendURL,
+      atEnd: (action) => ends.push(action),
+    })
 
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme })
@@ -41,7 +55,10 @@ async function ticking<T>(clock: Clock, work: Promise<T>): Promise<T> {
 function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
-    const scrolls = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} px wide`] : []
+    const scrolls =
+      document.documentElement.scrollWidth > width
+        ? [`the page is ${document.documentElement.scrollWidth} px wide`]
+        : []
     const out = [...document.querySelectorAll<HTMLElement>("#app *")].filter((element) => {
       const { left, right } = element.getBoundingClientRect()
       return element.checkVisibility() && !element.closest(".cg-visually-hidden") && (right > width + 1 || left < -1)
@@ -50,66 +67,75 @@ function sticksOut(page: Page): Promise<string[]> {
   })
 }
 
-test("the keyboard alone signs in, finds a customer, adds, removes and undoes, and never loses the focus", { tag: "@both" }, async ({ page, admin }) => {
-  const mark = suffix()
-  const name = (text: string) => `${text} ${mark}`
-  const [a, b, c] = [
-    await admin.createGroup(name("Alpha"), { exact: true }),
-    await admin.createGroup(name("Beta"), { exact: true }),
-    await admin.createGroup(name("Gamma"), { exact: true }),
-  ]
-  const customer = await admin.createCustomer([a, b], { last_name: name("Keyboard") })
-  const app = new AdminPage(page)
-  const { card, signInForm } = app
-  const press = (key: string) => page.keyboard.press(key)
-  await page.goto("/")
+test(
+  "the keyboard alone signs in, finds a customer, adds, removes and undoes, and never loses the focus",
+  { tag: "@both" },
+  async ({ page, admin }) => {
+    const mark = suffix()
+    const name = (text: string) => `${text} ${mark}`
+    const [a, b, c] = [
+      await admin.createGroup(name("Alpha"), { exact: true }),
+      await admin.createGroup(name("Beta"), { exact: true }),
+      await admin.createGroup(name("Gamma"), { exact: true }),
+    ]
+    const customer = await admin.createCustomer([a, b], { last_name: name("Keyboard") })
+    const app = new AdminPage(page)
+    const { card, signInForm } = app
+    const press = (key: string) => page.keyboard.press(key)
+    await page.goto("/")
 
-  await expect(signInForm.button).toBeVisible()
-  await tabTo(signInForm.email)
-  await page.keyboard.type(account.email)
-  await tabTo(signInForm.password)
-  await page.keyboard.type(account.password)
-  await press("Enter")
+    await expect(signInForm.button).toBeVisible()
+    await tabTo(signInForm.email)
+    await page.keyboard.type(account.email)
+    await tabTo(signInForm.password)
+    await page.keyboard.type(account.password)
+    await press("Enter")
 
-  await expect(app.customers.getByRole("link")).toHaveCount(20)
-  await tabTo(app.searchField)
-  await page.keyboard.type(mark)
-  await expect(app.customers.getByRole("link")).toHaveCount(1)
-  await tabTo(app.customer(customer.last_name))
-  await press("Enter")
-  await card.expectGroups(a.name, b.name)
+    await expect(app.customers.getByRole("link")).toHaveCount(20)
+    await tabTo(app.searchField)
+    await page.keyboard.type(mark)
+    await expect(app.customers.getByRole("link")).toHaveCount(1)
+    await tabTo(app.customer(customer.last_name))
+    await press("Enter")
+    await card.expectGroups(a.name, b.name)
 
-  await tabTo(card.addButton)
-  await press("Enter")
-  await expect(card.picker.field).toBeFocused()
-  await page.keyboard.type(c.name)
-  await expect(card.picker.options).toHaveText([c.name])
-  await press("Enter")
-  await press("Escape")
-  await expect(card.addButton).toBeFocused()
-  await card.expectGroups(a.name, b.name, c.name)
+    await tabTo(card.addButton)
+    await press("Enter")
+    await expect(card.picker.field).toBeFocused()
+    await page.keyboard.type(c.name)
+    await expect(card.picker.options).toHaveText([c.name])
+    await press("Enter")
+    await press("Escape")
+    await expect(card.addButton).toBeFocused()
+    await card.expectGroups(a.name, b.name, c.name)
 
-  // Removed: the focus goes to the next row, from the last to the one before, from the only one to “Add to groups”.
-  await tabTo(card.removeButton(b.name))
-  await press("Enter")
-  await card.expectGroups(a.name, c.name)
-  await expect(card.removeButton(c.name)).toBeFocused()
-  await press("Space")
-  await card.expectGroups(a.name)
-  await expect(card.removeButton(a.name)).toBeFocused()
-  await press("Enter")
-  await expect(card.region).toContainText("No groups yet")
-  await expect(card.addButton).toBeFocused()
-  await expect(card.message(`Removed from ${a.name}.`)).toBeVisible()
+    // Removed: the focus goes to the next row, from the last to the one before, from the only one to “Add to groups”.
+    await tabTo(card.removeButton(b.name))
+    await press("Enter")
+    await card.expectGroups(a.name, c.name)
+    await expect(card.removeButton(c.name)).toBeFocused()
+    await press("Space")
+    await card.expectGroups(a.name)
+    await expect(card.removeButton(a.name)).toBeFocused()
+    await press("Enter")
+    await expect(card.region).toContainText("No groups yet")
+    await expect(card.addButton).toBeFocused()
+    await expect(card.message(`Removed from ${a.name}.`)).toBeVisible()
 
-  await tabTo(card.button("Undo"))
-  await press("Enter")
-  await card.expectGroups(a.name)
-  await card.expectFocus()
-  expect(await admin.groupIds(customer.id)).toEqual([a.id])
-})
+    await tabTo(card.button("Undo"))
+    await press("Enter")
+    await card.expectGroups(a.name)
+    await card.expectFocus()
+    expect(await admin.groupIds(customer.id)).toEqual([a.id])
+  },
+)
 
-test("the keyboard alone filters by words and dates, and sorts, and never loses the focus", async ({ app, card, admin, page }) => {
+test("the keyboard alone filters by words and dates, and sorts, and never loses the focus", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   const groups = await admin.createGroups(...Array.from({ length: 12 }, (_, index) => `Group ${index}`))
   const names = groups.map((group) => group.name)
   const customer = await admin.createCustomer(groups)
@@ -150,7 +176,12 @@ test("the keyboard alone filters by words and dates, and sorts, and never loses 
   await expect(card.names).toHaveText(names.slice(0, 10))
 })
 
-test("the keyboard alone selects, removes several and takes it back, and never loses the focus", async ({ app, card, admin, page }) => {
+test("the keyboard alone selects, removes several and takes it back, and never loses the focus", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   const groups = await admin.createGroups(...Array.from({ length: 12 }, (_, index) => `Group ${index}`))
   const names = groups.map((group) => group.name)
   const customer = await admin.createCustomer(groups)
@@ -208,7 +239,12 @@ test("the keyboard alone removes with Delete, selects all and none, and never lo
   expect(await admin.groupIds(customer.id)).toEqual(groups.map((group) => group.id).sort())
 })
 
-test("the keyboard alone stages edits, reverts, saves and discards, and never loses the focus", async ({ app, card, admin, page }) => {
+test("the keyboard alone stages edits, reverts, saves and discards, and never loses the focus", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   await app.configure({ mode: "staged" })
   const [gold, silver, bronze] = await admin.createGroups("Gold", "Silver", "Bronze")
   const customer = await admin.createCustomer([gold!, silver!])
@@ -257,7 +293,12 @@ test("the keyboard alone stages edits, reverts, saves and discards, and never lo
   expect(await admin.groupNames(customer.id)).toEqual([bronze!.name])
 })
 
-test("a key pressed right after one that takes its button away does not go to nowhere", async ({ app, card, admin, page }) => {
+test("a key pressed right after one that takes its button away does not go to nowhere", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   await app.configure({ mode: "staged" })
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!, silver!])
@@ -265,7 +306,9 @@ test("a key pressed right after one that takes its button away does not go to no
   await card.removeButton(gold!.name).focus()
   // In the next task, which comes before the next frame.
   const focused = await page.evaluate(async () => {
-    document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: "Delete", bubbles: true, cancelable: true }))
+    document.activeElement!.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Delete", bubbles: true, cancelable: true }),
+    )
     await new Promise((next) => {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = next
@@ -309,23 +352,27 @@ test("the focus is not lost when the button that had it goes", async ({ app, car
   await card.expectFocus()
 })
 
-test("a whole run leaves no error in the console and breaks no policy", { tag: "@both" }, async ({ app, card, admin, problems }) => {
-  const [gold, silver] = await admin.createGroups("Gold", "Silver")
-  const name = suffix()
-  await admin.createCustomer([gold!], { last_name: name })
-  await app.open()
-  await app.searchField.fill(name)
-  await app.customer(name).click()
-  await card.expectGroups(gold!.name)
-  await card.add(silver!.name)
-  await card.expectGroups(gold!.name, silver!.name)
-  await card.remove(gold!.name)
-  await card.expectGroups(silver!.name)
-  await card.button("Undo").click()
-  await card.expectGroups(gold!.name, silver!.name)
-  await card.button("Dismiss").click()
-  await app.page.goBack()
-  await app.page.goForward()
-  await card.expectGroups(gold!.name, silver!.name)
-  expect(problems).toEqual([])
-})
+test(
+  "a whole run leaves no error in the console and breaks no policy",
+  { tag: "@both" },
+  async ({ app, card, admin, problems }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const name = suffix()
+    await admin.createCustomer([gold!], { last_name: name })
+    await app.open()
+    await app.searchField.fill(name)
+    await app.customer(name).click()
+    await card.expectGroups(gold!.name)
+    await card.add(silver!.name)
+    await card.expectGroups(gold!.name, silver!.name)
+    await card.remove(gold!.name)
+    await card.expectGroups(silver!.name)
+    await card.button("Undo").click()
+    await card.expectGroups(gold!.name, silver!.name)
+    await card.button("Dismiss").click()
+    await app.page.goBack()
+    await app.page.goForward()
+    await card.expectGroups(gold!.name, silver!.name)
+    expect(problems).toEqual([])
+  },
+)

@@ -59,7 +59,9 @@ export class AdminApi {
   /** Registers somebody who was invited. */
   async createUser(as: { email: string; password: string }): Promise<{ id: string }> {
     const { invite } = await this.request<{ invite: { token: string } }>("POST", "/admin/invites", { email: as.email })
-    const registered = await send<{ token: string }>(this.#backend, "POST", "/auth/user/emailpass/register", { body: as })
+    const registered = await send<{ token: string }>(this.#backend, "POST", "/auth/user/emailpass/register", {
+      body: as,
+    })
     const path = `/admin/invites/accept?token=${invite.token}`
     const accepted = { body: { email: as.email }, token: registered.token }
     const { user } = await send<{ user: { id: string } }>(this.#backend, "POST", path, accepted)
@@ -79,7 +81,9 @@ export class AdminApi {
   /** A group of this test's own. The name gets a suffix that makes it unique, unless `exact`. */
   async createGroup(name = "Group", options: { exact?: boolean } = {}): Promise<Group> {
     const unique = options.exact ? name : `${name} ${suffix()}`
-    const { customer_group } = await this.request<{ customer_group: Group }>("POST", "/admin/customer-groups", { name: unique })
+    const { customer_group } = await this.request<{ customer_group: Group }>("POST", "/admin/customer-groups", {
+      name: unique,
+    })
     this.#made.push(`/admin/customer-groups/${customer_group.id}`)
     return customer_group
   }

@@ -8,7 +8,10 @@ const ids = (groups: Group[]) => groups.map((group) => group.id).sort()
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `Group ${index}`)
 
 test("1. what is removed together is named together before and after, on whichever page it was selected; and what is added, too", async ({
-  app, card, admin, traffic,
+  app,
+  card,
+  admin,
+  traffic,
 }) => {
   const groups = await admin.createGroups(...numbered(14))
   const [first, last] = [groups[0]!, groups[13]!]
@@ -64,7 +67,13 @@ test("2. whoever thinks better of it keeps the selection", async ({ app, card, a
   expect(batches(traffic.calls)).toEqual([])
 })
 
-test("3. Ctrl+R reloads the page, whatever is selected, and “r” is a letter", async ({ app, card, admin, page, traffic }) => {
+test("3. Ctrl+R reloads the page, whatever is selected, and “r” is a letter", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const groups = await admin.createGroups("A", "B")
   const customer = await admin.createCustomer(groups)
   await app.open(customer.id)
@@ -76,9 +85,12 @@ test("3. Ctrl+R reloads the page, whatever is selected, and “r” is a letter"
     void dialog.dismiss()
   })
   // The browser's own shortcut is not to be had in a test: that the page leaves it to the browser is.
-  const prevented = page.evaluate(() => new Promise<boolean>((resolve) => {
-    addEventListener("keydown", (event) => event.key === "r" && event.ctrlKey && resolve(event.defaultPrevented))
-  }))
+  const prevented = page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        addEventListener("keydown", (event) => event.key === "r" && event.ctrlKey && resolve(event.defaultPrevented))
+      }),
+  )
   const sent = await traffic.during(async () => {
     await card.checkbox(groups[0]!.name).focus()
     await page.keyboard.press("Control+r")
@@ -113,7 +125,13 @@ test("4. groups that cannot be read leave the page around them as it is", async 
   await card.expectGroups(gold!.name)
 })
 
-test("5. after an add, on a page opened by a link, all the rest of it stands as it did", async ({ app, card, admin, page, traffic }) => {
+test("5. after an add, on a page opened by a link, all the rest of it stands as it did", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!], { last_name: suffix() })
   await app.open(customer.id)
@@ -140,7 +158,13 @@ test("5. after an add, on a page opened by a link, all the rest of it stands as 
   await card.expectGroups(gold!.name, silver!.name)
 })
 
-test("6. choosing nothing is no error, and a refusal is told in plain words, the server's own behind “Details”", async ({ app, card, admin, page, traffic }) => {
+test("6. choosing nothing is no error, and a refusal is told in plain words, the server's own behind “Details”", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [gold] = await admin.createGroups("Gold")
   const customer = await admin.createCustomer([gold!])
   await app.open(customer.id)
@@ -167,13 +191,20 @@ test("6. choosing nothing is no error, and a refusal is told in plain words, the
 // 7, a row whose button asks for another right than what shows it, is in rights.spec.ts: only a store with roles can
 // tell.
 
-test("8. every control has a name, and the focus stays in the widget when several rows go", async ({ app, card, admin, page }) => {
+test("8. every control has a name, and the focus stays in the widget when several rows go", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   const groups = await admin.createGroups(...numbered(12))
   const customer = await admin.createCustomer(groups)
   await app.open(customer.id)
   await card.checkbox(groups[0]!.name).click()
   await card.checkbox(groups[1]!.name).click()
-  const controls = card.region.locator("button, input, select, a, summary, [role=dialog], [role=listbox], [role=option]")
+  const controls = card.region.locator(
+    "button, input, select, a, summary, [role=dialog], [role=listbox], [role=option]",
+  )
   const expectNames = async () => {
     for (const control of await controls.all()) {
       if (await control.isVisible()) await expect.soft(control).toHaveAccessibleName(/\S/)
@@ -204,7 +235,13 @@ test("8. every control has a name, and the focus stays in the widget when severa
   expect(await admin.groupIds(customer.id)).toEqual([])
 })
 
-test("9. a session that has ended throws nobody out, and loses nothing of what several rows were selected for", async ({ app, card, admin, page, context }) => {
+test("9. a session that has ended throws nobody out, and loses nothing of what several rows were selected for", async ({
+  app,
+  card,
+  admin,
+  page,
+  context,
+}) => {
   const groups = await admin.createGroups("A", "B", "C")
   const [a, b, c] = groups as [Group, Group, Group]
   const customer = await admin.createCustomer(groups)
@@ -214,7 +251,11 @@ test("9. a session that has ended throws nobody out, and loses nothing of what s
   await page.evaluate(() => {
     const heard: string[] = []
     Object.assign(window, { heard })
-    new MutationObserver(() => heard.push(document.body.innerText)).observe(document.body, { childList: true, subtree: true, characterData: true })
+    new MutationObserver(() => heard.push(document.body.innerText)).observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
   })
   const address = page.url()
   await context.clearCookies()

@@ -6,7 +6,10 @@ import { AdminPage } from "./pages.ts"
 import { OwnBackend, servePageAt } from "./servers.ts"
 import { Hold } from "./traffic.ts"
 
-test("the backend is killed in the middle of an edit and started again: the edit arrives", async ({ page, baseURL }) => {
+test("the backend is killed in the middle of an edit and started again: the edit arrives", async ({
+  page,
+  baseURL,
+}) => {
   // Three starts of a Medusa; the first one on a machine makes its database.
   test.setTimeout(300_000)
   const backend = new OwnBackend(Number(process.env.E2E_OWN_BACKEND_PORT || 9011))

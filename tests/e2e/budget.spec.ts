@@ -11,11 +11,13 @@ const ELEMENT = 135_000
 /** Without the element, with the page's own: sign-in first, the list of customers, the top bar. */
 const PAGE = 135_000
 
-const folder = process.env.E2E_PACKAGE || fileURLToPath(new URL("../../target/npm/medusa-customer-groups", import.meta.url))
+const folder =
+  process.env.E2E_PACKAGE || fileURLToPath(new URL("../../target/npm/medusa-customer-groups", import.meta.url))
 
 test(`the custom element weighs at most ${ELEMENT} bytes in brotli`, async () => {
   const files = new Map<string, Buffer>()
-  for (const name of ["index.js", "widget.js", "customer-groups.wasm"]) files.set(name, await readFile(join(folder, name)))
+  for (const name of ["index.js", "widget.js", "customer-groups.wasm"])
+    files.set(name, await readFile(join(folder, name)))
   expectWithin(ELEMENT, files)
 })
 
@@ -46,9 +48,22 @@ function expectWithin(budget: number, files: Map<string, Buffer>): void {
   const columns = ["raw", "gzip", "brotli"] as const
   const sum = (key: (typeof columns)[number]) => rows.reduce((total, row) => total + row[key], 0)
   rows.push({ file: "in total", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") })
-  const line = (name: string, cells: (string | number)[]) => name.padEnd(20) + cells.map((cell) => String(cell).padStart(10)).join("")
-  const table = [line("", [...columns]), ...rows.map((row) => line(row.file, columns.map((key) => row[key])))].join("\n")
+  const line = (name: string, cells: (string | number)[]) =>
+    name.padEnd(20) + cells.map((cell) => String(cell).padStart(10)).join("")
+  const table = [
+    line("", [...columns]),
+    ...rows.map((row) =>
+      line(
+        row.file,
+        columns.map((key) => row[key]),
+      ),
+    ),
+  ].join("\n")
   console.log(table)
-  for (const kind of [".wasm", ".js"]) expect(rows.some((row) => row.file.endsWith(kind)), kind).toBe(true)
+  for (const kind of [".wasm", ".js"])
+    expect(
+      rows.some((row) => row.file.endsWith(kind)),
+      kind,
+    ).toBe(true)
   expect(rows.at(-1)!.brotli, `in brotli, of ${budget} allowed:\n${table}`).toBeLessThanOrEqual(budget)
 }

@@ -3,20 +3,24 @@
 import { expect, suffix, test } from "./fixtures.ts"
 import { delayAnswers } from "./traffic.ts"
 
-test("a search finds a customer, and a click shows the groups", { tag: "@both" }, async ({ app, card, admin, page }) => {
-  const [vip] = await admin.createGroups("Very important")
-  const customer = await admin.createCustomer([vip!], { first_name: "Zoë", last_name: `Müller ${suffix()}` })
-  await app.open()
-  await expect(page.getByText("Pick a customer to see the groups.")).toBeVisible()
+test(
+  "a search finds a customer, and a click shows the groups",
+  { tag: "@both" },
+  async ({ app, card, admin, page }) => {
+    const [vip] = await admin.createGroups("Very important")
+    const customer = await admin.createCustomer([vip!], { first_name: "Zoë", last_name: `Müller ${suffix()}` })
+    await app.open()
+    await expect(page.getByText("Pick a customer to see the groups.")).toBeVisible()
 
-  await app.searchField.fill(customer.last_name)
-  await expect(app.customers.getByRole("link")).toHaveCount(1)
-  await app.customer(`Zoë ${customer.last_name}`).click()
-  await card.expectGroups(vip!.name)
-  await expect(card.count).toHaveText("1")
-  await expect(page).toHaveURL(new RegExp(`\\?customer=${customer.id}$`))
-  await expect(app.customer(customer.last_name)).toHaveAttribute("aria-current", "true")
-})
+    await app.searchField.fill(customer.last_name)
+    await expect(app.customers.getByRole("link")).toHaveCount(1)
+    await app.customer(`Zoë ${customer.last_name}`).click()
+    await card.expectGroups(vip!.name)
+    await expect(card.count).toHaveText("1")
+    await expect(page).toHaveURL(new RegExp(`\\?customer=${customer.id}$`))
+    await expect(app.customer(customer.last_name)).toHaveAttribute("aria-current", "true")
+  },
+)
 
 test("a search without a match says so, and the last letter typed decides", async ({ app, admin }) => {
   const customer = await admin.createCustomer()
@@ -39,26 +43,30 @@ test("more customers are shown on demand, none twice", async ({ app }) => {
   expect(new Set(addresses).size).toBe(40)
 })
 
-test("an address with a customer opens there, and back and forward follow", { tag: "@both" }, async ({ app, card, admin, page }) => {
-  const [gold, silver] = await admin.createGroups("Gold", "Silver")
-  const name = suffix()
-  const first = await admin.createCustomer([gold!], { last_name: `First ${name}` })
-  const second = await admin.createCustomer([silver!], { last_name: `Second ${name}` })
+test(
+  "an address with a customer opens there, and back and forward follow",
+  { tag: "@both" },
+  async ({ app, card, admin, page }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const name = suffix()
+    const first = await admin.createCustomer([gold!], { last_name: `First ${name}` })
+    const second = await admin.createCustomer([silver!], { last_name: `Second ${name}` })
 
-  await app.open(first.id)
-  await card.expectGroups(gold!.name)
-  await app.searchField.fill(name)
-  await app.customer(second.last_name).click()
-  await card.expectGroups(silver!.name)
+    await app.open(first.id)
+    await card.expectGroups(gold!.name)
+    await app.searchField.fill(name)
+    await app.customer(second.last_name).click()
+    await card.expectGroups(silver!.name)
 
-  await page.goBack()
-  await card.expectGroups(gold!.name)
-  await expect(page).toHaveURL(new RegExp(first.id))
-  await page.goForward()
-  await card.expectGroups(silver!.name)
-  await page.reload()
-  await card.expectGroups(silver!.name)
-})
+    await page.goBack()
+    await card.expectGroups(gold!.name)
+    await expect(page).toHaveURL(new RegExp(first.id))
+    await page.goForward()
+    await card.expectGroups(silver!.name)
+    await page.reload()
+    await card.expectGroups(silver!.name)
+  },
+)
 
 test("one customer's groups never show under another's address", async ({ app, card, admin, page, traffic }) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
@@ -94,7 +102,11 @@ test("a deleted customer is not found", async ({ app, card, admin }) => {
   await expect(card.names).toHaveCount(0)
 })
 
-test("a customer who is deleted during the work is not found, and the edit is not passed off as done", async ({ app, card, admin }) => {
+test("a customer who is deleted during the work is not found, and the edit is not passed off as done", async ({
+  app,
+  card,
+  admin,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!, silver!])
   await app.open(customer.id)

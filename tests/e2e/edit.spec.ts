@@ -32,72 +32,86 @@ test("a customer in no group is told what groups are for, and can be added to on
   expect(await admin.groupIds(customer.id)).toEqual([gold!.id])
 })
 
-test("adding is one small request, and the row is there before its answer", { tag: "@both" }, async ({ app, card, admin, page, traffic }) => {
-  const ten = await admin.createGroups(...Array.from({ length: 10 }, (_, index) => `Group ${index}`))
-  const [gold, silver] = await admin.createGroups("Gold", "Silver")
-  const customer = await admin.createCustomer(ten)
-  const names = ten.map((group) => group.name)
-  await app.open(customer.id)
-  await card.expectGroups(...names)
-  await card.picker.open()
+test(
+  "adding is one small request, and the row is there before its answer",
+  { tag: "@both" },
+  async ({ app, card, admin, page, traffic }) => {
+    const ten = await admin.createGroups(...Array.from({ length: 10 }, (_, index) => `Group ${index}`))
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer(ten)
+    const names = ten.map((group) => group.name)
+    await app.open(customer.id)
+    await card.expectGroups(...names)
+    await card.picker.open()
 
-  // As it is, without anything between page and server.
-  const option = await card.picker.find(gold!.name)
-  await traffic.settled()
-  const sent = await traffic.during(async () => {
-    await option.click()
-    await card.expectGroups(gold!.name, ...names)
-    await expect(card.message(`Added to ${gold!.name}.`)).toBeVisible()
-  })
-  expect(sent.map((request) => request.method())).toEqual(["POST"])
-  expect(batches(sent)).toEqual([{ add: [gold!.id], remove: [] }])
-  expect(await bodyBytes(sent[0]!)).toBeLessThan(1000)
-  expect(await admin.groupIds(customer.id)).toEqual(ids(...ten, gold!))
+    // As it is, without anything between page and server.
+    const option = await card.picker.find(gold!.name)
+    await traffic.settled()
+    const sent = await traffic.during(async () => {
+      await option.click()
+      await card.expectGroups(gold!.name, ...names)
+      await expect(card.message(`Added to ${gold!.name}.`)).toBeVisible()
+    })
+    expect(sent.map((request) => request.method())).toEqual(["POST"])
+    expect(batches(sent)).toEqual([{ add: [gold!.id], remove: [] }])
+    expect(await bodyBytes(sent[0]!)).toBeLessThan(1000)
+    expect(await admin.groupIds(customer.id)).toEqual(ids(...ten, gold!))
 
-  // With the request held back.
-  const hold = await Hold.onBatches(page)
-  await card.picker.pick(silver!.name)
-  await hold.caught()
-  await expect(card.row(silver!.name)).toBeVisible()
-  await expect(card.row(silver!.name)).toHaveAttribute("aria-busy", "true")
-  await expect(card.count).toHaveText("12")
-  expect(await admin.groupIds(customer.id)).toEqual(ids(...ten, gold!))
-  await hold.release()
-  await card.expectGroups(gold!.name, ...names, silver!.name)
-  expect(await admin.groupIds(customer.id)).toEqual(ids(...ten, gold!, silver!))
-})
+    // With the request held back.
+    const hold = await Hold.onBatches(page)
+    await card.picker.pick(silver!.name)
+    await hold.caught()
+    await expect(card.row(silver!.name)).toBeVisible()
+    await expect(card.row(silver!.name)).toHaveAttribute("aria-busy", "true")
+    await expect(card.count).toHaveText("12")
+    expect(await admin.groupIds(customer.id)).toEqual(ids(...ten, gold!))
+    await hold.release()
+    await card.expectGroups(gold!.name, ...names, silver!.name)
+    expect(await admin.groupIds(customer.id)).toEqual(ids(...ten, gold!, silver!))
+  },
+)
 
-test("removing is one small request, and the row goes before its answer", { tag: "@both" }, async ({ app, card, admin, page, traffic }) => {
-  const groups = await admin.createGroups(...Array.from({ length: 10 }, (_, index) => `Group ${index}`))
-  const customer = await admin.createCustomer(groups)
-  const [first, second, ...rest] = groups
-  const names = rest.map((group) => group.name)
-  await app.open(customer.id)
-  await card.expectGroups(first!.name, second!.name, ...names)
-  await traffic.settled()
+test(
+  "removing is one small request, and the row goes before its answer",
+  { tag: "@both" },
+  async ({ app, card, admin, page, traffic }) => {
+    const groups = await admin.createGroups(...Array.from({ length: 10 }, (_, index) => `Group ${index}`))
+    const customer = await admin.createCustomer(groups)
+    const [first, second, ...rest] = groups
+    const names = rest.map((group) => group.name)
+    await app.open(customer.id)
+    await card.expectGroups(first!.name, second!.name, ...names)
+    await traffic.settled()
 
-  const sent = await traffic.during(async () => {
-    await card.remove(first!.name)
-    await card.expectGroups(second!.name, ...names)
-    await expect(card.message(`Removed from ${first!.name}.`)).toBeVisible()
-  })
-  expect(batches(sent)).toEqual([{ add: [], remove: [first!.id] }])
-  expect(sent).toHaveLength(1)
-  expect(await bodyBytes(sent[0]!)).toBeLessThan(1000)
-  expect(await admin.groupIds(customer.id)).toEqual(ids(second!, ...rest))
+    const sent = await traffic.during(async () => {
+      await card.remove(first!.name)
+      await card.expectGroups(second!.name, ...names)
+      await expect(card.message(`Removed from ${first!.name}.`)).toBeVisible()
+    })
+    expect(batches(sent)).toEqual([{ add: [], remove: [first!.id] }])
+    expect(sent).toHaveLength(1)
+    expect(await bodyBytes(sent[0]!)).toBeLessThan(1000)
+    expect(await admin.groupIds(customer.id)).toEqual(ids(second!, ...rest))
 
-  const hold = await Hold.onBatches(page)
-  await card.remove(second!.name)
-  await hold.caught()
-  await expect(card.row(second!.name)).toHaveCount(0)
-  await expect(card.count).toHaveText("8")
-  expect(await admin.groupIds(customer.id)).toEqual(ids(second!, ...rest))
-  await hold.release()
-  await card.expectGroups(...names)
-  expect(await admin.groupIds(customer.id)).toEqual(ids(...rest))
-})
+    const hold = await Hold.onBatches(page)
+    await card.remove(second!.name)
+    await hold.caught()
+    await expect(card.row(second!.name)).toHaveCount(0)
+    await expect(card.count).toHaveText("8")
+    expect(await admin.groupIds(customer.id)).toEqual(ids(second!, ...rest))
+    await hold.release()
+    await card.expectGroups(...names)
+    expect(await admin.groupIds(customer.id)).toEqual(ids(...rest))
+  },
+)
 
-test("clicks made while one is on its way merge into the next, and end as clicked", async ({ app, card, admin, page, traffic }) => {
+test("clicks made while one is on its way merge into the next, and end as clicked", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [a, b, c, d, e] = await admin.createGroups("A", "B", "C", "D", "E")
   const customer = await admin.createCustomer([a!, b!])
   await app.open(customer.id)
@@ -138,7 +152,11 @@ test("five quick removes end as clicked", async ({ app, card, admin, traffic }) 
     await card.expectGroups(groups[5]!.name)
   })
   expect(batches(sent).length).toBeLessThanOrEqual(2)
-  expect(batches(sent).flatMap((batch) => batch.remove).sort()).toEqual(ids(...groups.slice(0, 5)))
+  expect(
+    batches(sent)
+      .flatMap((batch) => batch.remove)
+      .sort(),
+  ).toEqual(ids(...groups.slice(0, 5)))
   expect(await admin.groupIds(customer.id)).toEqual([groups[5]!.id])
 })
 
@@ -163,7 +181,13 @@ test("Undo takes an add back, and a remove", { tag: "@both" }, async ({ app, car
 })
 
 for (const what of ["add", "remove"] as const) {
-  test(`Undo takes back ${what === "add" ? "an add" : "a remove"} that is still on its way`, async ({ app, card, admin, page, traffic }) => {
+  test(`Undo takes back ${what === "add" ? "an add" : "a remove"} that is still on its way`, async ({
+    app,
+    card,
+    admin,
+    page,
+    traffic,
+  }) => {
     const [gold, silver] = await admin.createGroups("Gold", "Silver")
     const customer = await admin.createCustomer([gold!])
     await app.open(customer.id)
@@ -195,7 +219,13 @@ test("Undo is spoken and shown, and what was said can be dismissed", async ({ ap
   await expect(card.announcer).toHaveText("")
 })
 
-test("hostile and foreign names are text, in the table, the picker and the messages", async ({ app, card, admin, page, problems }) => {
+test("hostile and foreign names are text, in the table, the picker and the messages", async ({
+  app,
+  card,
+  admin,
+  page,
+  problems,
+}) => {
   const names = [
     "<img src=x onerror=alert(1)>",
     "</bdi><script>alert(2)</script>",
@@ -232,7 +262,12 @@ test("hostile and foreign names are text, in the table, the picker and the messa
   expect(await admin.groupIds(customer.id)).toEqual(ids(...rest))
 })
 
-test("a group that another admin deleted is said not to be added, and the others are", async ({ app, card, admin, page }) => {
+test("a group that another admin deleted is said not to be added, and the others are", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   const [first, doomed, kept] = await admin.createGroups("First", "Doomed", "Kept")
   const customer = await admin.createCustomer()
   await app.open(customer.id)

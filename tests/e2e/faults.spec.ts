@@ -4,51 +4,69 @@ import { expect, test } from "./fixtures.ts"
 import { heldBack, pauseClock } from "./clock.ts"
 import { Hold, answer, batchUrl, batches, customerUrl } from "./traffic.ts"
 
-const fault500 = { status: 500, json: { code: "unknown_error", type: "unknown_error", message: "An unknown error occurred." } }
-const forbidden = { status: 403, json: { type: "forbidden", message: "Insufficient permissions. Missing customer:update" } }
+const fault500 = {
+  status: 500,
+  json: { code: "unknown_error", type: "unknown_error", message: "An unknown error occurred." },
+}
+const forbidden = {
+  status: 403,
+  json: { type: "forbidden", message: "Insufficient permissions. Missing customer:update" },
+}
 const html404 = { status: 404, html: "<!DOCTYPE html><pre>Cannot GET /admin</pre>" }
 
-test("a session that ends in the middle of an edit: sign in in place, and it arrives", { tag: "@both" }, async ({
-  app, card, admin, page, context,
+test(
+  "a session that ends in the middle of an edit: sign in in place, and it arrives",
+  { tag: "@both" },
+  async ({ app, card, admin, page, context }) => {
+    const [gold, silver, bronze] = await admin.createGroups("Gold", "Silver", "Bronze")
+    const customer = await admin.createCustomer([gold!, silver!])
+    await app.open(customer.id)
+    await card.expectGroups(gold!.name, silver!.name)
+    const hold = await Hold.onBatches(page)
+    await card.add(bronze!.name)
+    await hold.caught()
+    await context.clearCookies()
+    await hold.release()
+
+    const form = app.signInForm
+    await expect(form.form).toContainText("Your session has ended. Sign in, and your change is saved.")
+    await expect(card.region.locator("form")).toHaveCount(1)
+    await expect(page.getByRole("banner")).toContainText("Signed out")
+    await expect(card.names).toHaveText([bronze!.name, gold!.name, silver!.name])
+    expect(await admin.groupIds(customer.id)).toEqual([gold!.id, silver!.id].sort())
+
+    await form.signIn({ email: "admin@medusa.test", password: "wrong" })
+    await expect(form.error).toHaveText("Wrong email or password.")
+    // What is clicked meanwhile is kept as well.
+    await card.remove(gold!.name)
+    await form.signIn()
+    await expect(form.form).toHaveCount(0)
+    await card.expectGroups(bronze!.name, silver!.name)
+    await expect(page.getByRole("banner")).toContainText("admin@medusa.test")
+    expect(await admin.groupIds(customer.id)).toEqual([bronze!.id, silver!.id].sort())
+  },
+)
+
+test(
+  "opened by a link without a session, it asks to sign in and then shows that customer",
+  { tag: "@both" },
+  async ({ app, card, admin, context }) => {
+    const [gold] = await admin.createGroups("Gold")
+    const customer = await admin.createCustomer([gold!])
+    await context.clearCookies()
+    await app.open(customer.id)
+    await app.signInForm.signIn()
+    await card.expectGroups(gold!.name)
+  },
+)
+
+test("a fault of the server passes by itself: it is told, tried again, and the edit arrives", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
 }) => {
-  const [gold, silver, bronze] = await admin.createGroups("Gold", "Silver", "Bronze")
-  const customer = await admin.createCustomer([gold!, silver!])
-  await app.open(customer.id)
-  await card.expectGroups(gold!.name, silver!.name)
-  const hold = await Hold.onBatches(page)
-  await card.add(bronze!.name)
-  await hold.caught()
-  await context.clearCookies()
-  await hold.release()
-
-  const form = app.signInForm
-  await expect(form.form).toContainText("Your session has ended. Sign in, and your change is saved.")
-  await expect(card.region.locator("form")).toHaveCount(1)
-  await expect(page.getByRole("banner")).toContainText("Signed out")
-  await expect(card.names).toHaveText([bronze!.name, gold!.name, silver!.name])
-  expect(await admin.groupIds(customer.id)).toEqual([gold!.id, silver!.id].sort())
-
-  await form.signIn({ email: "admin@medusa.test", password: "wrong" })
-  await expect(form.error).toHaveText("Wrong email or password.")
-  // What is clicked meanwhile is kept as well.
-  await card.remove(gold!.name)
-  await form.signIn()
-  await expect(form.form).toHaveCount(0)
-  await card.expectGroups(bronze!.name, silver!.name)
-  await expect(page.getByRole("banner")).toContainText("admin@medusa.test")
-  expect(await admin.groupIds(customer.id)).toEqual([bronze!.id, silver!.id].sort())
-})
-
-test("opened by a link without a session, it asks to sign in and then shows that customer", { tag: "@both" }, async ({ app, card, admin, context }) => {
-  const [gold] = await admin.createGroups("Gold")
-  const customer = await admin.createCustomer([gold!])
-  await context.clearCookies()
-  await app.open(customer.id)
-  await app.signInForm.signIn()
-  await card.expectGroups(gold!.name)
-})
-
-test("a fault of the server passes by itself: it is told, tried again, and the edit arrives", async ({ app, card, admin, page, traffic }) => {
   const [gold] = await admin.createGroups("Gold")
   const customer = await admin.createCustomer([gold!])
   const clock = await pauseClock(page)
@@ -67,7 +85,13 @@ test("a fault of the server passes by itself: it is told, tried again, and the e
   expect(await admin.groupIds(customer.id)).toEqual([])
 })
 
-test("a fault that stays: the edit is held with its reason, and Retry carries it out", async ({ app, card, admin, page, traffic }) => {
+test("a fault that stays: the edit is held with its reason, and Retry carries it out", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!, silver!])
   const clock = await pauseClock(page)
@@ -100,7 +124,13 @@ test("a fault that stays: the edit is held with its reason, and Retry carries it
   expect(await admin.groupIds(customer.id)).toEqual([])
 })
 
-test("a held edit can be discarded: the server's groups are shown again", async ({ app, card, admin, page, traffic }) => {
+test("a held edit can be discarded: the server's groups are shown again", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!])
   const clock = await pauseClock(page)
@@ -121,15 +151,25 @@ test("a held edit can be discarded: the server's groups are shown again", async 
   expect(await admin.groupIds(customer.id)).toEqual([gold!.id, silver!.id].sort())
 })
 
-test("an edit that was done while its answer got lost is found done, and not done twice", async ({ app, card, admin, page, traffic }) => {
+test("an edit that was done while its answer got lost is found done, and not done twice", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!])
   await app.open(customer.id)
   await card.expectGroups(gold!.name)
-  await page.route(batchUrl, async (route) => {
-    await route.fetch()
-    await route.abort("connectionreset")
-  }, { times: 1 })
+  await page.route(
+    batchUrl,
+    async (route) => {
+      await route.fetch()
+      await route.abort("connectionreset")
+    },
+    { times: 1 },
+  )
   const sent = await traffic.during(async () => {
     await card.add(silver!.name)
     await expect(card.message(`Added to ${silver!.name}.`)).toBeVisible()
@@ -139,33 +179,43 @@ test("an edit that was done while its answer got lost is found done, and not don
   expect(await admin.groupIds(customer.id)).toEqual([gold!.id, silver!.id].sort())
 })
 
-test("without a network: the edit waits, and goes through when it is back", { tag: "@both" }, async ({ app, card, admin, page, context }) => {
-  const [gold, silver] = await admin.createGroups("Gold", "Silver")
-  const customer = await admin.createCustomer([gold!, silver!])
-  const clock = await pauseClock(page)
-  await app.open(customer.id)
-  await card.expectGroups(gold!.name, silver!.name)
+test(
+  "without a network: the edit waits, and goes through when it is back",
+  { tag: "@both" },
+  async ({ app, card, admin, page, context }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!, silver!])
+    const clock = await pauseClock(page)
+    await app.open(customer.id)
+    await card.expectGroups(gold!.name, silver!.name)
 
-  // Back before the attempts are used up. The clock stands still: it is the network that wakes it.
-  await context.setOffline(true)
-  await card.remove(gold!.name)
-  await expect(card.message("You are offline. Trying again…")).toBeVisible()
-  await context.setOffline(false)
-  await card.expectGroups(silver!.name)
-  expect(await admin.groupIds(customer.id)).toEqual([silver!.id])
+    // Back before the attempts are used up. The clock stands still: it is the network that wakes it.
+    await context.setOffline(true)
+    await card.remove(gold!.name)
+    await expect(card.message("You are offline. Trying again…")).toBeVisible()
+    await context.setOffline(false)
+    await card.expectGroups(silver!.name)
+    expect(await admin.groupIds(customer.id)).toEqual([silver!.id])
 
-  // Back after that.
-  await context.setOffline(true)
-  await card.remove(silver!.name)
-  const held = await heldBack(clock, card)
-  await expect(held).toContainText("You are offline. Check your connection.")
-  await context.setOffline(false)
-  await expect(card.message(`Removed from ${silver!.name}.`)).toBeVisible()
-  await expect(held).toHaveCount(0)
-  expect(await admin.groupIds(customer.id)).toEqual([])
-})
+    // Back after that.
+    await context.setOffline(true)
+    await card.remove(silver!.name)
+    const held = await heldBack(clock, card)
+    await expect(held).toContainText("You are offline. Check your connection.")
+    await context.setOffline(false)
+    await expect(card.message(`Removed from ${silver!.name}.`)).toBeVisible()
+    await expect(held).toHaveCount(0)
+    expect(await admin.groupIds(customer.id)).toEqual([])
+  },
+)
 
-test("a change without the right to it is undone on screen, with the server's words, and no other is offered", async ({ app, card, admin, page, traffic }) => {
+test("a change without the right to it is undone on screen, with the server's words, and no other is offered", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!])
   await app.open(customer.id)
@@ -186,10 +236,23 @@ test("a change without the right to it is undone on screen, with the server's wo
 for (const [what, response, words] of [
   ["without the right to see them", forbidden, "You do not have the right to do this."],
   ["with an answer in HTML", html404, "The answer is not from a Medusa Admin API."],
-  ["with an answer that is cut off", { status: 200, html: '{"customer":{"id":"cus_' }, "The answer is not from a Medusa Admin API."],
-  ["with an answer that lacks the groups", { status: 200, json: { customer: { id: "cus_1" } } }, "The server does not show this customer's groups."],
+  [
+    "with an answer that is cut off",
+    { status: 200, html: '{"customer":{"id":"cus_' },
+    "The answer is not from a Medusa Admin API.",
+  ],
+  [
+    "with an answer that lacks the groups",
+    { status: 200, json: { customer: { id: "cus_1" } } },
+    "The server does not show this customer's groups.",
+  ],
 ] as const) {
-  test(`groups that cannot be read, ${what}, are not “no groups”: it says why, and Retry reads them`, async ({ app, card, admin, page }) => {
+  test(`groups that cannot be read, ${what}, are not “no groups”: it says why, and Retry reads them`, async ({
+    app,
+    card,
+    admin,
+    page,
+  }) => {
     const [gold] = await admin.createGroups("Gold")
     const customer = await admin.createCustomer([gold!])
     const fault = await answer(page, customerUrl, "GET", response)
@@ -223,7 +286,12 @@ for (const [what, response] of [
   })
 }
 
-test("a session that ends while nothing is edited can be had again wherever it is noticed", async ({ app, card, admin, context }) => {
+test("a session that ends while nothing is edited can be had again wherever it is noticed", async ({
+  app,
+  card,
+  admin,
+  context,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!])
   await app.open(customer.id)

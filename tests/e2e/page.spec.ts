@@ -2,18 +2,22 @@
 
 import { expect, test } from "./fixtures.ts"
 
-test("starts under its Content-Security-Policy without an error", { tag: "@both" }, async ({ page, problems, backendURL, crossOrigin }) => {
-  const response = await page.goto("/")
-  const policy = response?.headers()["content-security-policy"] ?? ""
-  expect(policy).toContain("default-src 'none'")
-  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
-  expect(policy.includes(backendURL)).toBe(crossOrigin)
+test(
+  "starts under its Content-Security-Policy without an error",
+  { tag: "@both" },
+  async ({ page, problems, backendURL, crossOrigin }) => {
+    const response = await page.goto("/")
+    const policy = response?.headers()["content-security-policy"] ?? ""
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
+    expect(policy.includes(backendURL)).toBe(crossOrigin)
 
-  await expect(page.locator("html[data-boot=done]")).toBeAttached()
-  await expect(page).toHaveTitle("Customer groups")
-  // Nobody is signed in, and a browser logs every 401 as an error.
-  expect(problems.filter((problem) => !/status of 401/.test(problem))).toEqual([])
-})
+    await expect(page.locator("html[data-boot=done]")).toBeAttached()
+    await expect(page).toHaveTitle("Customer groups")
+    // Nobody is signed in, and a browser logs every 401 as an error.
+    expect(problems.filter((problem) => !/status of 401/.test(problem))).toEqual([])
+  },
+)
 
 test("carries neither inline scripts nor inline styles", async ({ page }) => {
   await page.goto("/")

@@ -36,7 +36,9 @@ export class AdminPage {
 
   /** Has the page say these things of itself, as whoever hosts it writes them into it; before it is opened. */
   async configure({ lang, ...settings }: Configuration): Promise<void> {
-    const metas = Object.entries(settings).map(([name, content]) => `<meta name="customer-groups-${name}" content="${content}">`)
+    const metas = Object.entries(settings).map(
+      ([name, content]) => `<meta name="customer-groups-${name}" content="${content}">`,
+    )
     const isDocument = (url: URL) => url.pathname === "/"
     await this.page.route(isDocument, async (route) => {
       const response = await route.fetch()
@@ -221,7 +223,10 @@ export class Card {
 
   /** Waits until the focus is in the widget: not lost with what had it. */
   async expectFocus(): Promise<void> {
-    const focused = () => this.region.evaluate((element) => (element.contains(document.activeElement) ? "within" : document.activeElement?.localName))
+    const focused = () =>
+      this.region.evaluate((element) =>
+        element.contains(document.activeElement) ? "within" : document.activeElement?.localName,
+      )
     await expect.poll(focused, { message: "where the focus is" }).toBe("within")
   }
 

@@ -12,7 +12,13 @@ async function manyGroups(admin: AdminApi): Promise<{ mark: string; names: strin
   return { mark, names }
 }
 
-test("scrolling loads page after page to the very last, and leaves the options before as they are", async ({ app, card, admin, traffic, page }) => {
+test("scrolling loads page after page to the very last, and leaves the options before as they are", async ({
+  app,
+  card,
+  admin,
+  traffic,
+  page,
+}) => {
   const { mark, names } = await manyGroups(admin)
   const customer = await admin.createCustomer()
   await app.open(customer.id)
@@ -40,7 +46,13 @@ test("scrolling loads page after page to the very last, and leaves the options b
   await card.expectGroups(names.at(-1)!)
 })
 
-test("the keyboard reaches the very last, without going round before it", async ({ app, card, admin, page, traffic }) => {
+test("the keyboard reaches the very last, without going round before it", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const { mark, names } = await manyGroups(admin)
   await app.open((await admin.createCustomer()).id)
   await card.picker.open()

@@ -67,7 +67,10 @@ test("what does not match is named, with the nearest names to add", async ({ app
 
 test("a misspelt name is found by its longest word, then by how that begins", async ({ app, card, admin }) => {
   const word = `k${suffix().replaceAll(/[^a-z]/g, "q")}`
-  const [one, other] = [await admin.createGroup(`Best ${word}`, { exact: true }), await admin.createGroup(`${word.slice(0, 4)}zz ${suffix()}`, { exact: true })]
+  const [one, other] = [
+    await admin.createGroup(`Best ${word}`, { exact: true }),
+    await admin.createGroup(`${word.slice(0, 4)}zz ${suffix()}`, { exact: true }),
+  ]
   await app.open((await admin.createCustomer()).id)
   await card.picker.open()
   await card.picker.paste(`Bset ${word}\n${word.slice(0, 4)}9x8y7z`)
@@ -79,10 +82,14 @@ test("a misspelt name is found by its longest word, then by how that begins", as
 
 test("a thousand pasted names work, in requests of at most 8 kB", async ({ app, card, admin, traffic }) => {
   const { customer_groups: seeded } = await admin.request<{ customer_groups: { id: string; name: string }[] }>(
-    "GET", "/admin/customer-groups?fields=id,name&limit=60&order=created_at",
+    "GET",
+    "/admin/customer-groups?fields=id,name&limit=60&order=created_at",
   )
   const unknown = Array.from({ length: 1000 - seeded.length }, (_, index) => `Unknown group of nobody ${index}`)
-  const column = [...seeded.map(({ name }) => (/[,;"]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)), ...unknown].join("\r\n")
+  const column = [
+    ...seeded.map(({ name }) => (/[,;"]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)),
+    ...unknown,
+  ].join("\r\n")
   const customer = await admin.createCustomer()
   await app.open(customer.id)
   await card.picker.open()
@@ -100,14 +107,20 @@ test("a thousand pasted names work, in requests of at most 8 kB", async ({ app, 
 
 test("a failure in the middle keeps what was matched, and Retry does the rest", async ({ app, card, admin, page }) => {
   const mark = suffix()
-  const [first, last] = [await admin.createGroup(`First ${mark}`, { exact: true }), await admin.createGroup(`Last ${mark}`, { exact: true })]
+  const [first, last] = [
+    await admin.createGroup(`First ${mark}`, { exact: true }),
+    await admin.createGroup(`Last ${mark}`, { exact: true }),
+  ]
   const customer = await admin.createCustomer()
   await app.open(customer.id)
   await card.picker.open()
   // More than go into one request, of which the second fails.
   const between = Array.from({ length: 298 }, (_, index) => `Nobody ${mark} ${index}`)
   const failing = /name(\[|%5B).*Last/i
-  const fault = await answer(page, failing, "GET", { status: 500, json: { type: "unknown_error", message: "An unknown error occurred." } })
+  const fault = await answer(page, failing, "GET", {
+    status: 500,
+    json: { type: "unknown_error", message: "An unknown error occurred." },
+  })
   await card.picker.paste([first.name, ...between, last.name].join("\n"))
   await expect(card.picker.pasted).toContainText("Added 1 of 300.")
   const alert = card.picker.pasted.getByRole("alert")
@@ -135,7 +148,15 @@ test("what a paste event holds cannot break it", async ({ app, card, admin, prob
   await app.open((await admin.createCustomer()).id)
   await card.picker.open()
   await card.picker.field.evaluate((field) => field.dispatchEvent(new Event("paste", { cancelable: true })))
-  for (const text of ["\n\n;,,", "a\u0000b", '"\n"', "\u0000\n\u{1F468}‍\u{1F469}", `${"x".repeat(20_000)}\ny`, '"""'.repeat(3000)]) await card.picker.paste(text)
+  for (const text of [
+    "\n\n;,,",
+    "a\u0000b",
+    '"\n"',
+    "\u0000\n\u{1F468}‍\u{1F469}",
+    `${"x".repeat(20_000)}\ny`,
+    '"""'.repeat(3000),
+  ])
+    await card.picker.paste(text)
   await expect(card.picker.pasted).not.toContainText("Looking for")
   await expect(card.picker.pasted.getByRole("alert")).toHaveCount(0)
   await card.picker.field.fill("")

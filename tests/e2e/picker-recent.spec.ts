@@ -12,7 +12,10 @@ test("recently added groups come first, at once, and only once", async ({ app, c
   const customer = await admin.createCustomer()
   await app.open(customer.id)
   for (const { name } of groups) await card.add(name)
-  const recent = groups.slice(1).reverse().map((group) => group.name)
+  const recent = groups
+    .slice(1)
+    .reverse()
+    .map((group) => group.name)
 
   await page.reload()
   await expect(card.addButton).toBeVisible()
@@ -39,14 +42,20 @@ test("recently added groups come first, at once, and only once", async ({ app, c
 test("only ids and names are kept, under one key and for this backend", async ({ app, card, admin, page, baseURL }) => {
   const [gold] = await admin.createGroups("Gold")
   await app.open((await admin.createCustomer()).id)
-  await page.evaluate((key) => localStorage.setItem(key, JSON.stringify({ "https://other.example": [{ id: "x", name: "Other" }] })), KEY)
+  await page.evaluate(
+    (key) => localStorage.setItem(key, JSON.stringify({ "https://other.example": [{ id: "x", name: "Other" }] })),
+    KEY,
+  )
   await card.picker.open()
   await expect(card.picker.recent).toHaveCount(0)
   await card.picker.pick(gold!.name)
   const kept = await page.evaluate((key) => [Object.keys(localStorage), JSON.parse(localStorage.getItem(key)!)], KEY)
   expect(kept).toEqual([
     [KEY],
-    { "https://other.example": [{ id: "x", name: "Other" }], [new URL(baseURL!).origin]: [{ id: gold!.id, name: gold!.name }] },
+    {
+      "https://other.example": [{ id: "x", name: "Other" }],
+      [new URL(baseURL!).origin]: [{ id: gold!.id, name: gold!.name }],
+    },
   ])
 })
 
@@ -54,11 +63,17 @@ for (const [what, content] of [
   ["no JSON", "{"],
   ["another shape", "[1, null]"],
   ["a number for the list", '{"ORIGIN": 7}'],
-  ["broken entries", '{"ORIGIN": [null, 1, {"id": 1, "name": "a"}, {"id": "cusgroup_x"}, {"id": "", "name": "b"}, {"id": "y", "name": {}}]}'],
+  [
+    "broken entries",
+    '{"ORIGIN": [null, 1, {"id": 1, "name": "a"}, {"id": "cusgroup_x"}, {"id": "", "name": "b"}, {"id": "y", "name": {}}]}',
+  ],
 ] as const) {
   test(`what is kept is ignored if it is ${what}`, async ({ app, card, admin, page, baseURL, problems }) => {
     const [gold] = await admin.createGroups("Gold")
-    await page.addInitScript(([key, content]) => localStorage.setItem(key!, content!), [KEY, content.replace("ORIGIN", new URL(baseURL!).origin)])
+    await page.addInitScript(
+      ([key, content]) => localStorage.setItem(key!, content!),
+      [KEY, content.replace("ORIGIN", new URL(baseURL!).origin)],
+    )
     await app.open((await admin.createCustomer()).id)
     await card.picker.open()
     await expect(card.picker.recent).toHaveCount(0)

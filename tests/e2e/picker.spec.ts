@@ -11,9 +11,16 @@ function marked(picker: Picker): Promise<string[][]> {
   )
 }
 
-test("it lists the server's groups, says how many match, and marks those the customer is in", async ({ app, card, admin }) => {
+test("it lists the server's groups, says how many match, and marks those the customer is in", async ({
+  app,
+  card,
+  admin,
+}) => {
   const mark = suffix()
-  const [gold, silver] = [await admin.createGroup(`Gold ${mark}`, { exact: true }), await admin.createGroup(`Silver ${mark}`, { exact: true })]
+  const [gold, silver] = [
+    await admin.createGroup(`Gold ${mark}`, { exact: true }),
+    await admin.createGroup(`Silver ${mark}`, { exact: true }),
+  ]
   const customer = await admin.createCustomer([gold])
   await app.open(customer.id)
   await card.picker.open()
@@ -76,10 +83,12 @@ test("the words of the search are marked in the names, whatever their case and o
   await card.picker.open()
   await card.picker.field.fill(`${mark} go gold`)
   await expect(card.picker.options).toHaveText(names)
-  await expect.poll(() => marked(card.picker)).toEqual([
-    ["Gold", mark],
-    ["Gold", "gold", mark],
-  ])
+  await expect
+    .poll(() => marked(card.picker))
+    .toEqual([
+      ["Gold", mark],
+      ["Gold", "gold", mark],
+    ])
   await card.picker.field.fill(`(gold+) ÉTÉ ${mark}`)
   await expect(card.picker.options).toHaveText([names[0]!])
   await expect.poll(() => marked(card.picker)).toEqual([["(Gold+)", "Été", mark]])
@@ -93,7 +102,11 @@ test("percent, underscore and backslash are searched for as they stand", async (
   for (const name of names) await admin.createGroup(name, { exact: true })
   await app.open((await admin.createCustomer()).id)
   await card.picker.open()
-  for (const [query, name] of [["0%", names[0]!], ["a\\b", names[2]!], ["a_b", names[3]!]] as const) {
+  for (const [query, name] of [
+    ["0%", names[0]!],
+    ["a\\b", names[2]!],
+    ["a_b", names[3]!],
+  ] as const) {
     await card.picker.field.fill(`${query} ${mark}`)
     await expect(card.picker.options).toHaveText([name])
   }
@@ -101,7 +114,13 @@ test("percent, underscore and backslash are searched for as they stand", async (
   await expect(card.picker.dialog).toContainText("No group has such a name.")
 })
 
-test("a search without a match says so, and a stale answer shows nothing", async ({ app, card, admin, page, traffic }) => {
+test("a search without a match says so, and a stale answer shows nothing", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer()
   await app.open(customer.id)
@@ -122,55 +141,58 @@ test("a search without a match says so, and a stale answer shows nothing", async
   await expect(card.picker.options).toHaveText([silver!.name])
 })
 
-test("the keyboard alone opens it, finds, picks and closes, and has the focus back on the button", { tag: "@both" }, async ({
-  app, card, admin, page,
-}) => {
-  const mark = suffix()
-  const groups = []
-  for (const name of ["Alpha", "Beta", "Gamma"]) groups.push(await admin.createGroup(`${name} ${mark}`, { exact: true }))
-  const [alpha, beta, gamma] = groups
-  const customer = await admin.createCustomer()
-  await app.open(customer.id)
-  await card.addButton.focus()
-  await page.keyboard.press("Enter")
-  await expect(card.picker.field).toBeFocused()
+test(
+  "the keyboard alone opens it, finds, picks and closes, and has the focus back on the button",
+  { tag: "@both" },
+  async ({ app, card, admin, page }) => {
+    const mark = suffix()
+    const groups = []
+    for (const name of ["Alpha", "Beta", "Gamma"])
+      groups.push(await admin.createGroup(`${name} ${mark}`, { exact: true }))
+    const [alpha, beta, gamma] = groups
+    const customer = await admin.createCustomer()
+    await app.open(customer.id)
+    await card.addButton.focus()
+    await page.keyboard.press("Enter")
+    await expect(card.picker.field).toBeFocused()
 
-  // Found, but not by its whole name: the option to make one of this name comes last.
-  await page.keyboard.type(mark)
-  await expect(card.picker.options).toHaveText([alpha!.name, beta!.name, gamma!.name])
-  const active = async () => {
-    const id = await card.picker.field.getAttribute("aria-activedescendant")
-    return id && page.locator(`[id="${id}"]`).textContent()
-  }
-  const press = (key: string) => page.keyboard.press(key)
-  expect(await active()).toBe(alpha!.name)
-  await press("ArrowDown")
-  expect(await active()).toBe(beta!.name)
-  await press("Enter")
-  await expect(card.picker.option(beta!.name)).toHaveAttribute("aria-selected", "true")
-  await press("End")
-  expect(await active()).toBe(`Create “${mark}”`)
-  await press("ArrowDown") // Round to the first.
-  expect(await active()).toBe(alpha!.name)
-  await press("ArrowUp")
-  expect(await active()).toBe(`Create “${mark}”`)
-  await press("Home")
-  expect(await active()).toBe(alpha!.name)
-  await press("PageDown")
-  await press("ArrowUp")
-  expect(await active()).toBe(gamma!.name)
-  await expect(card.picker.active).toHaveText([gamma!.name])
-  await press("Enter")
-  await press("PageUp")
-  expect(await active()).toBe(alpha!.name)
-  await expect(card.picker.field).toBeFocused()
+    // Found, but not by its whole name: the option to make one of this name comes last.
+    await page.keyboard.type(mark)
+    await expect(card.picker.options).toHaveText([alpha!.name, beta!.name, gamma!.name])
+    const active = async () => {
+      const id = await card.picker.field.getAttribute("aria-activedescendant")
+      return id && page.locator(`[id="${id}"]`).textContent()
+    }
+    const press = (key: string) => page.keyboard.press(key)
+    expect(await active()).toBe(alpha!.name)
+    await press("ArrowDown")
+    expect(await active()).toBe(beta!.name)
+    await press("Enter")
+    await expect(card.picker.option(beta!.name)).toHaveAttribute("aria-selected", "true")
+    await press("End")
+    expect(await active()).toBe(`Create “${mark}”`)
+    await press("ArrowDown") // Round to the first.
+    expect(await active()).toBe(alpha!.name)
+    await press("ArrowUp")
+    expect(await active()).toBe(`Create “${mark}”`)
+    await press("Home")
+    expect(await active()).toBe(alpha!.name)
+    await press("PageDown")
+    await press("ArrowUp")
+    expect(await active()).toBe(gamma!.name)
+    await expect(card.picker.active).toHaveText([gamma!.name])
+    await press("Enter")
+    await press("PageUp")
+    expect(await active()).toBe(alpha!.name)
+    await expect(card.picker.field).toBeFocused()
 
-  await press("Escape")
-  await expect(card.picker.dialog).toBeHidden()
-  await expect(card.addButton).toBeFocused()
-  await card.expectGroups(beta!.name, gamma!.name)
-  expect(await admin.groupIds(customer.id)).toEqual([beta!.id, gamma!.id].sort())
-})
+    await press("Escape")
+    await expect(card.picker.dialog).toBeHidden()
+    await expect(card.addButton).toBeFocused()
+    await card.expectGroups(beta!.name, gamma!.name)
+    expect(await admin.groupIds(customer.id)).toEqual([beta!.id, gamma!.id].sort())
+  },
+)
 
 test("keys with a modifier move in the text", async ({ app, card, admin, page }) => {
   const [gold] = await admin.createGroups("Gold")
@@ -182,7 +204,13 @@ test("keys with a modifier move in the text", async ({ app, card, admin, page })
   await expect(card.picker.field).toHaveValue("x")
 })
 
-test("Enter before the search is answered adds nothing of the list before", async ({ app, card, admin, page, traffic }) => {
+test("Enter before the search is answered adds nothing of the list before", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const customer = await admin.createCustomer()
   await app.open(customer.id)
   await card.picker.open()
@@ -201,7 +229,10 @@ test("a failed search says why and can be tried again", async ({ app, card, admi
   const customer = await admin.createCustomer()
   await app.open(customer.id)
   await expect(card.addButton).toBeVisible()
-  const fault = await answer(page, groupsUrl, "GET", { status: 500, json: { type: "unknown_error", message: "An unknown error occurred." } })
+  const fault = await answer(page, groupsUrl, "GET", {
+    status: 500,
+    json: { type: "unknown_error", message: "An unknown error occurred." },
+  })
   await card.addButton.click()
   const alert = card.picker.dialog.getByRole("alert")
   await expect(alert).toContainText("The search failed.")
@@ -229,7 +260,12 @@ test("it closes when another customer is shown", async ({ app, card, admin, page
   await expect(card.picker.dialog).toBeHidden()
 })
 
-test("it stays within the window in a narrow column, at the bottom of a page and on a phone", async ({ app, card, admin, page }) => {
+test("it stays within the window in a narrow column, at the bottom of a page and on a phone", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   await app.open((await admin.createCustomer()).id)
   await expect(card.addButton).toBeVisible()
   const isInside = async () => {
@@ -242,7 +278,9 @@ test("it stays within the window in a narrow column, at the bottom of a page and
     return box
   }
   // A column of 280 px at either side of the window, and its card at the bottom of it.
-  const sheet = (side: string) => `body { display: block } #app { position: absolute; inset-block-end: 0; ${side}: 0; width: 280px; overflow: hidden }
+  const sheet = (
+    side: string,
+  ) => `body { display: block } #app { position: absolute; inset-block-end: 0; ${side}: 0; width: 280px; overflow: hidden }
     #app * { max-width: 280px } .page-list, .page-bar { display: none }`
   for (const side of ["left", "right"]) {
     await page.setViewportSize({ width: 1000, height: 700 })

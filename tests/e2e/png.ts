@@ -30,11 +30,20 @@ export function shrink(png: Buffer): Buffer {
   header.set([8, 3, 0, 0, 0], 8)
   const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))
   const data = deflateSync(rows, { level: 9, memLevel: 9 })
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("PLTE", colours), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("PLTE", colours),
+    chunk("IDAT", data),
+    chunk("IEND", Buffer.alloc(0)),
+  ])
 }
 
 function nearest(palette: number[], colour: number): number {
-  return palette.reduce((best, other, at) => (distance(other, colour) < distance(palette[best]!, colour) ? at : best), 0)
+  return palette.reduce(
+    (best, other, at) => (distance(other, colour) < distance(palette[best]!, colour) ? at : best),
+    0,
+  )
 }
 
 function distance(a: number, b: number): number {
@@ -46,7 +55,7 @@ function decode(png: Buffer): { width: number; height: number; pixels: Uint32Arr
   let width = 0
   let height = 0
   let channels = 3
-  for (let at = signature.length; at < png.length; ) {
+  for (let at = signature.length; at < png.length;) {
     const length = png.readUInt32BE(at)
     const type = png.toString("latin1", at + 4, at + 8)
     const data = png.subarray(at + 8, at + 8 + length)

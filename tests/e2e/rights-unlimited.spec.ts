@@ -3,7 +3,12 @@
 import { expect, suffix, test, type Group } from "./fixtures.ts"
 import { flagsUrl, rightsUrl } from "./traffic.ts"
 
-test("where rights are not limited, one request tells, and none asks for them", async ({ app, card, admin, traffic }) => {
+test("where rights are not limited, one request tells, and none asks for them", async ({
+  app,
+  card,
+  admin,
+  traffic,
+}) => {
   const [gold] = (await admin.createGroups("Gold")) as [Group]
   const name = suffix()
   const first = await admin.createCustomer([gold], { last_name: `First ${name}` })

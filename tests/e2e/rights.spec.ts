@@ -13,7 +13,13 @@ const without = (...missing: Right[]) => allRights.filter((right) => !missing.in
 const readOnly = "You can see these groups, but not change them: your account lacks the right to update customers."
 const cannotList = "You can remove groups, but not add any: your account lacks the right to see the store's groups."
 
-test("without the right to update customers the groups are shown, nothing to change them, and why", async ({ app, card, admin, traffic, signInWith }) => {
+test("without the right to update customers the groups are shown, nothing to change them, and why", async ({
+  app,
+  card,
+  admin,
+  traffic,
+  signInWith,
+}) => {
   await signInWith(...without("customer:update"))
   const groups = (await admin.createGroups("Gold", "Silver")) as [Group, Group]
   await app.open((await admin.createCustomer(groups)).id)
@@ -32,7 +38,13 @@ test("without the right to update customers the groups are shown, nothing to cha
   expect(batches(traffic.calls)).toEqual([])
 })
 
-test("without the right to see the store's groups one can remove and undo, but not add, and is told", async ({ app, card, admin, traffic, signInWith }) => {
+test("without the right to see the store's groups one can remove and undo, but not add, and is told", async ({
+  app,
+  card,
+  admin,
+  traffic,
+  signInWith,
+}) => {
   await signInWith(...without("customer_group:read", "customer_group:create"))
   const [gold, silver] = (await admin.createGroups("Gold", "Silver")) as [Group, Group]
   const customer = await admin.createCustomer([gold, silver])
@@ -51,7 +63,12 @@ test("without the right to see the store's groups one can remove and undo, but n
   expect(traffic.calls.filter((call) => groupsUrl.test(call.url()))).toEqual([])
 })
 
-test("without the right to create groups the picker offers none, and adds as ever", async ({ app, card, admin, signInWith }) => {
+test("without the right to create groups the picker offers none, and adds as ever", async ({
+  app,
+  card,
+  admin,
+  signInWith,
+}) => {
   await signInWith(...without("customer_group:create"))
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer()
@@ -67,7 +84,12 @@ test("without the right to create groups the picker offers none, and adds as eve
   expect(await admin.groupIds(customer.id)).toEqual([gold.id])
 })
 
-test("with all of these rights everything is there, and nothing said of it", async ({ app, card, admin, signInWith }) => {
+test("with all of these rights everything is there, and nothing said of it", async ({
+  app,
+  card,
+  admin,
+  signInWith,
+}) => {
   await signInWith(...allRights)
   const gold = await admin.createGroup("Gold")
   await app.open((await admin.createCustomer([gold])).id)
@@ -80,7 +102,13 @@ test("with all of these rights everything is there, and nothing said of it", asy
 })
 
 // The seventh of the Medusa Admin's faults: its button to remove a row shows by one right, and takes another.
-test("whoever sees a button may press it: to remove takes the very right that shows it", async ({ app, card, admin, traffic, signInWith }) => {
+test("whoever sees a button may press it: to remove takes the very right that shows it", async ({
+  app,
+  card,
+  admin,
+  traffic,
+  signInWith,
+}) => {
   await signInWith("customer:read", "customer:update")
   const [gold, silver] = (await admin.createGroups("Gold", "Silver")) as [Group, Group]
   const customer = await admin.createCustomer([gold, silver])
@@ -98,7 +126,12 @@ test("whoever sees a button may press it: to remove takes the very right that sh
 })
 
 test("a right taken away meanwhile: the refused action is said not to be done, and the widget is read-only instead of failing again", async ({
-  app, card, admin, page, traffic, signInWith,
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+  signInWith,
 }) => {
   const clerk = await signInWith(...allRights)
   const [gold, silver] = (await admin.createGroups("Gold", "Silver")) as [Group, Group]
@@ -108,7 +141,9 @@ test("a right taken away meanwhile: the refused action is said not to be done, a
   await clerk.take("customer:update")
   await card.selectAll.click()
   await card.removeSelected.click()
-  const message = card.message(`Not removed from ${gold.name} and ${silver.name}: you do not have the right to do this.`)
+  const message = card.message(
+    `Not removed from ${gold.name} and ${silver.name}: you do not have the right to do this.`,
+  )
   await expect(message).toBeVisible()
   await message.getByText("Details").click()
   await expect(message).toContainText("Insufficient permissions. Required policies: customer:update")
@@ -125,7 +160,14 @@ test("a right taken away meanwhile: the refused action is said not to be done, a
   expect(await admin.groupIds(customer.id)).toEqual([gold.id, silver.id].sort())
 })
 
-test("a right given meanwhile is noticed on coming back to the tab", async ({ app, card, admin, page, traffic, signInWith }) => {
+test("a right given meanwhile is noticed on coming back to the tab", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+  signInWith,
+}) => {
   const clock = await pauseClock(page)
   const clerk = await signInWith("customer:read")
   const [gold] = (await admin.createGroups("Gold")) as [Group]
@@ -151,7 +193,13 @@ test("a right given meanwhile is noticed on coming back to the tab", async ({ ap
   expect(again.filter((call) => flagsUrl.test(call.url()) || rightsUrl.test(call.url()))).toEqual([])
 })
 
-test("a right that was missing when an action was refused is noticed as well", async ({ app, card, admin, page, signInWith }) => {
+test("a right that was missing when an action was refused is noticed as well", async ({
+  app,
+  card,
+  admin,
+  page,
+  signInWith,
+}) => {
   const clock = await pauseClock(page)
   const clerk = await signInWith(...allRights)
   const [gold] = (await admin.createGroups("Gold")) as [Group]
@@ -171,8 +219,17 @@ test("a right that was missing when an action was refused is noticed as well", a
   expect(await admin.groupIds(customer.id)).toEqual([])
 })
 
-for (const [what, url] of [["whether they are limited", flagsUrl], ["which these are", rightsUrl]] as const) {
-  test(`a server that does not say ${what} is not taken to forbid anything`, async ({ app, card, admin, page, signInWith }) => {
+for (const [what, url] of [
+  ["whether they are limited", flagsUrl],
+  ["which these are", rightsUrl],
+] as const) {
+  test(`a server that does not say ${what} is not taken to forbid anything`, async ({
+    app,
+    card,
+    admin,
+    page,
+    signInWith,
+  }) => {
     await signInWith("customer:read", "customer:update")
     await answer(page, url, "GET", { status: 500, json: { message: "An unknown error occurred." } })
     const [gold] = (await admin.createGroups("Gold")) as [Group]

@@ -16,7 +16,10 @@ async function customerIn(admin: AdminApi, count: number) {
 }
 
 /** The one batch that `action` sends. */
-async function oneBatch(traffic: Traffic, action: () => Promise<unknown>): Promise<{ add: string[]; remove: string[] }> {
+async function oneBatch(
+  traffic: Traffic,
+  action: () => Promise<unknown>,
+): Promise<{ add: string[]; remove: string[] }> {
   const sent = batches(await traffic.during(action))
   expect(sent).toHaveLength(1)
   return { add: sent[0]!.add.sort(), remove: sent[0]!.remove.sort() }
@@ -40,7 +43,13 @@ async function expectTicked(card: Card, ...groups: Group[]): Promise<void> {
 }
 
 test.describe("selecting", () => {
-  test("names what is selected, and clearing it leaves the groups alone", async ({ app, card, admin, traffic, page }) => {
+  test("names what is selected, and clearing it leaves the groups alone", async ({
+    app,
+    card,
+    admin,
+    traffic,
+    page,
+  }) => {
     const { groups, customer } = await customerIn(admin, 4)
     await app.open(customer.id)
     await card.expectGroups(...names(groups))
@@ -78,7 +87,12 @@ test.describe("selecting", () => {
     await expectTicked(card, ...shown.slice(1, 3), ...shown.slice(5))
   })
 
-  test("all takes what the filter lists, also what is not on display, and nothing else", async ({ app, card, admin, traffic }) => {
+  test("all takes what the filter lists, also what is not on display, and nothing else", async ({
+    app,
+    card,
+    admin,
+    traffic,
+  }) => {
     const mark = suffix()
     const others = await admin.createGroups("Other")
     const groups: Group[] = []
@@ -120,7 +134,12 @@ test.describe("selecting", () => {
     expect(await isPartly()).toBe(false)
   })
 
-  test("outlasts sorting, filtering, “Show more”, and what is looked at and closed again", async ({ app, card, admin, page }) => {
+  test("outlasts sorting, filtering, “Show more”, and what is looked at and closed again", async ({
+    app,
+    card,
+    admin,
+    page,
+  }) => {
     const { groups, customer } = await customerIn(admin, 12)
     await app.open(customer.id)
     const [first, third] = [groups[0]!, groups[2]!]
@@ -186,8 +205,15 @@ test.describe("removing several", () => {
     expect(await admin.groupIds(customer.id)).toEqual(ids(groups))
   })
 
-  for (const [lang, and] of [["en-US", ", and"], ["de-DE", " und"]] as const) {
-    test(`names five, and the rest on demand, in a list as in the page's language: ${lang}`, async ({ app, card, admin }) => {
+  for (const [lang, and] of [
+    ["en-US", ", and"],
+    ["de-DE", " und"],
+  ] as const) {
+    test(`names five, and the rest on demand, in a list as in the page's language: ${lang}`, async ({
+      app,
+      card,
+      admin,
+    }) => {
       await app.configure({ lang })
       const { groups, customer } = await customerIn(admin, 8)
       await app.open(customer.id)
@@ -330,7 +356,13 @@ test("the Undo button leads several steps back as well", async ({ app, card, adm
   expect(await admin.groupIds(customer.id)).toEqual(ids(groups))
 })
 
-test("Ctrl+Z in a field with a text is the field's own, in an empty one it takes the change back", async ({ app, card, admin, page, traffic }) => {
+test("Ctrl+Z in a field with a text is the field's own, in an empty one it takes the change back", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const { groups, customer } = await customerIn(admin, 2)
   await app.open(customer.id)
   await card.remove(groups[0]!.name)
@@ -359,7 +391,11 @@ test("Ctrl+Z outside the widget is not the widget's", async ({ app, card, admin,
   expect(batches(traffic.calls)).toHaveLength(1)
 })
 
-test("an undo of what has become impossible says so: a group that was deleted meanwhile", async ({ app, card, admin }) => {
+test("an undo of what has become impossible says so: a group that was deleted meanwhile", async ({
+  app,
+  card,
+  admin,
+}) => {
   const { groups, customer } = await customerIn(admin, 3)
   const [gone, back, stays] = groups as [Group, Group, Group]
   await app.open(customer.id)
@@ -376,16 +412,38 @@ test("an undo of what has become impossible says so: a group that was deleted me
   expect(await admin.groupIds(customer.id)).toEqual(ids([back, stays]))
 })
 
-test("no key by itself does anything, and Ctrl+R is left to the browser", async ({ app, card, admin, page, traffic }) => {
+test("no key by itself does anything, and Ctrl+R is left to the browser", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const { groups, customer } = await customerIn(admin, 3)
   await app.open(customer.id)
   await card.expectGroups(...names(groups))
   await card.selectAll.click()
   await traffic.settled()
   const sent = await traffic.during(async () => {
-    for (const target of [card.checkbox(groups[0]!.name), card.removeButton(groups[0]!.name), card.sortButton("Name")]) {
+    for (const target of [
+      card.checkbox(groups[0]!.name),
+      card.removeButton(groups[0]!.name),
+      card.sortButton("Name"),
+    ]) {
       await target.focus()
-      for (const key of ["r", "a", "d", "z", "g", "c", "Backspace", "Control+r", "Control+a", "Control+Shift+z", "Alt+z"]) {
+      for (const key of [
+        "r",
+        "a",
+        "d",
+        "z",
+        "g",
+        "c",
+        "Backspace",
+        "Control+r",
+        "Control+a",
+        "Control+Shift+z",
+        "Alt+z",
+      ]) {
         expect(await pressAndWatch(page, key), key).toBe(false)
       }
       await expect(target).toBeFocused()
@@ -401,12 +459,17 @@ test("a refused removal of several brings all back, and says which", async ({ ap
   const { groups, customer } = await customerIn(admin, 3)
   const [a, b] = groups as [Group, Group]
   await app.open(customer.id)
-  await answer(page, batchUrl, "POST", { status: 400, json: { type: "invalid_data", message: "Raw words of the server" } })
+  await answer(page, batchUrl, "POST", {
+    status: 400,
+    json: { type: "invalid_data", message: "Raw words of the server" },
+  })
   await card.checkbox(a.name).click()
   await card.checkbox(b.name).click()
   await card.removeSelected.click()
   for (const group of [a, b]) {
-    await expect(card.messages.filter({ hasText: group.name }).filter({ hasText: "the server refused it" })).toBeVisible()
+    await expect(
+      card.messages.filter({ hasText: group.name }).filter({ hasText: "the server refused it" }),
+    ).toBeVisible()
   }
   await expect(card.messages.filter({ hasText: /^Removed from/ })).toHaveCount(0)
   await card.expectGroups(...names(groups))

@@ -13,9 +13,12 @@ export interface PageAt {
 }
 
 /** Serves the page that `from` serves at `host` and `port`, with `backend` as what it is told to talk to. */
-export async function servePageAt(
-  options: { from: string; backend: string; port: number; host?: "localhost" | "127.0.0.1" },
-): Promise<PageAt> {
+export async function servePageAt(options: {
+  from: string
+  backend: string
+  port: number
+  host?: "localhost" | "127.0.0.1"
+}): Promise<PageAt> {
   const { from, backend, port, host = "localhost" } = options
   const server = createServer(async (request, response) => {
     const original = await fetch(new URL(request.url ?? "/", from))
@@ -93,7 +96,9 @@ export class OwnBackend {
     const data = file(`../../backend/${this.#data}`)
     const args = ["--port", String(this.#port), "--data", data, "--stop-on-stdin-close", ...this.#options]
     // Its standard input closes with this process: it cannot outlive the tests.
-    const child = spawn(process.execPath, [file("../../backend/start.mjs"), ...args], { stdio: ["pipe", "pipe", "pipe"] })
+    const child = spawn(process.execPath, [file("../../backend/start.mjs"), ...args], {
+      stdio: ["pipe", "pipe", "pipe"],
+    })
     this.#process = child
     const said: string[] = []
     child.stderr.on("data", (data: Buffer) => said.push(data.toString()))

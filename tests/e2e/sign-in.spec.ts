@@ -32,25 +32,29 @@ test("a wrong password is explained, the right one leads to the customers", { ta
   await expect(form.form).toHaveCount(0)
 })
 
-test("a reload keeps the session, signing out ends it on the server, too", { tag: "@both" }, async ({ page, context, backendURL }) => {
-  const app = await openSignedOut(page)
-  await app.signInForm.signIn()
-  await expect(app.signOutButton).toBeVisible()
+test(
+  "a reload keeps the session, signing out ends it on the server, too",
+  { tag: "@both" },
+  async ({ page, context, backendURL }) => {
+    const app = await openSignedOut(page)
+    await app.signInForm.signIn()
+    await expect(app.signOutButton).toBeVisible()
 
-  await page.reload()
-  await expect(app.signOutButton).toBeVisible()
-  await expect(app.customers.getByRole("link")).toHaveCount(20)
-  const cookie = (await context.cookies(backendURL)).map(({ name, value }) => `${name}=${value}`).join("; ")
-  const me = () => fetch(new URL("/admin/users/me", backendURL), { headers: { cookie } })
-  expect((await me()).status).toBe(200)
+    await page.reload()
+    await expect(app.signOutButton).toBeVisible()
+    await expect(app.customers.getByRole("link")).toHaveCount(20)
+    const cookie = (await context.cookies(backendURL)).map(({ name, value }) => `${name}=${value}`).join("; ")
+    const me = () => fetch(new URL("/admin/users/me", backendURL), { headers: { cookie } })
+    expect((await me()).status).toBe(200)
 
-  await app.signOutButton.click()
-  await expect(app.signInForm.button).toBeVisible()
-  await expect(app.customers).toHaveCount(0)
-  expect((await me()).status).toBe(401)
-  await page.reload()
-  await expect(app.signInForm.button).toBeVisible()
-})
+    await app.signOutButton.click()
+    await expect(app.signInForm.button).toBeVisible()
+    await expect(app.customers).toHaveCount(0)
+    expect((await me()).status).toBe(401)
+    await page.reload()
+    await expect(app.signInForm.button).toBeVisible()
+  },
+)
 
 test("nothing of the password stays in the page, its storage or its address", async ({ page }) => {
   const app = await openSignedOut(page)
@@ -67,7 +71,9 @@ test("a cookie that the browser drops is explained by the two sites", async ({ p
   const at = await servePageAt({ from: baseURL!, backend: backendURL, port: 8085, host: "127.0.0.1" })
   const app = await openSignedOut(page, at.origin)
   await app.signInForm.signIn()
-  await expect(app.signInForm.error).toContainText("The password is right, but the browser did not keep the session cookie")
+  await expect(app.signInForm.error).toContainText(
+    "The password is right, but the browser did not keep the session cookie",
+  )
   await expect(app.signInForm.error).toContainText(backendURL)
   await expect(app.signInForm.error).toContainText(at.origin)
   await expect(app.signInForm.error).toContainText("SameSite=None")
@@ -87,7 +93,11 @@ for (const [port, lists] of [
   [8071, "ADMIN_CORS alone"],
   [8070, "both lists"],
 ] as const) {
-  test(`a page that ${lists} leaves out is told its origin and ADMIN_CORS, which refuses first`, async ({ page, baseURL, backendURL }) => {
+  test(`a page that ${lists} leaves out is told its origin and ADMIN_CORS, which refuses first`, async ({
+    page,
+    baseURL,
+    backendURL,
+  }) => {
     const at = await servePageAt({ from: baseURL!, backend: backendURL, port })
     await openSignedOut(page, at.origin)
     const alert = page.getByRole("alert")
@@ -98,7 +108,11 @@ for (const [port, lists] of [
   })
 }
 
-test("a server that cannot be reached is explained, and Retry finds it once it runs", async ({ page, baseURL, backendURL }) => {
+test("a server that cannot be reached is explained, and Retry finds it once it runs", async ({
+  page,
+  baseURL,
+  backendURL,
+}) => {
   const closed = await ClosedPort.find()
   const at = await servePageAt({ from: baseURL!, backend: closed.url, port: 8086 })
   const app = await openSignedOut(page, at.origin)
@@ -130,7 +144,13 @@ for (const [what, json, words] of [
 }
 
 test("a fault of the server is no wrong password", async ({ page }) => {
-  await answer(page, loginUrl, "POST", { status: 500, json: { type: "unknown_error", message: "An unknown error occurred." } }, 1)
+  await answer(
+    page,
+    loginUrl,
+    "POST",
+    { status: 500, json: { type: "unknown_error", message: "An unknown error occurred." } },
+    1,
+  )
   const app = await openSignedOut(page)
   await app.signInForm.signIn()
   await expect(app.signInForm.error).toHaveText("The server has a problem.")

@@ -10,7 +10,11 @@ const ids = (...groups: Group[]) => groups.map((group) => group.id).sort()
 test.beforeEach(({ app }) => app.configure({ mode: "staged" }))
 
 /** A customer in Gold and Silver; with Bronze to be added and Gold to be removed, if `isEdited`. */
-async function open(app: AdminPage, admin: AdminApi, { isEdited = true, clock }: { isEdited?: boolean; clock?: Clock } = {}) {
+async function open(
+  app: AdminPage,
+  admin: AdminApi,
+  { isEdited = true, clock }: { isEdited?: boolean; clock?: Clock } = {},
+) {
   const [gold, silver, bronze] = (await admin.createGroups("Gold", "Silver", "Bronze")) as [Group, Group, Group]
   const customer = await admin.createCustomer([gold, silver])
   await app.open(customer.id)
@@ -29,18 +33,27 @@ async function open(app: AdminPage, admin: AdminApi, { isEdited = true, clock }:
   return { gold, silver, bronze, customer }
 }
 
-test("what is added is marked New, what is removed is struck through, and nothing is sent", async ({ app, card, admin, traffic }) => {
+test("what is added is marked New, what is removed is struck through, and nothing is sent", async ({
+  app,
+  card,
+  admin,
+  traffic,
+}) => {
   const { gold, silver, bronze, customer } = await open(app, admin)
   await expect(card.names).toHaveText([bronze.name, gold.name, silver.name])
   await expect(card.mark(bronze.name)).toHaveText("New")
   await expect(card.mark(gold.name)).toHaveText("Removed")
   await expect(card.mark(silver.name)).toHaveText("")
-  const line = (name: string) => card.row(name).getByText(name, { exact: true }).evaluate((element) => {
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      if (getComputedStyle(at).textDecorationLine === "line-through") return true
-    }
-    return false
-  })
+  const line = (name: string) =>
+    card
+      .row(name)
+      .getByText(name, { exact: true })
+      .evaluate((element) => {
+        for (let at: Element | null = element; at; at = at.parentElement) {
+          if (getComputedStyle(at).textDecorationLine === "line-through") return true
+        }
+        return false
+      })
   expect([await line(bronze.name), await line(gold.name), await line(silver.name)]).toEqual([false, true, false])
   await expect(card.staged).toContainText("Not saved yet")
   await expect(card.messages).toHaveCount(0)
@@ -98,7 +111,12 @@ test("Discard drops all of it, and the server's groups stand", async ({ app, car
   expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
 })
 
-test("each edit can be reverted by itself, and with the last there is nothing to save", async ({ app, card, admin, traffic }) => {
+test("each edit can be reverted by itself, and with the last there is nothing to save", async ({
+  app,
+  card,
+  admin,
+  traffic,
+}) => {
   const { gold, silver, bronze, customer } = await open(app, admin)
   await card.button(`Keep ${gold.name}`).click()
   await expect(card.mark(gold.name)).toHaveText("")
@@ -131,7 +149,12 @@ test("Ctrl+Z takes the staged edits back one by one", async ({ app, card, admin,
   expect(batches(traffic.calls)).toEqual([])
 })
 
-test("what was saved can be undone: staged again, and sent with the next Save", async ({ app, card, admin, traffic }) => {
+test("what was saved can be undone: staged again, and sent with the next Save", async ({
+  app,
+  card,
+  admin,
+  traffic,
+}) => {
   const { gold, silver, bronze, customer } = await open(app, admin)
   await card.button("Save").click()
   await expect(card.message(`Added to ${bronze.name}. Removed from ${gold.name}.`)).toBeVisible()
@@ -146,7 +169,13 @@ test("what was saved can be undone: staged again, and sent with the next Save", 
   expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
 })
 
-test("several rows removed at once stay, struck through, and are one batch with the rest", async ({ app, card, admin, traffic, page }) => {
+test("several rows removed at once stay, struck through, and are one batch with the rest", async ({
+  app,
+  card,
+  admin,
+  traffic,
+  page,
+}) => {
   const { gold, silver, bronze, customer } = await open(app, admin, { isEdited: false })
   await card.add(bronze.name)
   await card.checkbox(gold.name).click()
@@ -159,7 +188,9 @@ test("several rows removed at once stay, struck through, and are one batch with 
     await card.button("Save").click()
     await card.expectGroups(bronze.name)
   })
-  expect(batches(sent).map(({ add, remove }) => ({ add, remove: remove.sort() }))).toEqual([{ add: [bronze.id], remove: ids(gold, silver) }])
+  expect(batches(sent).map(({ add, remove }) => ({ add, remove: remove.sort() }))).toEqual([
+    { add: [bronze.id], remove: ids(gold, silver) },
+  ])
   expect(await admin.groupIds(customer.id)).toEqual(ids(bronze))
 })
 
@@ -174,7 +205,12 @@ test("the Delete key stages, and sends nothing", async ({ app, card, admin, page
   expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
 })
 
-test("what is staged by key leaves the focus where it is, with the first edit as with any", async ({ app, card, admin, page }) => {
+test("what is staged by key leaves the focus where it is, with the first edit as with any", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   const { gold, silver } = await open(app, admin, { isEdited: false })
   for (const group of [gold, silver]) {
     await card.checkbox(group.name).focus()
@@ -184,7 +220,12 @@ test("what is staged by key leaves the focus where it is, with the first edit as
   }
 })
 
-test("what another admin did meanwhile is no reason to send it again, nor to lose the rest", async ({ app, card, admin, traffic }) => {
+test("what another admin did meanwhile is no reason to send it again, nor to lose the rest", async ({
+  app,
+  card,
+  admin,
+  traffic,
+}) => {
   const { gold, silver, bronze, customer } = await open(app, admin)
   await admin.changeGroups(customer.id, { remove: [gold.id] })
   const sent = await traffic.during(async () => {

@@ -114,7 +114,10 @@ export const states: State[] = [
     name: "picker-recent",
     async show(stage) {
       await stage.page.addInitScript(() => {
-        const recent = [["cusgroup_recent_1", "Friends & family"], ["cusgroup_recent_2", "Early adopters"]]
+        const recent = [
+          ["cusgroup_recent_1", "Friends & family"],
+          ["cusgroup_recent_2", "Early adopters"],
+        ]
         const groups = recent.map(([id, name]) => ({ id, name }))
         localStorage.setItem("medusa-customer-groups:recent", JSON.stringify({ [location.origin]: groups }))
       })
@@ -197,7 +200,10 @@ export const states: State[] = [
     name: "read-only",
     async show(stage) {
       await answer(stage.page, flagsUrl, "GET", { status: 200, json: { feature_flags: { rbac: true } } })
-      await answer(stage.page, rightsUrl, "GET", { status: 200, json: { permissions: ["customer:read", "customer_group:read"] } })
+      await answer(stage.page, rightsUrl, "GET", {
+        status: 200,
+        json: { permissions: ["customer:read", "customer_group:read"] },
+      })
       await showGroups(stage)
       await expect(stage.app.card.note).toContainText("You can see these groups, but not change them")
     },

@@ -52,7 +52,13 @@ test.describe("of customers per group", () => {
     await expect(card.allCustomers).toHaveText(Array.from({ length: 10 }, () => "1"))
   })
 
-  test("only those near the screen are asked for, the others when it is scrolled to them, and none twice", async ({ app, card, admin, page, traffic }) => {
+  test("only those near the screen are asked for, the others when it is scrolled to them, and none twice", async ({
+    app,
+    card,
+    admin,
+    page,
+    traffic,
+  }) => {
     await app.configure({ "page-size": "60" })
     const opened = await traffic.during(async () => {
       await app.open(await admin.seeded("all"))
@@ -88,14 +94,25 @@ test.describe("of customers per group", () => {
     await expect.poll(() => hold.count).toBe(4)
     await card.remove(groups[0]!.name)
     await expect(card.message(`Removed from ${groups[0]!.name}.`)).toBeVisible()
-    expect(await admin.groupIds(customer.id)).toEqual(groups.slice(1).map((group) => group.id).sort())
+    expect(await admin.groupIds(customer.id)).toEqual(
+      groups
+        .slice(1)
+        .map((group) => group.id)
+        .sort(),
+    )
     await hold.release()
     await expect(card.allCustomers).toHaveText(["1", "1", "1", "1", "1"])
   })
 
   test("one that fails is a dash, and nothing is said of it", async ({ app, card, admin, page, traffic }) => {
     const { groups, customer } = await customerIn(admin, 2)
-    const fault = await answer(page, countUrl, "GET", { status: 500, json: { message: "An unknown error occurred." } }, 1)
+    const fault = await answer(
+      page,
+      countUrl,
+      "GET",
+      { status: 500, json: { message: "An unknown error occurred." } },
+      1,
+    )
     await app.open(customer.id)
     await expect(card.allCustomers.filter({ hasText: "–" })).toHaveCount(1)
     await expect(card.allCustomers.filter({ hasText: "1" })).toHaveCount(1)
@@ -193,7 +210,12 @@ test.describe("sorting", () => {
 })
 
 test.describe("the filter", () => {
-  test("finds as one types, without accents and case, also what is not on display", async ({ app, card, admin, traffic }) => {
+  test("finds as one types, without accents and case, also what is not on display", async ({
+    app,
+    card,
+    admin,
+    traffic,
+  }) => {
     await app.open(await admin.seeded("all"))
     await expect(card.names).toHaveCount(10)
     await expect(card.row("Zürich Filiale")).toHaveCount(0)
@@ -260,9 +282,14 @@ test.describe("the filter", () => {
 
 test.describe("the filters by date", () => {
   /** The names of the seed's groups for which this holds, sorted as the page sorts them. */
-  async function seededNames(admin: AdminApi, holds: (group: { created: number; updated: number }) => boolean): Promise<string[]> {
+  async function seededNames(
+    admin: AdminApi,
+    holds: (group: { created: number; updated: number }) => boolean,
+  ): Promise<string[]> {
     const groups = await admin.datedGroupsOf(await admin.seeded("all"))
-    const found = groups.filter((group) => holds({ created: Date.parse(group.created_at), updated: Date.parse(group.updated_at) }))
+    const found = groups.filter((group) =>
+      holds({ created: Date.parse(group.created_at), updated: Date.parse(group.updated_at) }),
+    )
     return names(found).sort(new Intl.Collator("en", { numeric: true }).compare)
   }
 
@@ -301,7 +328,12 @@ test.describe("the filters by date", () => {
     })
   }
 
-  test("“Today” is the reader's day: what was made now is in it, and tomorrow no more", async ({ app, card, admin, page }) => {
+  test("“Today” is the reader's day: what was made now is in it, and tomorrow no more", async ({
+    app,
+    card,
+    admin,
+    page,
+  }) => {
     const { groups, customer } = await customerIn(admin, 1)
     await app.open(customer.id)
     await card.datesButton.click()
@@ -381,7 +413,12 @@ test.describe("the filters by date", () => {
 })
 
 test.describe("pages", () => {
-  test("“Show more” doubles the rows until all are there, and the focus then goes to what came", async ({ app, card, admin, page }) => {
+  test("“Show more” doubles the rows until all are there, and the focus then goes to what came", async ({
+    app,
+    card,
+    admin,
+    page,
+  }) => {
     await app.configure({ "page-size": "3" })
     const { groups, customer } = await customerIn(admin, 8)
     await app.open(customer.id)
@@ -399,7 +436,12 @@ test.describe("pages", () => {
     await expect(card.checkbox(groups[6]!.name)).toBeFocused()
   })
 
-  for (const [size, shown] of [["25", 12], ["0", 1], ["-3", 10], ["ten", 10]] as const) {
+  for (const [size, shown] of [
+    ["25", 12],
+    ["0", 1],
+    ["-3", 10],
+    ["ten", 10],
+  ] as const) {
     test(`of “${size}” rows as the page says: ${shown} of twelve`, async ({ app, card, admin }) => {
       await app.configure({ "page-size": size })
       await app.open(await admin.seeded("twelve"))
@@ -408,7 +450,11 @@ test.describe("pages", () => {
     })
   }
 
-  test("show what was just added, wherever it sorts, and stay as they are when one is removed", async ({ app, card, admin }) => {
+  test("show what was just added, wherever it sorts, and stay as they are when one is removed", async ({
+    app,
+    card,
+    admin,
+  }) => {
     const { groups, customer } = await customerIn(admin, 12)
     const [last] = await admin.createGroups("Zulu")
     await app.open(customer.id)
@@ -449,7 +495,15 @@ test.describe("a group's name", () => {
     await expect(link).toHaveAttribute("href", `https://shop.example/groups/${group!.id}`)
   })
 
-  for (const href of ["", "javascript:alert('{id}')", "JaVaScRiPt:alert(1)//{id}", " javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,{id}", "http://["]) {
+  for (const href of [
+    "",
+    "javascript:alert('{id}')",
+    "JaVaScRiPt:alert(1)//{id}",
+    " javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,{id}",
+    "http://[",
+  ]) {
     test(`is plain text where the page says “${href.replace("\t", "⇥")}”`, async ({ app, card, admin }) => {
       await app.configure({ "group-href": href })
       const [group] = await admin.createGroups("Gold")

@@ -16,10 +16,15 @@ async function anotherTab(context: BrowserContext): Promise<{ app: AdminPage; tr
 }
 
 /** The browser of another admin. */
-async function anotherAdmin(browser: Browser, { baseURL, backendURL }: { baseURL: string | undefined; backendURL: string }) {
+async function anotherAdmin(
+  browser: Browser,
+  { baseURL, backendURL }: { baseURL: string | undefined; backendURL: string },
+) {
   const context = await browser.newContext({ baseURL: baseURL!, locale: "en-US" })
   const cookie = await sessionCookie(backendURL)
-  await context.addCookies([{ ...cookie, domain: new URL(backendURL).hostname, path: "/", httpOnly: true, sameSite: "Lax" }])
+  await context.addCookies([
+    { ...cookie, domain: new URL(backendURL).hostname, path: "/", httpOnly: true, sameSite: "Lax" },
+  ])
   const page = await context.newPage()
   return { app: new AdminPage(page), page, close: () => context.close() }
 }
@@ -74,7 +79,12 @@ test("a tab with another customer, or with none, is left alone", async ({ app, c
   await other.app.card.expectGroups(gold.name)
 })
 
-test("a tab that follows keeps its filter, its selection, and an edit of its own on its way", async ({ app, card, admin, context }) => {
+test("a tab that follows keeps its filter, its selection, and an edit of its own on its way", async ({
+  app,
+  card,
+  admin,
+  context,
+}) => {
   const groups = (await admin.createGroups("A", "B", "C", "D")) as [Group, Group, Group, Group]
   const [a, b, c, d] = groups
   const customer = await admin.createCustomer(groups)
@@ -102,7 +112,13 @@ test("a tab that follows keeps its filter, its selection, and an edit of its own
   expect(await admin.groupIds(customer.id)).toEqual(ids(c))
 })
 
-test("coming back to the tab reads once, however the browser tells of it", async ({ app, card, admin, page, traffic }) => {
+test("coming back to the tab reads once, however the browser tells of it", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const clock = await pauseClock(page)
   const [gold] = await admin.createGroups("Gold")
   const customer = await admin.createCustomer([gold!])
@@ -118,9 +134,16 @@ test("coming back to the tab reads once, however the browser tells of it", async
 })
 
 for (const event of ["visibilitychange", "focus"] as const) {
-  test(`what another admin changed shows after coming back to the tab, told by “${event}”`, async ({ app, card, admin, page, traffic }) => {
+  test(`what another admin changed shows after coming back to the tab, told by “${event}”`, async ({
+    app,
+    card,
+    admin,
+    page,
+    traffic,
+  }) => {
     const clock = await pauseClock(page)
-    const comeBack = () => (event === "focus" ? page.evaluate(() => window.dispatchEvent(new Event("focus"))) : app.comeBack())
+    const comeBack = () =>
+      event === "focus" ? page.evaluate(() => window.dispatchEvent(new Event("focus"))) : app.comeBack()
     const [gold, silver, bronze] = (await admin.createGroups("Gold", "Silver", "Bronze")) as [Group, Group, Group]
     const customer = await admin.createCustomer([gold, silver])
     await app.open(customer.id)
@@ -157,7 +180,15 @@ test("a group that was renamed meanwhile has its new name after coming back", as
 })
 
 test.describe("two admins at the same customer", () => {
-  test("with different edits at the same time both are done, and each hears of their own", async ({ app, card, admin, page, browser, baseURL, backendURL }) => {
+  test("with different edits at the same time both are done, and each hears of their own", async ({
+    app,
+    card,
+    admin,
+    page,
+    browser,
+    baseURL,
+    backendURL,
+  }) => {
     const groups = (await admin.createGroups("Both", "Mine", "Theirs", "New")) as [Group, Group, Group, Group]
     const [both, mine, theirs, added] = groups
     const customer = await admin.createCustomer([both, mine, theirs])
@@ -187,7 +218,14 @@ test.describe("two admins at the same customer", () => {
     await other.close()
   })
 
-  test("with opposite edits of one group the last one stands, and both see it in the end", async ({ app, card, admin, browser, baseURL, backendURL }) => {
+  test("with opposite edits of one group the last one stands, and both see it in the end", async ({
+    app,
+    card,
+    admin,
+    browser,
+    baseURL,
+    backendURL,
+  }) => {
     const [gold, silver] = (await admin.createGroups("Gold", "Silver")) as [Group, Group]
     const customer = await admin.createCustomer([gold, silver])
     const other = await anotherAdmin(browser, { baseURL, backendURL })
@@ -216,11 +254,15 @@ test.describe("two admins at the same customer", () => {
     await app.open(customer.id)
     await card.expectGroups(gold.name, silver.name)
     // Between the server's removing and its answer, which tells how it is then.
-    await page.route(batchUrl, async (route) => {
-      await route.fetch()
-      await admin.changeGroups(customer.id, { add: [gold.id] })
-      await route.fulfill({ json: { customer: { id: customer.id, groups: await admin.groupsOf(customer.id) } } })
-    }, { times: 1 })
+    await page.route(
+      batchUrl,
+      async (route) => {
+        await route.fetch()
+        await admin.changeGroups(customer.id, { add: [gold.id] })
+        await route.fulfill({ json: { customer: { id: customer.id, groups: await admin.groupsOf(customer.id) } } })
+      },
+      { times: 1 },
+    )
     await card.remove(gold.name)
     await expect(card.message(`Still in ${gold.name}: somebody added the customer again.`)).toBeVisible()
     await card.expectGroups(gold.name, silver.name)
@@ -229,7 +271,13 @@ test.describe("two admins at the same customer", () => {
     expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
   })
 
-  test("an add of what another has added already is no fault, and one of what was deleted is said not to be done", async ({ app, card, admin, page, traffic }) => {
+  test("an add of what another has added already is no fault, and one of what was deleted is said not to be done", async ({
+    app,
+    card,
+    admin,
+    page,
+    traffic,
+  }) => {
     const [first, already, deleted] = (await admin.createGroups("First", "Already", "Deleted")) as [Group, Group, Group]
     const customer = await admin.createCustomer()
     await app.open(customer.id)

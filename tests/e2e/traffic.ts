@@ -58,7 +58,9 @@ export async function bodyBytes(request: Request): Promise<number> {
 
 /** The bodies of the batches among `calls`. */
 export function batches(calls: Request[]): { add: string[]; remove: string[] }[] {
-  return calls.filter((call) => call.method() === "POST" && batchUrl.test(call.url())).map((call) => call.postDataJSON())
+  return calls
+    .filter((call) => call.method() === "POST" && batchUrl.test(call.url()))
+    .map((call) => call.postDataJSON())
 }
 
 /** Those among `calls` that ask how many customers are in a group: of which group. */

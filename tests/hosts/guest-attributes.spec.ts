@@ -84,7 +84,8 @@ test("another backend is asked from the moment it is named, and batch() says wha
   await guest.element.evaluate((element) => element.setAttribute("backend-url", "ftp://store.example.com"))
   await expect(guest.card.region).toContainText("The groups could not be loaded")
   await expect(guest.card.names).toHaveCount(0)
-  const batch = (element: HTMLElement) => (element as WidgetElement).batch({ add: ["cusgroup_1"] }).catch((error) => error.kind)
+  const batch = (element: HTMLElement) =>
+    (element as WidgetElement).batch({ add: ["cusgroup_1"] }).catch((error) => error.kind)
   expect(await guest.element.evaluate(batch)).toBe("config")
   expect((await guest.heard("error")).map(({ detail }) => detail.kind)).toEqual(["config"])
 

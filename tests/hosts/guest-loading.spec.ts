@@ -90,7 +90,10 @@ test("the inline build needs no file beside it", async ({ guest, admin, page, si
 test("the wasm may be elsewhere, if the host says where", async ({ guest, admin, page, silent: _ }) => {
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
-  guest.server.files.set("/host.js", `import { setWasmUrl } from "/medusa-customer-groups/index.js"\nsetWasmUrl("/medusa-customer-groups/customer-groups.wasm?elsewhere")`)
+  guest.server.files.set(
+    "/host.js",
+    `import { setWasmUrl } from "/medusa-customer-groups/index.js"\nsetWasmUrl("/medusa-customer-groups/customer-groups.wasm?elsewhere")`,
+  )
   const asked = page.waitForRequest(/customer-groups\.wasm/)
   await guest.open(widget(customer.id), { script: "/host.js" })
   await guest.card.expectGroups(gold.name)

@@ -34,7 +34,13 @@ test("nothing is kept but the groups added last, under one key", async ({ guest,
   expect(cookies).toEqual(["connect.sid"])
 })
 
-test("nobody is asked but the backend and the page’s own server", async ({ guest, admin, page, backendURL, silent: _ }) => {
+test("nobody is asked but the backend and the page’s own server", async ({
+  guest,
+  admin,
+  page,
+  backendURL,
+  silent: _,
+}) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customer = await admin.createCustomer([gold!])
   const asked = new Map<string, Set<string>>()
@@ -97,15 +103,23 @@ test("the browser’s own keys work everywhere in it", async ({ guest, admin, pa
     const prevented: string[] = []
     Object.assign(window, { prevented })
     // Before anybody else, and asked after everybody.
-    addEventListener("keydown", (event) => setTimeout(() => event.defaultPrevented && prevented.push(event.key)), { capture: true })
+    addEventListener("keydown", (event) => setTimeout(() => event.defaultPrevented && prevented.push(event.key)), {
+      capture: true,
+    })
   })
-  const places = [guest.card.filterField, guest.card.addButton, guest.card.checkbox(gold.name), guest.card.removeButton(gold.name)]
+  const places = [
+    guest.card.filterField,
+    guest.card.addButton,
+    guest.card.checkbox(gold.name),
+    guest.card.removeButton(gold.name),
+  ]
   for (const place of places) {
     await place.focus()
     for (const key of ["r", "l", "t", "f", "p"]) {
       await place.dispatchEvent("keydown", { key, ctrlKey: true, bubbles: true, cancelable: true, composed: true })
     }
-    for (const key of ["F5", "F12"]) await place.dispatchEvent("keydown", { key, bubbles: true, cancelable: true, composed: true })
+    for (const key of ["F5", "F12"])
+      await place.dispatchEvent("keydown", { key, bubbles: true, cancelable: true, composed: true })
   }
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
   expect(await page.evaluate(() => (window as unknown as { prevented: string[] }).prevented)).toEqual([])
@@ -114,7 +128,9 @@ test("the browser’s own keys work everywhere in it", async ({ guest, admin, pa
 test("a package that is loaded twice defines the element once", async ({ guest, admin, silent: _ }) => {
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
-  const head = ["define", "inline"].map((name) => `<script type="module" src="/medusa-customer-groups/${name}.js"></script>`)
+  const head = ["define", "inline"].map(
+    (name) => `<script type="module" src="/medusa-customer-groups/${name}.js"></script>`,
+  )
   await guest.open(widget(customer.id), { head: head.join("") })
   await guest.card.expectGroups(gold.name)
 })

@@ -55,7 +55,9 @@ async function comeAndGo(page: Page, ids: string[], times: number): Promise<void
       for (let time = 0; time < times; time++) {
         const element = document.createElement("medusa-customer-groups")
         element.setAttribute("customer-id", ids[time % ids.length]!)
-        const loaded = new Promise((resolve) => element.addEventListener("customer-groups-load", resolve, { once: true }))
+        const loaded = new Promise((resolve) =>
+          element.addEventListener("customer-groups-load", resolve, { once: true }),
+        )
         place.append(element)
         if (time % 4 < 2) await loaded
         await new Promise(requestAnimationFrame)
@@ -66,7 +68,13 @@ async function comeAndGo(page: Page, ids: string[], times: number): Promise<void
   )
 }
 
-test("500 widgets that come and go leave no nodes, listeners, requests or memory behind", async ({ guest, admin, page, traffic, silent: _ }) => {
+test("500 widgets that come and go leave no nodes, listeners, requests or memory behind", async ({
+  guest,
+  admin,
+  page,
+  traffic,
+  silent: _,
+}) => {
   test.setTimeout(240_000)
   const groups = await admin.createGroups("Gold", "Silver", "Bronze")
   const ids = [(await admin.createCustomer(groups)).id, (await admin.createCustomer(groups)).id]

@@ -18,7 +18,12 @@ async function call(element: Element, [method, input]: readonly ["batch" | "refr
   )
 }
 
-test("batch() adds and removes in one request, and gives the customer as the server sent it", async ({ guest, admin, traffic, silent: _ }) => {
+test("batch() adds and removes in one request, and gives the customer as the server sent it", async ({
+  guest,
+  admin,
+  traffic,
+  silent: _,
+}) => {
   const [gold, silver, bronze] = await admin.createGroups("Gold", "Silver", "Bronze")
   const customer = await admin.createCustomer([gold!])
   await guest.open(widget(customer.id, `fields="email,+metadata"`))
@@ -101,7 +106,10 @@ test("a call whose element goes away ends, too", async ({ guest, admin, page }) 
     const element = document.createElement("medusa-customer-groups") as WidgetElement
     element.customerId = id
     document.body.append(element)
-    const called = element.refresh().then(() => "resolved", (error) => error.kind)
+    const called = element.refresh().then(
+      () => "resolved",
+      (error) => error.kind,
+    )
     await customElements.whenDefined("medusa-customer-groups")
     await new Promise(requestAnimationFrame)
     element.remove()
@@ -132,7 +140,13 @@ test("an edit that the server refuses is told by an event, and shown", async ({ 
   expect(errors.map(({ detail }) => detail)).toEqual([{ kind: "invalid", status: 400, message: "No, thank you" }])
 })
 
-test("a host that takes over signing in sees no form, and goes on with refresh()", async ({ guest, admin, context, session, backendURL }) => {
+test("a host that takes over signing in sees no form, and goes on with refresh()", async ({
+  guest,
+  admin,
+  context,
+  session,
+  backendURL,
+}) => {
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
   await context.clearCookies()
@@ -154,14 +168,21 @@ test("without a host that does, the form is there", async ({ guest, admin, conte
   expect(await guest.heard("unauthorized")).toHaveLength(1)
 })
 
-test("a host that takes over a choice is told the group, and nothing is navigated to", async ({ guest, admin, page, silent: _ }) => {
+test("a host that takes over a choice is told the group, and nothing is navigated to", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
   const script = `document.addEventListener("customer-groups-select", (event) => event.preventDefault())`
   guest.server.files.set("/host.js", script)
   await guest.open(widget(customer.id, `group-href="/elsewhere/{id}"`), { head: `<script src="/host.js"></script>` })
   await page.getByRole("link", { name: gold.name }).click()
-  expect((await guest.heard("select")).map(({ detail }) => detail)).toEqual([{ group: { id: gold.id, name: gold.name } }])
+  expect((await guest.heard("select")).map(({ detail }) => detail)).toEqual([
+    { group: { id: gold.id, name: gold.name } },
+  ])
   expect(new URL(page.url()).pathname).toBe("/")
 })
 

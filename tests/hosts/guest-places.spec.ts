@@ -54,7 +54,10 @@ function sticksOut(page: Page): Promise<string[]> {
       return left < box.left - 1 || right > box.right + 1
     })
     const page = document.documentElement
-    return [...(page.scrollWidth > page.clientWidth ? ["the page scrolls"] : []), ...out.map((element) => `${element.localName}.${element.className}`)]
+    return [
+      ...(page.scrollWidth > page.clientWidth ? ["the page scrolls"] : []),
+      ...out.map((element) => `${element.localName}.${element.className}`),
+    ]
   })
 }
 
@@ -95,7 +98,9 @@ for (const [what, { body, host = "", ...options }] of Object.entries(places)) {
 test("Escape closes the picker, and not the dialog around the widget", async ({ guest, admin, page, silent: _ }) => {
   const customer = await admin.createCustomer()
   guest.server.files.set("/host.js", places["a modal dialog"]!.host!)
-  await guest.open(`<dialog>${widget(customer.id)}</dialog>`, { head: `<script type="module" src="/host.js"></script>` })
+  await guest.open(`<dialog>${widget(customer.id)}</dialog>`, {
+    head: `<script type="module" src="/host.js"></script>`,
+  })
   await guest.card.picker.open()
   await guest.card.picker.close()
   await expect(page.locator("dialog")).toHaveJSProperty("open", true)

@@ -32,7 +32,10 @@ async function signIn(backend: string): Promise<string> {
 
 /** Opens a page with a widget whose `request` this script makes; it is there before the element is known. */
 async function openWith(guest: Guest, customerId: string, script: string): Promise<void> {
-  guest.server.files.set("/host.js", `${script}\nObject.assign(document.querySelector("medusa-customer-groups"), { request })`)
+  guest.server.files.set(
+    "/host.js",
+    `${script}\nObject.assign(document.querySelector("medusa-customer-groups"), { request })`,
+  )
   await guest.open(widget(customerId), { head: `<script type="module" src="/host.js"></script>` })
 }
 
@@ -59,11 +62,17 @@ test("the function is called as the SDK’s is", async ({ guest, admin, backendU
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
   await page.context().clearCookies()
-  await openWith(guest, customer.id, `${goodHost.replace("TOKEN", JSON.stringify(await signIn(backendURL)))}\nwindow.calls = calls`)
+  await openWith(
+    guest,
+    customer.id,
+    `${goodHost.replace("TOKEN", JSON.stringify(await signIn(backendURL)))}\nwindow.calls = calls`,
+  )
   await guest.card.expectGroups(gold.name)
   await guest.card.remove(gold.name)
   await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
-  const calls = await page.evaluate(() => (window as unknown as { calls: { method: string; path: string; body?: object }[] }).calls)
+  const calls = await page.evaluate(
+    () => (window as unknown as { calls: { method: string; path: string; body?: object }[] }).calls,
+  )
   expect(calls.find(({ path }) => path === `/admin/customers/${customer.id}`)).toMatchObject({
     method: "GET",
     query: { fields: expect.stringContaining("groups.name") },
@@ -106,8 +115,16 @@ const broken = {
   "gives a Response": [`const request = (path) => fetch("/page.css")`, "malformed", 200],
   "gives a circle": [`const circle = {}; circle.circle = circle; const request = () => circle`, "malformed", 200],
   "gives no customer": [`const request = async () => ({})`, "missing_customer", 200],
-  "gives a customer without groups": [`const request = async () => ({ customer: { id: "cus_1" } })`, "missing_groups", 200],
-  "gives groups that are none": [`const request = async () => ({ customer: { id: "cus_1", groups: "all" } })`, "malformed", 200],
+  "gives a customer without groups": [
+    `const request = async () => ({ customer: { id: "cus_1" } })`,
+    "missing_groups",
+    200,
+  ],
+  "gives groups that are none": [
+    `const request = async () => ({ customer: { id: "cus_1", groups: "all" } })`,
+    "malformed",
+    200,
+  ],
 } as const
 
 for (const [what, [script, kind, status]] of Object.entries(broken)) {
@@ -134,7 +151,13 @@ test("a function that never answers is given up", async ({ guest, page, silent: 
   expect(await firstError(guest)).toEqual({ kind: "timeout", status: undefined, message: expect.stringMatching(/./) })
 })
 
-test("with a token, it is sent as Bearer and without a form on a 401", async ({ guest, admin, backendURL, page, traffic }) => {
+test("with a token, it is sent as Bearer and without a form on a 401", async ({
+  guest,
+  admin,
+  backendURL,
+  page,
+  traffic,
+}) => {
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
   await page.context().clearCookies()
@@ -155,6 +178,8 @@ test("with a token, it is sent as Bearer and without a form on a 401", async ({ 
   const bearers = new Set(sent.map((call) => call.headers()["authorization"]))
   expect([...bearers]).toEqual(["Bearer stale", `Bearer ${token}`])
   // Nowhere to be read afterwards.
-  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.documentElement.outerHTML)
+  const kept = await page.evaluate(
+    () => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.documentElement.outerHTML,
+  )
   expect(kept).not.toContain(token)
 })

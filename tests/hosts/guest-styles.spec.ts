@@ -8,7 +8,7 @@ const sheet = (path: string) => readFileSync(new URL(`node_modules/${path}`, imp
 
 const pages: Record<string, string> = {
   "unsets everything": "* { all: unset !important }",
-  "shouts": `
+  shouts: `
     html { font: italic 700 31px/3 cursive; letter-spacing: 9px; word-spacing: 3em; text-transform: uppercase; text-indent: 40px }
     body { color: red; text-align: right; white-space: pre; cursor: wait; text-shadow: 0 0 4px lime; list-style: square }
     div, section, p, button, input, table, td, th, h2, span { border: 5px dotted red !important; padding: 30px !important; color: lime !important }`,
@@ -24,7 +24,8 @@ function stylesIn(page: Page): Promise<Record<string, string>> {
       const computed = getComputedStyle(inner)
       // Custom properties are inherited, and harmless; where a box is on the page is the page's.
       const own = [...computed].filter((name) => !/^(--|top|right|bottom|left|inset)/.test(name))
-      for (const name of own) styles[`${at} ${inner.localName}.${inner.className} ${name}`] = computed.getPropertyValue(name)
+      for (const name of own)
+        styles[`${at} ${inner.localName}.${inner.className} ${name}`] = computed.getPropertyValue(name)
     }
     return styles
   })
@@ -66,7 +67,8 @@ test("the page looks as it did without it", async ({ guest, admin, page, silent:
         const computed = getComputedStyle(element)
         return Object.fromEntries([...computed].map((name) => [name, computed.getPropertyValue(name)]))
       }),
-      sheets: document.styleSheets.length + document.adoptedStyleSheets.length + document.querySelectorAll("style").length,
+      sheets:
+        document.styleSheets.length + document.adoptedStyleSheets.length + document.querySelectorAll("style").length,
     }))
   await guest.open(body, { script: "" })
   const before = await look()
@@ -83,15 +85,32 @@ test("every part can be restyled", async ({ guest, admin, silent: _ }) => {
       const all = [...element.shadowRoot!.querySelectorAll("[part]")]
       return all.flatMap((inner) => {
         const { outlineColor } = getComputedStyle(inner)
-        return inner.getAttribute("part")!.split(" ").map((part) => [part, outlineColor] as const)
+        return inner
+          .getAttribute("part")!
+          .split(" ")
+          .map((part) => [part, outlineColor] as const)
       })
     })
   await showAll(guest, customer.id, gold!.name, "")
   const names = new Set((await parts()).map(([name]) => name))
-  for (const name of ["base", "header", "heading", "count", "add-button", "table", "row", "name", "field", "picker", "remove-button"]) {
+  for (const name of [
+    "base",
+    "header",
+    "heading",
+    "count",
+    "add-button",
+    "table",
+    "row",
+    "name",
+    "field",
+    "picker",
+    "remove-button",
+  ]) {
     expect([...names]).toContain(name)
   }
-  const rules = [...names].map((name) => `medusa-customer-groups::part(${name}) { outline: 2px solid rgb(1 2 3) !important }`)
+  const rules = [...names].map(
+    (name) => `medusa-customer-groups::part(${name}) { outline: 2px solid rgb(1 2 3) !important }`,
+  )
   await showAll(guest, customer.id, gold!.name, rules.join("\n"))
   expect((await parts()).filter(([, colour]) => colour !== "rgb(1, 2, 3)")).toEqual([])
 })

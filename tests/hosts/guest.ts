@@ -54,7 +54,13 @@ export class Guest {
 
   /** Opens a page with this body. */
   async open(body: string, options: Options = {}): Promise<void> {
-    const { head = "", css = "", root = `lang="en"`, script = "/medusa-customer-groups/index.js", policy = (same) => same } = options
+    const {
+      head = "",
+      css = "",
+      root = `lang="en"`,
+      script = "/medusa-customer-groups/index.js",
+      policy = (same) => same,
+    } = options
     const strict =
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; form-action 'none'; " +
       `connect-src 'self' ${this.#backend}`

@@ -66,7 +66,12 @@ for (const host of hosts) {
       await expect(events.filter({ hasText: second.id })).toHaveText([`loaded ${second.id}`])
     })
 
-    test("goes when it is taken away, and comes back with what is true then", async ({ host, admin, backendURL, traffic }) => {
+    test("goes when it is taken away, and comes back with what is true then", async ({
+      host,
+      admin,
+      backendURL,
+      traffic,
+    }) => {
       const { card } = host
       const [gold, silver] = await admin.createGroups("Gold", "Silver")
       const customer = await admin.createCustomer([gold!])

@@ -9,7 +9,8 @@ test.describe.configure({ mode: "default", timeout: 60_000 })
 test.use({ baseURL: url, backendURL: url })
 
 /** What nobody caught; a console error is also the Admin's own way to find out that nobody is signed in. */
-const uncaught = (problems: string[]) => problems.filter((problem) => !problem.startsWith("console: Failed to load resource"))
+const uncaught = (problems: string[]) =>
+  problems.filter((problem) => !problem.startsWith("console: Failed to load resource"))
 
 test.describe("in the built Admin", () => {
   serve()
@@ -89,7 +90,9 @@ test.describe("in the built Admin", () => {
     for (const theme of ["Dark", "Light"] as const) {
       await medusa.chooseTheme(theme)
       const { backgroundColor } = await medusa.coreSection.evaluate(colours)
-      await expect.poll(() => medusa.card.region.evaluate(colours), { message: theme }).toMatchObject({ backgroundColor })
+      await expect
+        .poll(() => medusa.card.region.evaluate(colours), { message: theme })
+        .toMatchObject({ backgroundColor })
       const own = await medusa.card.heading.evaluate(colours)
       expect(own.color).toBe((await medusa.coreSection.getByRole("heading").evaluate(colours)).color)
       seen.add(backgroundColor)
@@ -148,7 +151,8 @@ test.describe("in the built Admin", () => {
     const pressed = () =>
       page.evaluate(() => {
         const handled = new Promise<boolean>((resolve) => {
-          const listen = (event: KeyboardEvent) => event.key === "r" && setTimeout(() => resolve(event.defaultPrevented))
+          const listen = (event: KeyboardEvent) =>
+            event.key === "r" && setTimeout(() => resolve(event.defaultPrevented))
           addEventListener("keydown", listen, { capture: true })
         })
         Object.assign(window, { handled })
@@ -176,7 +180,12 @@ test.describe("in the built Admin", () => {
     expect(await page.evaluate(() => "isSamePage" in window)).toBe(true)
   })
 
-  test("a session that ends in the middle of an edit is taken up again in place", async ({ medusa, admin, context, page }) => {
+  test("a session that ends in the middle of an edit is taken up again in place", async ({
+    medusa,
+    admin,
+    context,
+    page,
+  }) => {
     const [gold, silver] = await admin.createGroups("Gold", "Silver")
     const customer = await admin.createCustomer([gold!, silver!])
     await medusa.open(customer.id)

@@ -10,5 +10,7 @@ export default {
   ...tests,
   testDir: fileURLToPath(new URL(".", import.meta.url)),
   outputDir: output,
-  projects: tests.projects!.filter((project) => project.name === "same-origin").map((project) => ({ ...project, name: "hosts" })),
+  projects: tests
+    .projects!.filter((project) => project.name === "same-origin")
+    .map((project) => ({ ...project, name: "hosts" })),
 }
