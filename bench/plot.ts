@@ -25,9 +25,8 @@ export function plot(runs: Runs): string {
     for (const { colour, value } of bars) {
       if (value === null) continue
       const end = x(value)
-      marks.push(
-        `<rect class="${colour}" x="${left}" y="${y}" width="${round(Math.max(end - left, 1))}" height="${barHeight}" rx="2"/>`,
-      )
+      const width = round(Math.max(end - left, 1))
+      marks.push(`<rect class="${colour}" x="${left}" y="${y}" width="${width}" height="${barHeight}" rx="2"/>`)
       marks.push(
         text(end + 6, y + barHeight - 3, value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-US")),
       )

@@ -76,4 +76,5 @@ async function peer(name: string): Promise<void> {
 }
 
 const html = (body: string) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Groups</title><link rel="icon" href="data:,"><body>${body}`
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Groups</title>
+    <link rel="icon" href="data:,"><body>${body}`

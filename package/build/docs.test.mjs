@@ -35,7 +35,8 @@ test("the README's tables are made anew, and its other words stay", () => {
 })
 
 test("a README without a place for a table is a fault", () => {
-  assert.throws(() => readmeOf(places.replace("<!-- end of kinds -->", ""), contract), /no place for the table “kinds”/)
+  const without = places.replace("<!-- end of kinds -->", "")
+  assert.throws(() => readmeOf(without, contract), /no place for the table “kinds”/)
 })
 
 test("custom-elements.json keeps the members that are no attributes", () => {

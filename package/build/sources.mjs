@@ -94,10 +94,9 @@ export function errorKindFaults({ ERROR_KINDS }, names) {
 
 // Parts and custom properties.
 
-/** The CSS parts that Rust's views name, as `.part("…")` or `("part", "…")`. `answer.part("…")` is another thing: it
- * takes a part of a server's answer. */
+/** The CSS parts that Rust's views name, as `.part("…")` or `("part", "…")`. */
 export function partsIn(text) {
-  const pattern = /(?:(?<!\banswer)\.part\(\s*|\(\s*"part",\s*)"([\w-]+)"/g
+  const pattern = /(?:\.part\(\s*|\(\s*"part",\s*)"([\w-]+)"/g
   return [...withoutComments(text).matchAll(pattern)].map(([, name]) => name)
 }
 

@@ -1,6 +1,6 @@
 use super::child::IntoChild;
 use leptos::ev::EventDescriptor;
-use leptos::prelude::{AnyView, IntoAny};
+use leptos::prelude::{AnyView, IntoAny, Render};
 use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
@@ -96,7 +96,7 @@ impl El {
 
     /// The element itself, to be copied by hand: without signals and listeners, which end here.
     pub fn made(self) -> Element {
-        leptos::tachys::view::Render::build(self).into_element()
+        self.build().into_element()
     }
 
     pub(super) fn into_plan(self) -> Plan {

@@ -7,10 +7,13 @@
 //!
 //! | piece | in the place of | which weighs more by | and |
 //! |---|---|---:|---|
-//! | [`el`](mod@el), `render` | Leptos's elements in builder style, with erased attributes | 5,276 | Leptos's erased attributes are taken off and put on again when a part of a view runs again, which closes a popover, and properties are undefined in between, which empties a field |
+//! | [`el`](mod@el), `render` | Leptos's elements in builder style, with erased attributes | 5,276 | see below |
 //! | [`child`] | Leptos's `IntoView`, for children of one type | | part of the above |
 //! | [`json`] | `serde-wasm-bindgen` | 12,243 | it prints the value that does not fit |
 //! | [`order`] | `sort_by` and the like for each type of item | | compiled once |
+//!
+//! When a part of a view runs again, Leptos's erased attributes are taken off and put on again, which closes a popover,
+//! and properties are undefined in between, which empties a field.
 //!
 //! Table rows and the picker's options are made by hand, in `widget::table` and `widget::picker`, in the place of
 //! `<For>`:

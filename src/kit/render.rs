@@ -2,12 +2,12 @@
 
 use super::el::{Attribute, El, Handler, Plan, Text};
 use js_sys::Reflect;
+use leptos::attr::Attribute as LeptosAttribute;
+use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+// Leptos has no other name for what these are.
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::tachys::view::{Position, PositionState};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -21,7 +21,7 @@ pub(crate) struct Rendered {
     attributes: Vec<(&'static str, Option<Text>)>,
     listeners: Vec<Listener>,
     effects: Vec<RenderEffect<()>>,
-    children: Vec<AnyViewState>,
+    children: Vec<<AnyView as Render>::State>,
 }
 
 struct Listener {
@@ -54,9 +54,9 @@ impl Render for El {
 
     fn build(self) -> Rendered {
         let mut plan = self.into_plan();
-        let element = Rndr::create_element(plan.tag, None);
+        let element = Dom::create_element(plan.tag, None);
         let children = std::mem::take(&mut plan.children);
-        let mut children: Vec<AnyViewState> = children.into_iter().map(Render::build).collect();
+        let mut children: Vec<<AnyView as Render>::State> = children.into_iter().map(Render::build).collect();
         for child in &mut children {
             child.mount(&element, None);
         }
@@ -167,7 +167,7 @@ impl Mountable for Rendered {
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        Rndr::insert_node(parent, &self.element, marker);
+        Dom::insert_node(parent, &self.element, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
@@ -182,9 +182,16 @@ impl Mountable for Rendered {
     }
 }
 
-leptos::tachys::no_attrs!(El);
+/// Leptos asks for this of every view: attributes that are spread onto a component. None are taken.
+impl AddAnyAttr for El {
+    type Output<NewAttr: LeptosAttribute> = Self;
 
-/// Leptos asks for this of every view. There is no rendering on a server: without a browser it renders nothing.
+    fn add_any_attr<NewAttr: LeptosAttribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+/// Leptos asks for this, too. There is no rendering on a server: without a browser it renders nothing.
 impl RenderHtml for El {
     type AsyncOutput = Self;
     type Owned = Self;

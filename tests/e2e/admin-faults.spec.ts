@@ -7,39 +7,38 @@ import { answer, batchUrl, batches, customerUrl } from "./traffic.ts"
 const ids = (groups: Group[]) => groups.map((group) => group.id).sort()
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `Group ${index}`)
 
-test("1. what is removed together is named together before and after, on whichever page it was selected; and what is added, too", async ({
-  app,
-  card,
-  admin,
-  traffic,
-}) => {
-  const groups = await admin.createGroups(...numbered(14))
-  const [first, last] = [groups[0]!, groups[13]!]
-  const customer = await admin.createCustomer(groups)
-  await app.open(customer.id)
-  await expect(card.names).toHaveCount(10)
-  await card.checkbox(first.name).click()
-  // Off the display again, by the order: only the last page's row is to be seen.
-  await card.sortButton("Name").click()
-  await card.checkbox(last.name).click()
-  await expect(card.row(first.name)).toHaveCount(0)
-  await expect(card.selection).toContainText(`2 selected: ${first.name} and ${last.name}`)
-  const sent = await traffic.during(async () => {
-    await card.removeSelected.click()
-    await expect(card.message(`Removed from ${first.name} and ${last.name}.`)).toBeVisible()
-  })
-  expect(batches(sent).map((batch) => batch.remove.sort())).toEqual([ids([first, last])])
+test(
+  "1. what is removed together is named together before and after, on whichever page it was selected; " +
+    "and what is added, too",
+  async ({ app, card, admin, traffic }) => {
+    const groups = await admin.createGroups(...numbered(14))
+    const [first, last] = [groups[0]!, groups[13]!]
+    const customer = await admin.createCustomer(groups)
+    await app.open(customer.id)
+    await expect(card.names).toHaveCount(10)
+    await card.checkbox(first.name).click()
+    // Off the display again, by the order: only the last page's row is to be seen.
+    await card.sortButton("Name").click()
+    await card.checkbox(last.name).click()
+    await expect(card.row(first.name)).toHaveCount(0)
+    await expect(card.selection).toContainText(`2 selected: ${first.name} and ${last.name}`)
+    const sent = await traffic.during(async () => {
+      await card.removeSelected.click()
+      await expect(card.message(`Removed from ${first.name} and ${last.name}.`)).toBeVisible()
+    })
+    expect(batches(sent).map((batch) => batch.remove.sort())).toEqual([ids([first, last])])
 
-  // Each choice is named while it is made, also when the search has gone on to others.
-  await card.picker.open()
-  await card.picker.pick(first.name)
-  await expect(card.picker.dialog).toContainText(`Added: ${first.name}.`)
-  await card.picker.pick(last.name)
-  await expect(card.picker.dialog).toContainText(`Added: ${first.name} and ${last.name}.`)
-  await card.picker.close()
-  await expect(card.names.filter({ hasText: last.name })).toHaveCount(1)
-  expect(await admin.groupIds(customer.id)).toEqual(ids(groups))
-})
+    // Each choice is named while it is made, also when the search has gone on to others.
+    await card.picker.open()
+    await card.picker.pick(first.name)
+    await expect(card.picker.dialog).toContainText(`Added: ${first.name}.`)
+    await card.picker.pick(last.name)
+    await expect(card.picker.dialog).toContainText(`Added: ${first.name} and ${last.name}.`)
+    await card.picker.close()
+    await expect(card.names.filter({ hasText: last.name })).toHaveCount(1)
+    expect(await admin.groupIds(customer.id)).toEqual(ids(groups))
+  },
+)
 
 test("2. whoever thinks better of it keeps the selection", async ({ app, card, admin, page, traffic }) => {
   await app.configure({ mode: "staged" })
@@ -158,35 +157,32 @@ test("5. after an add, on a page opened by a link, all the rest of it stands as 
   await card.expectGroups(gold!.name, silver!.name)
 })
 
-test("6. choosing nothing is no error, and a refusal is told in plain words, the server's own behind “Details”", async ({
-  app,
-  card,
-  admin,
-  page,
-  traffic,
-}) => {
-  const [gold] = await admin.createGroups("Gold")
-  const customer = await admin.createCustomer([gold!])
-  await app.open(customer.id)
-  await card.expectGroups(gold!.name)
-  await card.picker.open()
-  await traffic.settled()
-  const sent = await traffic.during(() => card.picker.close())
-  expect(batches(sent)).toEqual([])
-  await expect(card.messages).toHaveCount(0)
-  await expect(card.region.getByRole("alert")).toHaveCount(0)
+test(
+  "6. choosing nothing is no error, and a refusal is told in plain words, the server's own behind “Details”",
+  async ({ app, card, admin, page, traffic }) => {
+    const [gold] = await admin.createGroups("Gold")
+    const customer = await admin.createCustomer([gold!])
+    await app.open(customer.id)
+    await card.expectGroups(gold!.name)
+    await card.picker.open()
+    await traffic.settled()
+    const sent = await traffic.during(() => card.picker.close())
+    expect(batches(sent)).toEqual([])
+    await expect(card.messages).toHaveCount(0)
+    await expect(card.region.getByRole("alert")).toHaveCount(0)
 
-  const raw = `Customer group with id: ${gold!.id} violates raw_constraint_fk`
-  await answer(page, batchUrl, "POST", { status: 400, json: { type: "invalid_data", message: raw } }, 1)
-  await card.remove(gold!.name)
-  const message = card.message(`Not removed from ${gold!.name}: the server refused it.`)
-  await expect(message).toBeVisible()
-  await expect(page.getByText(raw)).toBeHidden()
-  await expect(card.announcer).not.toContainText(raw)
-  await message.getByText("Details", { exact: true }).click()
-  await expect(page.getByText(raw)).toBeVisible()
-  await card.expectGroups(gold!.name)
-})
+    const raw = `Customer group with id: ${gold!.id} violates raw_constraint_fk`
+    await answer(page, batchUrl, "POST", { status: 400, json: { type: "invalid_data", message: raw } }, 1)
+    await card.remove(gold!.name)
+    const message = card.message(`Not removed from ${gold!.name}: the server refused it.`)
+    await expect(message).toBeVisible()
+    await expect(page.getByText(raw)).toBeHidden()
+    await expect(card.announcer).not.toContainText(raw)
+    await message.getByText("Details", { exact: true }).click()
+    await expect(page.getByText(raw)).toBeVisible()
+    await card.expectGroups(gold!.name)
+  },
+)
 
 // 7, a row whose button asks for another right than what shows it, is in rights.spec.ts: only a store with roles can
 // tell.

@@ -65,7 +65,8 @@ for (const [what, content] of [
   ["a number for the list", '{"ORIGIN": 7}'],
   [
     "broken entries",
-    '{"ORIGIN": [null, 1, {"id": 1, "name": "a"}, {"id": "cusgroup_x"}, {"id": "", "name": "b"}, {"id": "y", "name": {}}]}',
+    `{"ORIGIN": [null, 1, {"id": 1, "name": "a"}, {"id": "cusgroup_x"}, {"id": "", "name": "b"},
+      {"id": "y", "name": {}}]}`,
   ],
 ] as const) {
   test(`what is kept is ignored if it is ${what}`, async ({ app, card, admin, page, baseURL, problems }) => {

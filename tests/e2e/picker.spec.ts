@@ -278,9 +278,8 @@ test("it stays within the window in a narrow column, at the bottom of a page and
     return box
   }
   // A column of 280 px at either side of the window, and its card at the bottom of it.
-  const sheet = (
-    side: string,
-  ) => `body { display: block } #app { position: absolute; inset-block-end: 0; ${side}: 0; width: 280px; overflow: hidden }
+  const sheet = (side: string) => `body { display: block }
+    #app { position: absolute; inset-block-end: 0; ${side}: 0; width: 280px; overflow: hidden }
     #app * { max-width: 280px } .page-list, .page-bar { display: none }`
   for (const side of ["left", "right"]) {
     await page.setViewportSize({ width: 1000, height: 700 })

@@ -271,31 +271,29 @@ test.describe("two admins at the same customer", () => {
     expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
   })
 
-  test("an add of what another has added already is no fault, and one of what was deleted is said not to be done", async ({
-    app,
-    card,
-    admin,
-    page,
-    traffic,
-  }) => {
-    const [first, already, deleted] = (await admin.createGroups("First", "Already", "Deleted")) as [Group, Group, Group]
-    const customer = await admin.createCustomer()
-    await app.open(customer.id)
-    const hold = await Hold.onBatches(page)
-    await card.picker.open()
-    await card.picker.pick(first.name)
-    await hold.caught()
-    await card.picker.pick(already.name)
-    await card.picker.pick(deleted.name)
-    await card.picker.close()
-    await admin.changeGroups(customer.id, { add: [already.id] })
-    await admin.deleteGroup(deleted.id)
-    await hold.release()
-    await card.expectGroups(already.name, first.name)
-    await expect(card.message(`Not added to ${deleted.name}: deleted in the meantime.`)).toBeVisible()
-    await expect(card.messages.filter({ hasText: /^Added to.*Deleted/ })).toHaveCount(0)
-    await traffic.settled()
-    expect(batches(traffic.calls).length).toBeLessThanOrEqual(2)
-    expect(await admin.groupIds(customer.id)).toEqual(ids(already, first))
-  })
+  test(
+    "an add of what another has added already is no fault, and one of what was deleted is said not to be done",
+    async ({ app, card, admin, page, traffic }) => {
+      const groups = await admin.createGroups("First", "Already", "Deleted")
+      const [first, already, deleted] = groups as [Group, Group, Group]
+      const customer = await admin.createCustomer()
+      await app.open(customer.id)
+      const hold = await Hold.onBatches(page)
+      await card.picker.open()
+      await card.picker.pick(first.name)
+      await hold.caught()
+      await card.picker.pick(already.name)
+      await card.picker.pick(deleted.name)
+      await card.picker.close()
+      await admin.changeGroups(customer.id, { add: [already.id] })
+      await admin.deleteGroup(deleted.id)
+      await hold.release()
+      await card.expectGroups(already.name, first.name)
+      await expect(card.message(`Not added to ${deleted.name}: deleted in the meantime.`)).toBeVisible()
+      await expect(card.messages.filter({ hasText: /^Added to.*Deleted/ })).toHaveCount(0)
+      await traffic.settled()
+      expect(batches(traffic.calls).length).toBeLessThanOrEqual(2)
+      expect(await admin.groupIds(customer.id)).toEqual(ids(already, first))
+    },
+  )
 })

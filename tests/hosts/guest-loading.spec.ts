@@ -92,7 +92,8 @@ test("the wasm may be elsewhere, if the host says where", async ({ guest, admin,
   const customer = await admin.createCustomer([gold])
   guest.server.files.set(
     "/host.js",
-    `import { setWasmUrl } from "/medusa-customer-groups/index.js"\nsetWasmUrl("/medusa-customer-groups/customer-groups.wasm?elsewhere")`,
+    `import { setWasmUrl } from "/medusa-customer-groups/index.js"
+    setWasmUrl("/medusa-customer-groups/customer-groups.wasm?elsewhere")`,
   )
   const asked = page.waitForRequest(/customer-groups\.wasm/)
   await guest.open(widget(customer.id), { script: "/host.js" })

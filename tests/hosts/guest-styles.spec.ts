@@ -58,9 +58,11 @@ for (const [what, css] of Object.entries(pages)) {
 test("the page looks as it did without it", async ({ guest, admin, page, silent: _ }) => {
   const customer = await admin.createCustomer([await admin.createGroup("Gold")])
   // Under the names that the widget uses inside.
-  const body = `<section class="customer-groups cg-card" part="base"><h2 class="cg-heading">A page</h2><p class="cg-message cg-hint" part="message">Text</p>
-    <table class="cg-table"><tr class="cg-row"><td class="cg-name">Cell</td></tr></table><button class="cg-button" part="button">Button</button>
-    <input class="cg-field" part="field"><div class="cg-skeleton cg-bar cg-picker cg-options cg-option">Bar</div></section>`
+  const body = `<section class="customer-groups cg-card" part="base">
+    <h2 class="cg-heading">A page</h2><p class="cg-message cg-hint" part="message">Text</p>
+    <table class="cg-table"><tr class="cg-row"><td class="cg-name">Cell</td></tr></table>
+    <button class="cg-button" part="button">Button</button><input class="cg-field" part="field">
+    <div class="cg-skeleton cg-bar cg-picker cg-options cg-option">Bar</div></section>`
   const look = () =>
     page.locator("section.customer-groups.cg-card").evaluate((section) => ({
       styles: [section, ...section.querySelectorAll("*")].map((element) => {
