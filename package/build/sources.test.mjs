@@ -120,9 +120,9 @@ test("the kinds of errors are those of as_str and of the element alone", () => {
   assert.equal(errorKindFaults({ ERROR_KINDS }, ["config"]).length, 1)
 })
 
-test("parts are found in views, and not in a server's answers", () => {
+test("parts are found in views, and not in a server's answers or in comments", () => {
   const rust = `el("p").part("message"); made(el("ul").part(
-    "group")); set(&button, &[("class", "back"), ("part", "keep-button")]); answer.part("customers")?;
+    "group")); set(&button, &[("class", "back"), ("part", "keep-button")]); answer.field("customers")?;
     // .part("comment")`
   const names = partsIn(rust)
   assert.deepEqual(names, ["message", "group", "keep-button"])

@@ -16,8 +16,7 @@
 //! and properties are undefined in between, which empties a field.
 //!
 //! Table rows and the picker's options are made by hand, in `widget::table` and `widget::picker`, in the place of
-//! `<For>`:
-//! 5.2 kB and slower keys, when that was measured (2026-11-23).
+//! `<For>`: 5.2 kB and slower keys, when that was measured (2026-11-23).
 
 pub(crate) mod child;
 pub(crate) mod el;
