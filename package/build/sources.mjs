@@ -19,6 +19,7 @@ export async function checkSources(contract, root, here) {
     ...errorKindFaults(contract, errorKindsIn(of(/^api\/error\.rs$/).join("\n"))),
     ...partFaults(contract, [...rust.flatMap(({ text }) => partsIn(text)), ...ownPartsIn(frame)]),
     ...customPropertyFaults(contract, customPropertiesIn(styles.join("\n"))),
+    ...classFaults(classesIn(`${styles[0]}\n${await read(root, "style/page.css")}`), rust.map(({ text }) => text)),
   ]
 }
 
@@ -126,6 +127,22 @@ export function customPropertyFaults({ CUSTOM_PROPERTIES }, found) {
     faults.push(`a style sheet reads ${name}, else ${read}; src/contract.ts says: else ${said}`)
   }
   return faults
+}
+
+// Classes.
+
+/** The classes that a style sheet has rules for. */
+export function classesIn(css) {
+  const selectors = css.replace(/\/\*[^]*?\*\//g, "").match(/[^;{}]*(?=\{)/g) ?? []
+  return [...new Set(selectors.flatMap((selector) => selector.match(/(?<=\.)[a-z][\w-]*/g) ?? []))]
+}
+
+/** A rule for a class that no view gives to an element styles nothing, and nobody sees why. */
+export function classFaults(classes, rust) {
+  const literals = rust.flatMap((text) => withoutComments(text).match(/"[^"]*"/g) ?? [])
+  const words = new Set(literals.flatMap((literal) => literal.match(/[\w-]+/g) ?? []))
+  const unused = classes.filter((name) => !words.has(name))
+  return unused.map((name) => `a style sheet has a rule for the class “${name}”, which no view in src has`)
 }
 
 // Reading texts.

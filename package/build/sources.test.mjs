@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import {
+  classFaults,
+  classesIn,
   customPropertiesIn,
   customPropertyFaults,
   errorKindFaults,
@@ -149,4 +151,15 @@ test("custom properties are compared with the variable that counts instead", () 
 test("only comments are taken out of Rust", () => {
   const rust = `let a = "https://x"; // one\nlet b = '"'; /* two */ let c: &'a str = r#"// "kept""#;`
   assert.equal(withoutComments(rust), `let a = "https://x"; \nlet b = '"';  let c: &'a str = r#"// "kept""#;`)
+})
+
+test("a rule for a class that no view has is a fault, in compound selectors, too", () => {
+  const css = `/* .comment */ .cg-button.primary:hover, & > .cg-row { clip-path: polygon(0 0.5%); margin: .5px }
+    @media (width < 4.5px) { :is(.page-list):not(.page) { color: red } }`
+  const classes = classesIn(css)
+  assert.deepEqual(classes, ["cg-button", "primary", "cg-row", "page-list", "page"])
+  const rust = ['el("p").class("cg-button cg-primary"); // primary', 'x.class("cg-row"); y.class("page-list page")']
+  assert.deepEqual(classFaults(classes, rust), [
+    "a style sheet has a rule for the class “primary”, which no view in src has",
+  ])
 })
