@@ -3,13 +3,15 @@
 use crate::fixture::{Widget, idle, until};
 use crate::server::{Server, backend, id};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use medusa_customer_groups::api::{BaseUrl, Client};
-use medusa_customer_groups::session::Session;
+use medusa_customer_groups::session::{Session, SignedIn};
 use medusa_customer_groups::store::Store;
 use medusa_customer_groups::{Change, CustomerGroups, Mode};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::RequestCredentials;
 
 /// A signal that no view ends.
 fn signal<T: Send + Sync + 'static>(value: T) -> RwSignal<T> {
@@ -123,4 +125,33 @@ async fn a_store_tells_an_app_the_groups_and_whether_an_edit_is_unsaved() {
     store.retry();
     assert!(!store.is_loaded() && store.groups().is_empty());
     server.is_quiet().await;
+}
+
+#[wasm_bindgen_test]
+async fn who_signs_in_by_cookie_is_signed_in_wherever_the_page_sends_that_cookie() {
+    let server = Server::start();
+    let owner = Owner::new();
+    let base = BaseUrl::parse(&backend()).unwrap();
+    let (other, here, hosted) = owner.with(|| {
+        let client = Client::new(base);
+        let same_origin = client.clone().with_credentials(RequestCredentials::SameOrigin);
+        (
+            Session::of(same_origin, false),
+            Session::of(client.clone(), false),
+            Session::of(client, true),
+        )
+    });
+    let store = owner.with(|| Store::open(other, "cus_cookie"));
+    server.read("cus_cookie").await.refuse(401, "Unauthorized");
+    until("signed out", || other.is_signed_out().then_some(())).await;
+    spawn_local(async move { drop(here.sign_in("ada@example.test", "secret").await) });
+    let login = server.next("POST", "/auth/user/emailpass").await;
+    login.answer(200, r#"{"token":"t"}"#);
+    server.next("POST", "/auth/session").await.answer(200, "{}");
+    let me = server.next("GET", "/admin/users/me").await;
+    me.answer(200, r#"{"user":{"id":"user_1"}}"#);
+    server.read("cus_cookie").await.in_groups(&["Gold"]);
+    until("the groups", || store.is_loaded().then_some(())).await;
+    assert_eq!(hosted.signed_in(), SignedIn::Unknown, "a host's own sign-in is another");
+    owner.cleanup();
 }
