@@ -7,6 +7,7 @@ use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
@@ -57,6 +58,21 @@ impl Drop for Page {
         self.end();
         self.host.remove();
     }
+}
+
+/// How many errors the page reports while `run` runs, such as a call of a listener that is no more.
+fn errors_in(run: impl FnOnce()) -> u32 {
+    let count = Rc::new(Cell::new(0));
+    let counted = count.clone();
+    let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        event.prevent_default();
+        counted.set(counted.get() + 1);
+    });
+    let listener = on_error.as_ref().unchecked_ref();
+    window().add_event_listener_with_callback("error", listener).unwrap();
+    run();
+    window().remove_event_listener_with_callback("error", listener).unwrap();
+    count.get()
 }
 
 /// Lets effects run.
@@ -159,7 +175,8 @@ async fn a_listener_hears_an_event_once_after_many_runs() {
         count.set(number);
         drawn().await;
     }
-    page.find("button").unchecked_into::<HtmlElement>().click();
+    let button: HtmlElement = page.find("button").unchecked_into();
+    assert_eq!(errors_in(|| button.click()), 0);
     assert_eq!(heard.get(), (1, 5));
 }
 
@@ -311,7 +328,8 @@ async fn nothing_is_left_after_its_end() {
     assert_eq!(Rc::strong_count(&kept), 1);
     assert_eq!(page.host.child_element_count(), 0);
     // Nobody listens, and nobody follows.
-    button.dispatch_event(&Event::new("click").unwrap()).unwrap();
+    let click = || assert!(button.dispatch_event(&Event::new("click").unwrap()).unwrap());
+    assert_eq!(errors_in(click), 0);
     count.set(2);
     drawn().await;
     assert_eq!(line.get_attribute("title").as_deref(), Some("1"));

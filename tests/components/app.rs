@@ -47,6 +47,26 @@ async fn a_callback_hears_what_happens_and_what_it_reads_is_not_followed() {
 }
 
 #[wasm_bindgen_test]
+async fn an_app_is_told_once_that_nobody_is_signed_in_whatever_its_callback_reads() {
+    let server = Server::start();
+    let (told, other, url) = (signal(0), signal(0), backend());
+    let widget = Widget::of("cus_told_once", move |customer_id| {
+        let on_unauthorized = move || {
+            other.get();
+            told.update(|told| *told += 1);
+            true
+        };
+        view! { <CustomerGroups customer_id backend_url=url on_unauthorized /> }
+    });
+    server.read("cus_told_once").await.refuse(401, "Unauthorized");
+    widget.says("Your session has ended").await;
+    assert!(widget.elements("form").is_empty(), "the app has taken over");
+    other.set(1);
+    idle().await;
+    assert_eq!(told.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn settings_may_be_signals_and_take_effect_at_once() {
     let server = Server::start();
     let (mode, readonly, page_size, url) = (signal(Mode::Staged), signal(false), signal(2_usize), backend());
