@@ -38,11 +38,12 @@ pub struct Handle {
     unmount: Option<Box<dyn FnOnce()>>,
 }
 
-/// What a call is made on: the store of the customer that is shown, once the views have turned to it.
+/// What a call is made on: the store that the views show, which may still be that of the customer before.
 #[derive(Default)]
 struct Shown {
-    store: Option<Store>,
-    /// Calls that wait for it.
+    /// The customer's id, and the store.
+    store: Option<(String, Store)>,
+    /// Calls that wait for the views to turn to the customer that they are for.
     waiting: Vec<Call>,
 }
 
@@ -70,8 +71,8 @@ pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Resu
                 Memo::new(move |_| customer_id.get()),
                 Memo::new(move |_| settings.get()),
             );
-            customer_groups(id, session, settings, listener, move |store| {
-                turn_to(&opened, Some(store))
+            customer_groups(id, session, settings, listener, move |id, store| {
+                turned_to(&opened, id, store)
             })
             .into_child()
         };
@@ -100,8 +101,8 @@ impl Handle {
     pub fn update(&self, settings: JsValue) -> Result<(), JsValue> {
         let (own, widget) = read(&settings)?;
         if self.customer_id.with_untracked(|id| *id != own.customer_id) {
-            turn_to(&self.shown, None);
             self.customer_id.set(own.customer_id);
+            self.give_up_waiting();
         }
         self.settings.set(widget);
         Ok(())
@@ -134,32 +135,39 @@ impl Handle {
 
     /// Ends it. What was sent is finished.
     pub fn unmount(&mut self) {
-        turn_to(&self.shown, None);
+        self.shown.borrow_mut().store = None;
+        self.give_up_waiting();
         if let Some(unmount) = self.unmount.take() {
             unmount();
         }
     }
 
-    /// Runs with the store of the customer, as soon as the views have turned to that one; or with the reason why they
-    /// never do.
+    /// Runs with the store of the customer, as soon as the views have turned to that one; or with the reason why they never
+    /// do.
     fn call(&self, run: impl FnOnce(Result<Store, Error>) + 'static) {
-        let store = self.shown.borrow().store;
-        match (store, &self.error) {
-            (Some(store), _) => run(Ok(store)),
+        let is_meant = |shown: &(String, Store)| self.customer_id.with_untracked(|id| *id == shown.0);
+        let shown = self.shown.borrow().store.clone().filter(is_meant);
+        match (shown, &self.error) {
+            (Some((_, store)), _) => run(Ok(store)),
             (None, Some(error)) => run(Err(error.clone())),
             (None, None) if self.unmount.is_none() => run(Err(gone())),
             (None, None) => self.shown.borrow_mut().waiting.push(Box::new(run)),
         }
     }
+
+    /// Another customer is to be shown, or none: what waits for the one before ends.
+    fn give_up_waiting(&self) {
+        let waiting = std::mem::take(&mut self.shown.borrow_mut().waiting);
+        waiting.into_iter().for_each(|run| run(Err(gone())));
+    }
 }
 
-/// The views show this store, or will show another.
-fn turn_to(shown: &RefCell<Shown>, store: Option<Store>) {
-    shown.borrow_mut().store = store;
+/// The views show this store from now on. They turn to a customer only if that is still the one to be shown: what waits is
+/// for this one.
+fn turned_to(shown: &RefCell<Shown>, customer_id: &str, store: Store) {
+    shown.borrow_mut().store = Some((customer_id.to_owned(), store));
     let waiting = std::mem::take(&mut shown.borrow_mut().waiting);
-    for run in waiting {
-        run(store.ok_or_else(gone));
-    }
+    waiting.into_iter().for_each(|run| run(Ok(store)));
 }
 
 fn gone() -> Error {

@@ -38,7 +38,7 @@ pub fn customer_page(session: Session, id: String, chosen: RwSignal<Customer>) -
         Ok(session),
         Memo::new(move |_| settings()),
         Listener::default(),
-        |_| {},
+        |_, _| {},
     );
     (who, groups)
 }

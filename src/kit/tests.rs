@@ -115,6 +115,28 @@ async fn attributes_and_properties_follow_signals() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_field_shows_already_is_not_written_again() {
+    let words = signal(String::new());
+    let page = Page::of(move || el("input").prop("value", move || words.get()));
+    let input: HtmlInputElement = page.find("input").unchecked_into();
+    input.focus().unwrap();
+    // As typed: the signal learns of it afterwards.
+    input.set_value("Gold");
+    let count =
+        "element.writes = 0; const { get } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+        Object.defineProperty(element, 'value', { get, set() { element.writes += 1 } })";
+    let counting = js_sys::Function::new_with_args("element", count);
+    counting.call1(&wasm_bindgen::JsValue::NULL, &input).unwrap();
+    let writes = || js_sys::Reflect::get(&input, &"writes".into()).unwrap().as_f64();
+    words.set("Gold".into());
+    drawn().await;
+    assert_eq!(writes(), Some(0.0));
+    words.set(String::new());
+    drawn().await;
+    assert_eq!(writes(), Some(1.0));
+}
+
+#[wasm_bindgen_test]
 async fn an_element_and_the_focus_in_it_survive_a_run_of_the_part_around_them() {
     let count = signal(0);
     let page = Page::of(move || {

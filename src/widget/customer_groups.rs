@@ -109,17 +109,17 @@ pub fn CustomerGroups(
         session,
         settings,
         listener,
-        |_| {},
+        |_, _| {},
     )
 }
 
-/// The same, in a session, if there is one; `on_open` is given each customer's store.
+/// The same, in a session, if there is one; `on_open` is given each customer's id and store.
 pub(crate) fn customer_groups(
     customer_id: Memo<String>,
     session: Result<Session, Error>,
     settings: Memo<Settings>,
     listener: Listener,
-    on_open: impl Fn(Store) + Clone + 'static,
+    on_open: impl Fn(&str, Store) + Clone + 'static,
 ) -> El {
     let heading = unique_id("heading");
     // What a card is made for, besides a customer. A host may set the same again.
@@ -137,7 +137,7 @@ pub(crate) fn customer_groups(
         fresh(move || match session {
             Ok(session) => {
                 let store = Store::open_for(session, &customer_id, &fields, listener);
-                on_open(store);
+                on_open(&customer_id, store);
                 vec![card(store, session, header, settings, listener)]
             }
             Err(error) => {

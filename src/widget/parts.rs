@@ -134,6 +134,16 @@ fn labelled(class: &'static str, label: &'static str, mut action: impl FnMut() +
         .child(label)
 }
 
+/// What a button with `popovertarget` of this id opens, in the top layer. Opening, closing and giving the focus back are
+/// the browser's.
+pub(super) fn popover(id: String, label: &'static str) -> El {
+    el("div")
+        .attr("id", id)
+        .attr("popover", "auto")
+        .attr("role", "dialog")
+        .attr("aria-label", label)
+}
+
 /// A button that is only its mark, named for those who do not see it.
 pub(super) fn icon_button(class: &'static str, label: String) -> El {
     plain_button(class)

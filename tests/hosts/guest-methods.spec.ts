@@ -98,6 +98,33 @@ test("what is called before the widget is there is done once it is", async ({ gu
   await guest.card.expectGroups(gold.name)
 })
 
+test("a call right after another customer was shown for a moment is for the one who is shown, whenever it comes", async ({
+  guest,
+  admin,
+  silent: _,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const [customer, other] = [await admin.createCustomer([gold]), await admin.createCustomer()]
+  await guest.show(customer.id)
+  const ended = await guest.element.evaluate(
+    async (element: WidgetElement, [id, other]) => {
+      const ids: unknown[] = []
+      // The element and the widget each turn in a microtask of their own: with every number of them in between.
+      for (let microtasks = 0; microtasks < 12; microtasks++) {
+        element.customerId = other!
+        for (let done = 0; done < microtasks; done++) await undefined
+        element.customerId = id!
+        const late = new Promise((resolve) => setTimeout(resolve, 5_000, `${microtasks} microtasks: never`))
+        ids.push(await Promise.race([element.refresh().then((customer) => customer.id), late]))
+      }
+      return ids
+    },
+    [customer.id, other.id],
+  )
+  expect(ended).toEqual(Array(12).fill(customer.id))
+  await guest.card.expectGroups(gold.name)
+})
+
 test("a call whose element goes away ends, too", async ({ guest, admin, page }) => {
   const customer = await admin.createCustomer()
   await guest.open("")

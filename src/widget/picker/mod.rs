@@ -14,9 +14,9 @@ mod report;
 mod view;
 
 use super::focus::focus;
-use super::parts::{plain_button, unique_id};
+use super::parts::{plain_button, popover, unique_id};
 use crate::api::{BaseUrl, Client, CustomerGroupQuery, Error, literal};
-use crate::kit::{IntoChild, el};
+use crate::kit::IntoChild;
 use crate::live::search::{Page, Progress, Search};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
@@ -84,13 +84,9 @@ pub fn picker(store: Store, session: Session) -> impl IntoChild {
         .on(ev::pointerenter, move |_| picker.start())
         .attr("popovertarget", popover_id.clone())
         .child(text::ADD_TO_GROUPS);
-    let popover = el("div")
+    let popover = popover(popover_id, text::ADD_TO_GROUPS)
         .class("cg-picker")
         .part("picker")
-        .attr("id", popover_id)
-        .attr("popover", "auto")
-        .attr("role", "dialog")
-        .attr("aria-label", text::ADD_TO_GROUPS)
         .on(ev::Custom::<ev::Event>::new("beforetoggle"), move |_| picker.toggled())
         .child(view::field(picker, list_id.clone()))
         .child(panel_view::panel(picker))

@@ -3,10 +3,10 @@
 
 use super::combobox::Combobox;
 use super::mark::Marker;
+use crate::browser::dom::{copy, set};
 use crate::kit::el;
 use crate::membership::{Group, Membership};
 use crate::text;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// How near the end of the list, in pixels, the next page is asked for.
@@ -135,10 +135,7 @@ impl Options {
 
     fn push(&mut self, group: Group, is_recent: bool) {
         let Some(places) = &self.places else { return };
-        let copy = places.option.clone_node_with_deep(true).ok();
-        let Some(element) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else {
-            return;
-        };
+        let Some(element) = copy(&places.option) else { return };
         set(&element, &[("id", &format!("{}-{}", self.id, self.rows.len()))]);
         if let Some(name) = element.first_element_child() {
             self.marker.write(&group.name, &name);
@@ -229,13 +226,6 @@ impl Options {
             let height = list.client_height();
             height > 0 && list.scroll_top() + height + NEAR > list.scroll_height()
         })
-    }
-}
-
-fn set(element: &Element, attributes: &[(&str, &str)]) {
-    for (name, value) in attributes {
-        // These are names that every element takes.
-        let _ = element.set_attribute(name, value);
     }
 }
 

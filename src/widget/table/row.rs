@@ -1,4 +1,5 @@
 use super::columns::{COLUMNS, Cell, Column};
+use crate::browser::dom::{copy, set};
 use crate::kit::{El, el};
 use crate::membership::{EditKind, Group};
 use crate::text;
@@ -57,7 +58,7 @@ impl Row {
     pub fn new(template: &Element) -> Option<Self> {
         Some(Self {
             group: Group::default(),
-            element: template.clone_node_with_deep(true).ok()?.dyn_into().ok()?,
+            element: copy(template)?,
             look: Look::default(),
         })
     }
@@ -150,13 +151,6 @@ impl Row {
 pub fn write(element: Option<Element>, text: &str) {
     if let Some(element) = element {
         element.set_text_content(Some(text));
-    }
-}
-
-fn set(element: &Element, attributes: &[(&str, &str)]) {
-    for (name, value) in attributes {
-        // These are names that every element takes.
-        let _ = element.set_attribute(name, value);
     }
 }
 

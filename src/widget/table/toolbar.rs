@@ -4,7 +4,7 @@ use super::query::Query;
 use crate::kit::{El, IntoChild, el, when};
 use crate::text;
 use crate::widget::focus::focus_in_card;
-use crate::widget::parts::{icon_button, plain_button, unique_id};
+use crate::widget::parts::{icon_button, plain_button, popover, unique_id};
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
@@ -35,13 +35,9 @@ pub fn toolbar(browse: Browse) -> El {
         .part("button")
         .attr("popovertarget", popover_id.clone())
         .child(text::DATES);
-    let dates = el("div")
+    let dates = popover(popover_id, text::DATES)
         .class("cg-dates")
         .part("dates")
-        .attr("id", popover_id)
-        .attr("popover", "auto")
-        .attr("role", "dialog")
-        .attr("aria-label", text::DATES)
         .child(date_filter(query, text::CREATED, CREATED))
         .child(date_filter(query, text::UPDATED, UPDATED));
     let chips = (chip(query, text::CREATED, CREATED), chip(query, text::UPDATED, UPDATED));
