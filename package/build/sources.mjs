@@ -14,6 +14,7 @@ export async function checkSources(contract, root, here) {
   const element = of(/^element(\.rs$|\/)/).join("\n")
   const settings = of(/^widget\/settings\.rs$/).join("\n")
   return [
+    ...readFaults(contract, readIn(of(/^live\/store\/wire\.rs$/).join("\n"))),
     ...settingsFaults(contract, [...settingsIn(element, "ElementSettings"), ...settingsIn(settings, "Settings")]),
     ...eventFaults(contract, eventsIn(element)),
     ...errorKindFaults(contract, errorKindsIn(of(/^api\/error\.rs$/).join("\n"))),
@@ -21,6 +22,20 @@ export async function checkSources(contract, root, here) {
     ...customPropertyFaults(contract, customPropertiesIn(styles.join("\n"))),
     ...classFaults(classesIn(`${styles[0]}\n${await read(root, "style/page.css")}`), rust.map(({ text }) => text)),
   ]
+}
+
+// What is asked of a customer first.
+
+/** The fields of the constant READ. */
+export function readIn(text) {
+  const list = /\bconst READ\b[^=]*=\s*\[([^\]]*)\]/.exec(withoutComments(text))?.[1] ?? ""
+  return [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name)
+}
+
+/** In the same order: otherwise the loader's request and the wasm's are not the same. */
+export function readFaults({ READ_FIELDS }, read) {
+  const [wanted, found] = [READ_FIELDS.join(), read.join()]
+  return wanted === found ? [] : [`READ of src/live/store/wire.rs is “${found}”, READ_FIELDS of src/contract.ts “${wanted}”`]
 }
 
 // What the wasm is told.

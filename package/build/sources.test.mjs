@@ -11,6 +11,8 @@ import {
   eventsIn,
   partFaults,
   partsIn,
+  readFaults,
+  readIn,
   settingsFaults,
   settingsIn,
   withoutComments,
@@ -162,4 +164,12 @@ test("a rule for a class that no view has is a fault, in compound selectors, too
   assert.deepEqual(classFaults(classes, rust), [
     "a style sheet has a rule for the class “primary”, which no view in src has",
   ])
+})
+
+test("the fields that are read first are the same on both sides, in the same order", () => {
+  const rust = 'const READ: [&str; 2] = [\n    "id",\n    "groups.id", // and\n];\nconst EDIT: [&str; 1] = ["id"];'
+  assert.deepEqual(readIn(rust), ["id", "groups.id"])
+  assert.deepEqual(readFaults({ READ_FIELDS: ["id", "groups.id"] }, readIn(rust)), [])
+  assert.equal(readFaults({ READ_FIELDS: ["groups.id", "id"] }, readIn(rust)).length, 1)
+  assert.equal(readFaults({ READ_FIELDS: ["id"] }, readIn("")).length, 1)
 })

@@ -4,9 +4,11 @@
 import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
+import { answerTo, arrival, giveUp, readFor } from "./first-read.ts"
 import { frameIn, retryButton, skeleton, type Frame } from "./frame.ts"
 import { keepKeys } from "./keys.ts"
-import { load } from "./load.ts"
+import { isLoaded, load } from "./load.ts"
+import { localeOf, prepare } from "./locale.ts"
 import { themeOf, watchPage } from "./theme.ts"
 import type { BatchInput, Customer, CustomerGroupsError, ErrorKind, RequestFunction } from "./types.ts"
 import type { Widget } from "./widget.ts"
@@ -122,15 +124,20 @@ export class MedusaCustomerGroupsElement extends Base {
   }
 
   #update(): void {
+    // Before all else, what the network takes its time for.
+    if (!isLoaded) readFor(this)
+    // If that fails, `#mount` has shown why and fired an event.
+    if (!this.#widget) this.#load().catch(() => {})
     this.#stopWatchingPage ??= watchPage(this.#scheduleUpdate)
     this.#frame.outer.dataset.theme = themeOf(this, this.theme)
-    if (this.#widget) this.#widget.update()
-    // If that fails, `#mount` has shown why and fired an event.
-    else this.#load().catch(() => {})
+    this.#widget?.update()
+    // At once: a task later, the answer would find it at work.
+    if (!isLoaded) prepare(localeOf(this))
   }
 
   #unmount(): void {
     this.#removals += 1
+    giveUp(this)
     this.#stopWatchingPage?.()
     this.#widget?.unmount()
     this.#stopWatchingPage = this.#widget = this.#loading = undefined
@@ -157,11 +164,15 @@ export class MedusaCustomerGroupsElement extends Base {
     inner.replaceChildren(skeleton())
     try {
       const { Widget } = await load()
-      if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit))
+      await arrival(this)
+      if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit, answerTo))
     } catch (error) {
       const { message } = error as Error
       if (isWanted()) this.#showLoadError(message)
       throw errorOf("load", message)
+    } finally {
+      // The widget asks for its customer in the task in which it is made.
+      setTimeout(() => giveUp(this))
     }
     throw errorOf("aborted", "The element was removed.")
   }

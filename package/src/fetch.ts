@@ -1,23 +1,28 @@
-// The function that the widget calls instead of `fetch`. It adds the host's token, or calls the host's own function,
-// and writes the log. The code of the last two is loaded when it is first needed, since few hosts need it.
+// The function that the widget calls instead of `fetch`. It sends in the host's way, and writes the log, whose code is
+// loaded when it is first needed.
 
+import type { Answering } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
-import { backendUrlOf, isToken } from "./settings.ts"
+import { send } from "./send.ts"
+import { backendUrlOf } from "./settings.ts"
+
+/** The answer to a request that was made already, if it was. */
+export type AnswerTo = (request: Request) => Answering | undefined
 
 /** The elements that show a widget. Those of one backend share a session, and its requests go through the function of
  * the element that was there first. After that one is removed, the token and function of another are used. */
 const shown = new Set<ConfiguredElement>()
 
 /** The function for this element's widget. It stays the same: what the host has set is looked up at each call. */
-export function fetchFor(element: ConfiguredElement): (request: Request) => Promise<Response> {
+export function fetchFor(element: ConfiguredElement, answerTo: AnswerTo): (request: Request) => Answering {
   shown.add(element)
-  return async (request) => {
+  return (request) => {
     // Such a request only finds out whether a server is there at all: it must not carry the token.
     if (request.mode === "no-cors") return fetch(request)
     const current = shownElement(element)
-    if (!current.debug) return send(current, request)
-    const { logged } = await import("./debug.ts")
-    return logged(request, (sent) => send(current, sent))
+    const answer = answerTo(request)
+    const sent = (request: Request) => answer ?? send(current, request)
+    return current.debug ? import("./debug.ts").then(({ logged }) => logged(request, sent)) : sent(request)
   }
 }
 
@@ -31,16 +36,4 @@ function shownElement(element: ConfiguredElement): ConfiguredElement {
   if (shown.has(element)) return element
   const backend = backendUrlOf(element)
   return [...shown].find((other) => backendUrlOf(other) === backend) ?? element
-}
-
-async function send(element: ConfiguredElement, request: Request): Promise<Response> {
-  if (typeof element.request === "function") {
-    const { viaHost } = await import("./request.ts")
-    return viaHost(element.request, request, backendUrlOf(element))
-  }
-  if (isToken(element.token) && !request.headers.has("authorization")) {
-    request = new Request(request)
-    request.headers.set("authorization", `Bearer ${element.token}`)
-  }
-  return fetch(request)
 }

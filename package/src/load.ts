@@ -5,6 +5,9 @@ import { fetchWasm } from "./wasm-file.ts"
 
 let loading: Promise<typeof WidgetModule> | undefined
 
+/** Whether all of it is there. */
+export let isLoaded = false
+
 /** The module of the widget, with its wasm started. After a failure the next call tries again. */
 export function load(): Promise<typeof WidgetModule> {
   return (loading ??= start().catch((error: unknown) => {
@@ -26,5 +29,6 @@ async function start(): Promise<typeof WidgetModule> {
     throw new Error(`Its code (widget.js of medusa-customer-groups) could not be loaded. ${remedy} ${error}`)
   }
   await widget.start(await wasm)
+  isLoaded = true
   return widget
 }

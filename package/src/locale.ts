@@ -25,3 +25,10 @@ export function directionOf(locale: string): "ltr" | "rtl" {
   // directions.
   return RTL.test(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr"
 }
+
+/** Has the browser read what it knows of a language. It does so when the first of these is made, which takes it longer
+ * than all else that the first rows need: so it is done while the network works. */
+export function prepare(locale: string): void {
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
+  new Intl.Collator(locale, { numeric: true })
+}

@@ -1,15 +1,10 @@
 // A request through the host's own function. Whatever that function returns or throws, the widget gets an answer or an
 // error that it can read.
 
+import type { Answer } from "./answer.ts"
 import type { RequestFunction } from "./types.ts"
 
-/** As much of a `Response` as the widget reads. */
-interface Answer {
-  status: number
-  json(): Promise<unknown>
-}
-
-export async function viaHost(request: RequestFunction, asked: Request, backendUrl: string): Promise<Response> {
+export async function viaHost(request: RequestFunction, asked: Request, backendUrl: string): Promise<Answer> {
   const { signal, method } = asked
   const url = new URL(asked.url)
   const text = await asked.text()
@@ -20,7 +15,7 @@ export async function viaHost(request: RequestFunction, asked: Request, backendU
     request(pathOf(url, backendUrl), { method, body, query: queryOf(url.searchParams), signal }),
   )
   const answered = answering.then(ok, refused)
-  return (await untilAborted(answered, signal)) as Response
+  return untilAborted(answered, signal)
 }
 
 function ok(value: unknown): Answer {

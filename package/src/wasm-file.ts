@@ -18,6 +18,7 @@ export function setWasmUrl(url: WasmUrl | undefined): void {
 
 /** Requests the file. Bundlers know this form of `new URL` and copy the file. */
 export async function fetchWasm(): Promise<WasmFile> {
-  const url = String((await chosen) ?? new URL("./customer-groups.wasm", import.meta.url))
+  // Without a choice nothing is awaited: the request goes out at once.
+  const url = String((chosen && (await chosen)) ?? new URL("./customer-groups.wasm", import.meta.url))
   return { url, response: fetch(url) }
 }

@@ -7,7 +7,9 @@ import type { WasmUrl } from "./types.ts"
 export function setWasmUrl(_: WasmUrl | undefined): void {}
 
 export async function fetchWasm() {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
+  // Browsers of before 2025 have no other way.
+  const decode = () => Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
+  const bytes = Uint8Array.fromBase64?.(packed) ?? decode()
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))
   const headers = { "content-type": "application/wasm" }
   return { url: import.meta.url, response: Promise.resolve(new Response(unpacked, { headers })) }

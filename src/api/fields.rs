@@ -102,6 +102,14 @@ mod tests {
     }
 
     #[test]
+    fn the_element_asks_for_the_same_before_its_wasm_is_there() {
+        let cases: Vec<(String, String)> = serde_json::from_str(include_str!("../../tests/fields.json")).unwrap();
+        for (host, joined) in cases {
+            assert_eq!(join(&host), joined, "{host}");
+        }
+    }
+
+    #[test]
     fn without_a_host_only_the_own_fields_are_asked() {
         assert_eq!(join(""), "id,groups.id,groups.name");
         assert_eq!(join(" , ,"), "id,groups.id,groups.name");

@@ -1,0 +1,195 @@
+// The customer is asked for while the widget's code is on its way, and asked for once.
+
+import type { Page } from "@playwright/test"
+import { SignInForm } from "../e2e/pages.ts"
+import { customerUrl, delayAnswers } from "../e2e/traffic.ts"
+import { expect, test, widget } from "./guest.ts"
+
+/** Keeps the wasm back until the function that it returns is called. */
+async function holdWasm(page: Page): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/customer-groups\.wasm$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  return letGo
+}
+
+const paths = (calls: { url(): string }[]) =>
+  calls.map((call) => new URL(call.url()).pathname).filter((path) => /customers\/[^/]+$/.test(path))
+
+for (const [what, attributes] of [
+  ["plainly", ""],
+  ["with what the host asks besides", `fields=" +metadata, *addresses"`],
+  ["with whole groups", `fields="groups.*,email"`],
+] as const) {
+  test(`it is asked for ${what} before the wasm is there, and not again`, async ({
+    guest,
+    admin,
+    page,
+    traffic,
+    silent: _,
+  }) => {
+    const gold = await admin.createGroup("Gold")
+    const customer = await admin.createCustomer([gold])
+    const letGo = await holdWasm(page)
+    const answered = page.waitForResponse(customerUrl)
+    await guest.open(widget(customer.id, attributes))
+    await answered
+    expect(await guest.heard()).toEqual([])
+    letGo()
+    await guest.card.expectGroups(gold.name)
+    await traffic.settled()
+    expect(paths(traffic.calls)).toEqual([`/admin/customers/${customer.id}`])
+    await expect.poll(async () => (await guest.heard()).map(({ type }) => type)).toEqual(["load"])
+  })
+}
+
+test("an answer that comes after the wasm is waited for", async ({ guest, admin, page, traffic, silent: _ }) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  const deliver = await delayAnswers(page, customerUrl)
+  await guest.open(widget(customer.id))
+  await expect(guest.card.region).toBeVisible()
+  await expect(guest.card.names).toHaveCount(0)
+  await deliver()
+  await guest.card.expectGroups(gold.name)
+  expect(paths(traffic.calls)).toHaveLength(1)
+})
+
+test("a 401 asks to sign in, and after that the groups are read", async ({ guest, admin, page, context }) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await context.clearCookies()
+  const letGo = await holdWasm(page)
+  const answered = page.waitForResponse(customerUrl)
+  await guest.open(widget(customer.id))
+  expect((await answered).status()).toBe(401)
+  letGo()
+  await new SignInForm(page.locator("form")).signIn()
+  await guest.card.expectGroups(gold.name)
+})
+
+test("a network that fails is tried again by the widget", async ({ guest, admin, page, traffic }) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await page.route(customerUrl, (route) => route.abort(), { times: 1 })
+  const letGo = await holdWasm(page)
+  const failed = page.waitForEvent("requestfailed", (request) => customerUrl.test(request.url()))
+  await guest.open(widget(customer.id))
+  await failed
+  letGo()
+  await guest.card.expectGroups(gold.name)
+  expect(paths(traffic.calls)).toHaveLength(2)
+})
+
+test("given another customer meanwhile, it shows that one and gives up the first", async ({
+  guest,
+  admin,
+  page,
+  traffic,
+  silent: _,
+}) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customers = [await admin.createCustomer([gold!]), await admin.createCustomer([silver!])]
+  const letGo = await holdWasm(page)
+  const deliver = await delayAnswers(page, (url) => url.pathname.endsWith(customers[0]!.id))
+  const failed = page.waitForEvent("requestfailed", (request) => request.url().includes(customers[0]!.id))
+  const asked = page.waitForRequest(customerUrl)
+  await guest.open(widget(customers[0]!.id))
+  await asked
+  await guest.element.evaluate((element, id) => element.setAttribute("customer-id", id), customers[1]!.id)
+  expect((await failed).failure()?.errorText).toBe("net::ERR_ABORTED")
+  letGo()
+  await guest.card.expectGroups(silver!.name)
+  await deliver()
+  await traffic.settled()
+  expect(paths(traffic.calls)).toEqual(customers.map(({ id }) => `/admin/customers/${id}`))
+  await guest.card.expectGroups(silver!.name)
+})
+
+test("removed meanwhile, it gives the question up, and back again it asks anew", async ({
+  guest,
+  admin,
+  page,
+  traffic,
+  silent: _,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  const letGo = await holdWasm(page)
+  await page.route(customerUrl, () => {}, { times: 1 })
+  const failed = page.waitForEvent("requestfailed", (request) => customerUrl.test(request.url()))
+  const asked = page.waitForRequest(customerUrl)
+  await guest.open(widget(customer.id))
+  await asked
+  const element = await guest.element.elementHandle()
+  await element!.evaluate((element) => element.remove())
+  expect((await failed).failure()?.errorText).toBe("net::ERR_ABORTED")
+  await element!.evaluate((element) => document.body.append(element))
+  letGo()
+  await guest.card.expectGroups(gold.name)
+  await traffic.settled()
+  expect(paths(traffic.calls)).toHaveLength(2)
+})
+
+test("two widgets for one customer ask once, before the wasm is there", async ({
+  guest,
+  admin,
+  page,
+  traffic,
+  silent: _,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  const letGo = await holdWasm(page)
+  const answered = page.waitForResponse(customerUrl)
+  await guest.open(widget(customer.id) + widget(customer.id))
+  await answered
+  letGo()
+  await expect(guest.card.names).toHaveText([gold.name, gold.name])
+  await traffic.settled()
+  expect(paths(traffic.calls)).toHaveLength(1)
+})
+
+test("read again after that, the server is asked anew", async ({ guest, admin, page, silent: _ }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer([gold!])
+  const letGo = await holdWasm(page)
+  await guest.open(widget(customer.id))
+  letGo()
+  await guest.card.expectGroups(gold!.name)
+  await admin.changeGroups(customer.id, { add: [silver!.id] })
+  await guest.element.evaluate((element) => (element as HTMLElement & { refresh(): Promise<unknown> }).refresh())
+  await guest.card.expectGroups(gold!.name, silver!.name)
+})
+
+test("a host's function and a host's token are used for it", async ({ guest, admin, page, traffic }) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  const letGo = await holdWasm(page)
+  const asked = page.waitForRequest(customerUrl)
+  await guest.open("")
+  await page.evaluate((id) => {
+    const element = Object.assign(document.createElement("medusa-customer-groups"), { customerId: id, token: "mine" })
+    document.body.append(element)
+  }, customer.id)
+  expect((await asked).headers()["authorization"]).toBe("Bearer mine")
+  // Until the widget is there, the newest way counts.
+  await page.evaluate((id) => {
+    const host = window as unknown as { paths: string[] }
+    host.paths = []
+    const request = async (path: string) => {
+      host.paths.push(path)
+      return { customer: { id, groups: [{ id: "cusgroup_1", name: "From the host" }] } }
+    }
+    Object.assign(document.querySelector("medusa-customer-groups")!, { request })
+  }, customer.id)
+  await expect.poll(() => page.evaluate(() => (window as unknown as { paths: string[] }).paths.length)).toBe(1)
+  letGo()
+  await guest.card.expectGroups("From the host")
+  const own = await page.evaluate(() => (window as unknown as { paths: string[] }).paths)
+  expect(own.filter((path) => path === `/admin/customers/${customer.id}`)).toHaveLength(1)
+  expect(paths(traffic.calls)).toHaveLength(1)
+})
