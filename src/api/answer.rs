@@ -159,9 +159,14 @@ async fn read_json(response: &Response) -> Result<JsValue, Error> {
     })
 }
 
-/// What a call gave in the end: it may have thrown at once, and given a promise or a plain value.
+/// What a call gave in the end: it may have thrown at once, and given a promise or a plain value. The latter is there
+/// without waiting: the element may have asked already, and hold the answer.
 async fn settle(called: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
-    JsFuture::from(Promise::resolve(&called?)).await
+    let given = called?;
+    if !js::get(&given, "then").is_function() {
+        return Ok(given);
+    }
+    JsFuture::from(Promise::resolve(&given)).await
 }
 
 /// What a thrown value says of itself, whatever it is.

@@ -3,3 +3,4 @@
 pub(crate) mod channel;
 pub(crate) mod dom;
 pub(crate) mod js;
+pub(crate) mod paint;

@@ -6,6 +6,7 @@ use super::settings::Settings;
 use super::sign_in::sign_in;
 use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
+use crate::browser::paint::after_paint;
 use crate::kit::{El, IntoChild, el, when};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
@@ -63,11 +64,20 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         is_loaded.get() && !is_readonly && session.rights().can_update
     });
     keep_in_step(store, settings);
+    // What nobody can use before the rows are there is made and asked for once they are painted.
+    let is_painted = RwSignal::new(false);
+    Effect::new(move |_| {
+        if is_loaded.get() {
+            after_paint(move || {
+                session.need_rights();
+                is_painted.try_set(true);
+            });
+        }
+    });
 
     let count = move || {
-        is_loaded
-            .get()
-            .then(|| locale::number(browse.all.with(Vec::len) as u32))
+        let is_shown = is_painted.get() && is_loaded.get();
+        is_shown.then(|| locale::number(browse.all.with(Vec::len) as u32))
     };
     // The toolbar stays when nothing matches: somebody is typing in it.
     let has_groups = move || matches!(body.get(), Body::NoMatch | Body::Groups);
@@ -92,7 +102,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         .child(el("span").class("cg-count").part("count").child(count))
         .child(when(
             move || can_edit.get() && session.rights().can_list,
-            move || picker(store, session),
+            move || picker(store, session, is_painted),
         ));
     el("div")
         .class("cg-card")
@@ -100,7 +110,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         .child(header)
         .child(signed_out(store, session, state, listener))
         .child(note(session, is_loaded, can_edit))
-        .child(when(has_groups, move || toolbar(browse)))
+        .child(when(has_groups, move || toolbar(browse, is_painted)))
         .child(content)
         .child(status_line(store, browse, can_edit))
 }

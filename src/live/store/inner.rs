@@ -7,13 +7,14 @@ use super::{Store, page};
 use crate::api::{Answered, Error, ErrorKind};
 use crate::live::Fault;
 use crate::live::event::{Event, Listener};
-use crate::live::session::{Session, SignedIn};
+use crate::live::session::{LocalBoxFuture, Session, SignedIn};
 use crate::live::tabs;
 use crate::membership::{Group, Membership, Pause, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use std::task::{Context, Waker};
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
@@ -220,13 +221,14 @@ impl Inner {
         let is_read = request == Request::Read;
         let client = self.session.client();
         let call = wire::send(&client, self.abort.as_ref(), &self.customer_id, request, &self.fields());
-        spawn_local(async move {
+        let answering = async move {
             let answer = call.await;
             if let Some(store) = me.upgrade() {
                 let fault = store.session.explain_failure(&answer).await;
                 store.answered(answer, fault, is_read);
             }
-        });
+        };
+        go_on(Box::pin(answering));
     }
 
     fn answered(&self, answer: Result<Answered<Answer>, Error>, fault: Option<Fault>, is_read: bool) {
@@ -279,6 +281,14 @@ impl Inner {
             }
         };
         set_timeout(again, Duration::from_millis(wait as u64));
+    }
+}
+
+/// Runs a future as far as it gets without waiting, and the rest as a task. An answer that is here already is then shown
+/// by the views that are made next, which need not be made for a customer who is loading.
+fn go_on(mut future: LocalBoxFuture<()>) {
+    if future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+        spawn_local(future);
     }
 }
 

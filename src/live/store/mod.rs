@@ -45,7 +45,6 @@ impl Store {
             let seen = SendWrapper::new(inner.clone());
             on_cleanup(move || seen.left(number));
             tabs::listen(page::changed_elsewhere);
-            session.need_rights();
             inner.pump();
         });
         store

@@ -16,7 +16,7 @@ mod view;
 use super::focus::focus;
 use super::parts::{plain_button, popover, unique_id};
 use crate::api::{BaseUrl, Client, CustomerGroupQuery, Error, literal};
-use crate::kit::IntoChild;
+use crate::kit::{IntoChild, when};
 use crate::live::search::{Page, Progress, Search};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
@@ -52,8 +52,8 @@ struct Picker {
     started_at: StoredValue<f64>,
 }
 
-/// The button and what it opens.
-pub fn picker(store: Store, session: Session) -> impl IntoChild {
+/// The button and what it opens, which is made once `is_painted`.
+pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> impl IntoChild {
     let (popover_id, list_id) = (unique_id("picker"), unique_id("list"));
     let search = Search::new(session, move |words, offset, signal| {
         find(session.client().with_signal(&signal), words, offset, 20)
@@ -69,31 +69,24 @@ pub fn picker(store: Store, session: Session) -> impl IntoChild {
         added: RwSignal::default(),
         started_at: StoredValue::default(),
     };
-    Effect::new(move |_| {
-        search.results.track();
-        search.progress.track();
-        picker.draw();
-    });
-    Effect::new(move |_| {
-        picker.state.track();
-        picker.mark();
-    });
-
     let opener = plain_button("cg-button cg-add")
         .part("add-button")
         .on(ev::pointerenter, move |_| picker.start())
         .attr("popovertarget", popover_id.clone())
         .child(text::ADD_TO_GROUPS);
-    let popover = popover(popover_id, text::ADD_TO_GROUPS)
-        .class("cg-picker")
-        .part("picker")
-        .on(ev::Custom::<ev::Event>::new("beforetoggle"), move |_| picker.toggled())
-        .child(view::field(picker, list_id.clone()))
-        .child(panel_view::panel(picker))
-        .child(view::failed(search))
-        .child(view::list(picker, list_id))
-        .child(view::found(picker));
-    (opener, popover)
+    let opened = move || {
+        picker.follow();
+        popover(popover_id.clone(), text::ADD_TO_GROUPS)
+            .class("cg-picker")
+            .part("picker")
+            .on(ev::Custom::<ev::Event>::new("beforetoggle"), move |_| picker.toggled())
+            .child(view::field(picker, list_id.clone()))
+            .child(panel_view::panel(picker))
+            .child(view::failed(search))
+            .child(view::list(picker, list_id.clone()))
+            .child(view::found(picker))
+    };
+    (opener, when(move || is_painted.get(), opened))
 }
 
 /// A page of the groups whose names hold these words.
@@ -109,6 +102,19 @@ async fn find(client: Client, words: String, offset: u32, limit: u32) -> Result<
 }
 
 impl Picker {
+    /// Keeps the list in step with what was found, and with the customer's groups.
+    fn follow(self) {
+        Effect::new(move |_| {
+            self.search.results.track();
+            self.search.progress.track();
+            self.draw();
+        });
+        Effect::new(move |_| {
+            self.state.track();
+            self.mark();
+        });
+    }
+
     fn with_options<R: Default>(self, run: impl FnOnce(&mut Options) -> R) -> R {
         self.options.try_update_value(run).unwrap_or_default()
     }

@@ -15,8 +15,8 @@ type Which = fn(&mut Query) -> &mut Dates;
 const CREATED: Which = |query| &mut query.created;
 const UPDATED: Which = |query| &mut query.updated;
 
-/// The filter as you type, the filters by date, and what of these is on.
-pub fn toolbar(browse: Browse) -> El {
+/// The filter as you type, the filters by date, and what of these is on. What opens is made once `is_painted`.
+pub fn toolbar(browse: Browse, is_painted: RwSignal<bool>) -> El {
     let query = browse.query;
     let popover_id = unique_id("dates");
     let words = el("input")
@@ -35,11 +35,13 @@ pub fn toolbar(browse: Browse) -> El {
         .part("button")
         .attr("popovertarget", popover_id.clone())
         .child(text::DATES);
-    let dates = popover(popover_id, text::DATES)
-        .class("cg-dates")
-        .part("dates")
-        .child(date_filter(query, text::CREATED, CREATED))
-        .child(date_filter(query, text::UPDATED, UPDATED));
+    let dates = move || {
+        popover(popover_id.clone(), text::DATES)
+            .class("cg-dates")
+            .part("dates")
+            .child(date_filter(query, text::CREATED, CREATED))
+            .child(date_filter(query, text::UPDATED, UPDATED))
+    };
     let chips = (chip(query, text::CREATED, CREATED), chip(query, text::UPDATED, UPDATED));
     el("div")
         .class("cg-toolbar")
@@ -48,7 +50,7 @@ pub fn toolbar(browse: Browse) -> El {
         .attr("aria-label", text::FILTER_GROUPS)
         .child(words)
         .child(opener)
-        .child(dates)
+        .child(when(move || is_painted.get(), dates))
         .child(el("div").class("cg-chips").child(chips))
 }
 
