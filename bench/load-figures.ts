@@ -43,7 +43,7 @@ one that is not counted, all with an empty cache. The customer is in ten groups 
 ${table(["", "code on the wire", "groups shown", "", "slow: groups shown", "", "JS heap"], rows)}
 
 From the start of the navigation until the groups are painted. *Slow* is a processor slowed down 4 times, and fast 4G as Chromium's
-developer tools have it. *Code* is the page with its scripts, style sheets and wasm; the first four are served in brotli, the Admin as Medusa
+developer tools have it. *Code* is the page with its scripts, style sheets and wasm; the first five are served in brotli, the Admin as Medusa
 serves it. The factors are those of the time of the element. The two rows of the Medusa Admin are two parts of one page, which loads both.
 `
 }

@@ -44,14 +44,21 @@ export async function servePages(): Promise<Pages> {
 async function element(): Promise<void> {
   for (const name of ["index.js", "widget.js", "inline.js", "customer-groups.wasm"])
     await cp(join(packageFolder, name), join(folder, name))
-  const show = `
+  const show = `<script>
     const query = new URLSearchParams(location.search)
     const element = document.createElement("medusa-customer-groups")
-    element.customerId = query.get("customer")
-    element.backendUrl = query.get("backend")
-    document.body.append(element)`
-  for (const name of ["index", "inline"]) {
-    await writeFile(join(folder, `${name}.html`), html(`<script type="module">import "./${name}.js"\n${show}</script>`))
+    element.setAttribute("customer-id", query.get("customer"))
+    element.setAttribute("backend-url", query.get("backend"))
+    document.body.append(element)</script>`
+  // As the package's README names them for hosts that serve the files as they are.
+  const links = `<link rel="modulepreload" href="widget.js">
+    <link rel="preload" href="customer-groups.wasm" as="fetch" type="application/wasm" crossorigin>`
+  for (const [name, script, head] of [
+    ["index", "index.js", ""],
+    ["links", "index.js", links],
+    ["inline", "inline.js", ""],
+  ] as const) {
+    await writeFile(join(folder, `${name}.html`), html(`${show}<script type="module" src="${script}"></script>`, head))
   }
 }
 
@@ -75,6 +82,6 @@ async function peer(name: string): Promise<void> {
   )
 }
 
-const html = (body: string) =>
+const html = (body: string, head = "") =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Groups</title>
-    <link rel="icon" href="data:,"><body>${body}`
+    <link rel="icon" href="data:,">${head}<body>${body}`
