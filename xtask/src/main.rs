@@ -8,6 +8,7 @@ mod backend;
 mod bench;
 mod browser;
 mod error;
+mod glue;
 mod guard;
 mod hosts;
 mod http;

@@ -2,8 +2,8 @@
 
 use crate::args::Args;
 use crate::error::{Context, Result};
-use crate::tools::{self, Tool, cargo_command};
-use crate::{npm, paths, process, progress};
+use crate::tools::{self, cargo_command};
+use crate::{glue, npm, paths, process, progress};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,14 +11,12 @@ use std::process::ExitCode;
 /// The package's name, which is that of its folder, too.
 const NAME: &str = "medusa-customer-groups";
 
-const TOOLS: [Tool; 1] = [Tool::WasmBindgen];
-
 /// Installs what it needs, builds the package, and says what is in it.
 pub fn run(args: Vec<String>) -> Result<ExitCode> {
     Args::new(args).finish()?;
     install()?;
-    tools::install(&TOOLS)?;
-    tools::report(&TOOLS)?;
+    tools::install(&[])?;
+    tools::report(&[])?;
     let folder = build()?;
     let log = paths::target().join("logs").join(format!("{BUILD_LOG}.log"));
     let sizes = fs::read_to_string(&log).context(format!("reading {}", log.display()))?;
@@ -42,6 +40,7 @@ pub fn build() -> Result<PathBuf> {
     // The element's TypeScript knows the default backend, and not its Rust.
     tools::without_paths(&mut cargo).env_remove("MEDUSA_BACKEND_URL");
     process::step("build", "the custom element", "element-cargo", cargo)?;
+    glue::compile()?;
     let element = assemble()?;
 
     let npm = paths::target().join("npm");
@@ -76,25 +75,10 @@ fn version(manifest: &str) -> Option<&str> {
 /// The wasm with its glue and style sheet, made small. Returns their folder.
 fn assemble() -> Result<PathBuf> {
     let folder = paths::target().join("element");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).context(format!("emptying {}", folder.display()))?;
-    }
-    let mut bindgen = process::command(Tool::WasmBindgen.path());
-    // Bundlers would look for a file of wasm-bindgen's name.
-    bindgen.args([
-        "--target",
-        "web",
-        "--no-typescript",
-        "--omit-default-module-path",
-        "--out-dir",
-    ]);
-    bindgen.arg(&folder);
-    bindgen.arg(
-        paths::target()
-            .join(tools::WASM)
-            .join("release/medusa_customer_groups.wasm"),
-    );
-    process::step("build", "its glue", "element-bindgen", bindgen)?;
+    let wasm = paths::target()
+        .join(tools::WASM)
+        .join("release/medusa_customer_groups.wasm");
+    glue::make("its glue", "element-glue", &wasm, &folder)?;
 
     let style = paths::root().join("style/widget.css");
     fs::copy(&style, folder.join("widget.css")).context(format!("copying {}", style.display()))?;
