@@ -1,5 +1,5 @@
-// Makes the files of a release build small, in place: every file of the folder TRUNK_STAGING_DIR. Trunk runs it after
-// each build, and `cargo xtask` for what it builds without Trunk.
+// Makes the files of a release build small, in place. Trunk runs it after each build, on its folder TRUNK_STAGING_DIR,
+// and `cargo xtask` on what it builds itself.
 
 import { execFile } from "node:child_process"
 import { readdir, readFile, rm, writeFile } from "node:fs/promises"
@@ -9,8 +9,10 @@ import { promisify } from "node:util"
 
 const run = promisify(execFile)
 
-const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: folder } = process.env
-if (profile === "release") {
+if (process.env.TRUNK_PROFILE === "release") await shrink(process.env.TRUNK_STAGING_DIR)
+
+/** Every file of the folder. */
+export async function shrink(folder) {
   const transform = await loadEsbuild()
   const files = transform ? (await readdir(folder)).map((name) => join(folder, name)) : []
   // Before its glue is made small: names are changed in both.

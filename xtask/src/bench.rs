@@ -4,7 +4,7 @@ use crate::args::Args;
 use crate::backend::{self, Backend};
 use crate::browser::{self, Browser};
 use crate::error::Result;
-use crate::page::{self, BackendUrl, Page};
+use crate::page::{self, BackendUrl, Page, Profile};
 use crate::process::{self, Child};
 use crate::{npm, package, paths, ports, progress, tools};
 use std::path::Path;
@@ -55,13 +55,13 @@ pub fn run(options: Options) -> Result<ExitCode> {
     backend::install()?;
     npm::install("tools", "tests/e2e")?;
     if options.has_ui {
-        page::install()?;
+        page::install(Profile::Release)?;
     }
     if options.has_load {
         package::install()?;
     }
-    tools::install(&page::TOOLS)?;
-    tools::report(&page::TOOLS)?;
+    tools::install(&[])?;
+    tools::report(&[])?;
     let browser = browser::find_or_install()?;
     let mut is_done = true;
     if options.has_ui {
@@ -76,14 +76,9 @@ pub fn run(options: Options) -> Result<ExitCode> {
 /// The page beside the Medusa Admin, on one backend.
 fn ui(browser: &Browser, runs: u32) -> Result<bool> {
     let mut backend = start_backend(None)?;
-    progress::line("page", "building it");
-    let mut page = Page::spawn(&page::Options {
-        port: PAGE_PORT,
-        backend: &BackendUrl::local(BACKEND_PORT),
-        dist: paths::target().join("bench/page"),
-        watch: false,
-    })?;
-    page.wait_ready()?;
+    let dist = Profile::Release.dist();
+    page::build(Profile::Release, &dist)?;
+    let mut page = Page::serve(PAGE_PORT, &BackendUrl::local(BACKEND_PORT), &dist, false)?;
     backend.wait_ready()?;
     let is_done = measure("ui.ts", browser, runs)?;
     page.check_alive()?;

@@ -7,6 +7,7 @@ mod args;
 mod backend;
 mod bench;
 mod browser;
+mod dev;
 mod error;
 mod glue;
 mod guard;
@@ -30,10 +31,12 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <command>
 
-  start     the backend (a real Medusa, seeded) and the page, until Ctrl+C
+  start     the backend (a real Medusa, seeded) and the page as it is now, until Ctrl+C
               --port N           the page's port (8080)
               --backend-port N   the backend's port (9000)
               --backend-url URL  use this Medusa and start no backend
+  dev       the same, with the same options; when a source changes, the page is built and loaded again
+  page      the page as it is deployed, in dist
   test      format, lints, docs, unit, browser and end-to-end tests, and those of pages that embed the package
               [unit|wasm|e2e|hosts|all] (all)   one part of it; after `--`, arguments for that part's runner
               leptos             the kit with the oldest Leptos that works
@@ -82,6 +85,14 @@ fn run(command: &str, args: Vec<String>) -> Result<ExitCode> {
         "start" => {
             process::handle_interrupts()?;
             start::run(start::Options::parse(args)?)
+        }
+        "dev" => {
+            process::handle_interrupts()?;
+            dev::run(start::Options::parse(args)?)
+        }
+        "page" => {
+            process::handle_interrupts()?;
+            page::run(args)
         }
         "test" => {
             process::handle_interrupts()?;

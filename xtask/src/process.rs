@@ -3,6 +3,7 @@
 use crate::error::{Context, Error, Result};
 use crate::{guard, paths, progress};
 use std::ffi::OsStr;
+use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, ExitStatus, Stdio};
@@ -114,6 +115,12 @@ impl Child {
         self.inner.stdout.take()
     }
 
+    /// Writes a line to its standard input: only for one that is unguarded, and reads it.
+    pub fn tell(&mut self, line: &str) -> Result<()> {
+        let input = self.lifeline.as_mut().ok_or("a program that was told to end")?;
+        writeln!(input, "{line}").context(format!("telling {}", self.name))
+    }
+
     /// Whether it has ended.
     pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
         self.inner.try_wait().context(format!("waiting for {}", self.name))
@@ -141,7 +148,7 @@ impl Child {
             None => Error::Failed(what.to_owned()),
             Some(log) => Error::Failed(format!(
                 "{what}\n\n{}\n\nThe whole log: {}",
-                paths::tail(log, 25),
+                paths::tail(log, 60),
                 paths::shown(log)
             )),
         }

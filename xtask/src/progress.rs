@@ -67,11 +67,6 @@ impl<'a> Heartbeat<'a> {
         };
         line(self.who, &format!("… {}, {} so far{last}", self.what, human(elapsed)));
     }
-
-    /// Since the step began.
-    pub fn elapsed(&self) -> Duration {
-        self.started.elapsed()
-    }
 }
 
 #[cfg(test)]

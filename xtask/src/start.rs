@@ -3,11 +3,11 @@
 use crate::args::Args;
 use crate::backend::{self, Backend};
 use crate::error::Result;
-use crate::page::{self, BackendUrl, Page};
-use crate::{http, npm, paths, ports, process, progress, tools};
+use crate::page::{self, BackendUrl, Page, Profile};
+use crate::{http, ports, process, progress};
 use std::process::ExitCode;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// `cargo xtask start`'s options.
 pub struct Options {
@@ -46,81 +46,89 @@ impl Options {
 
 /// Runs until the user stops it or one of the two ends.
 pub fn run(options: Options) -> Result<ExitCode> {
-    let started = Instant::now();
-    let mut wanted = vec![(options.port, "the page", "; choose another with --port")];
-    if options.backend_url.is_none() {
-        wanted.push((
-            options.backend_port,
-            "the backend",
-            "; choose another with --backend-port",
-        ));
-    }
-    ports::check_free(&wanted)?;
-    npm::check_node()?;
-    install(options.backend_url.is_none())?;
-
-    // Both at once: Medusa's start is mostly waiting, the page's build mostly computing.
-    let mut own_backend = match options.backend_url {
-        Some(_) => None,
-        None => {
-            progress::line(
-                "backend",
-                "starting Medusa (the first start creates and fills its database)",
-            );
-            Some(Backend::spawn(options.backend_port, None)?)
-        }
-    };
-    let backend = options
-        .backend_url
-        .unwrap_or_else(|| BackendUrl::local(options.backend_port));
-    progress::line("page", "building it");
-    let mut page = Page::spawn(&page::Options {
-        port: options.port,
-        backend: &backend,
-        dist: paths::root().join("dist"),
-        watch: true,
-    })?;
-    page.wait_ready()?;
-    if let Some(backend) = &mut own_backend {
-        backend.wait_ready()?;
-    }
-    check_proxy(options.port, &backend);
-
-    println!();
-    progress::line(
-        "ready",
-        &format!("after {}; Ctrl+C stops it", progress::human(started.elapsed())),
-    );
-    println!("\n    Page      http://localhost:{}", options.port);
-    match own_backend {
-        None => println!("    Backend   {backend}  (sign in with your own account there)\n"),
-        Some(_) => {
-            println!("    Backend   {backend}  (its own Admin: {backend}/app)");
-            println!("    Sign in   {} / {}\n", backend::SIGN_IN.0, backend::SIGN_IN.1);
-        }
-    }
-
+    let mut servers = Servers::start(options, false)?;
     loop {
         process::check_interrupted()?;
-        page.check_alive()?;
-        if let Some(backend) = &mut own_backend {
-            backend.check_alive()?;
-        }
+        servers.check_alive()?;
         thread::sleep(process::TICK * 4);
     }
 }
 
-/// npm loads while cargo compiles.
-fn install(own_backend: bool) -> Result<()> {
-    thread::scope(|scope| {
-        let npm = scope.spawn(move || {
-            page::install()?;
-            if own_backend { backend::install() } else { Ok(()) }
-        });
-        tools::install(&page::TOOLS)?;
-        npm.join().map_err(|_| "installing npm packages crashed")?
-    })?;
-    tools::report(&page::TOOLS)
+/// The page's server, and the backend if it is ours.
+pub struct Servers {
+    /// Serves what is in the folder of the quick profile.
+    pub page: Page,
+    backend: Option<Backend>,
+}
+
+impl Servers {
+    /// Installs, builds and starts both, and says where they are. If `live`, the page is served even if it could not be
+    /// built, and says why.
+    pub fn start(options: Options, live: bool) -> Result<Self> {
+        let started = Instant::now();
+        let own_port = options.backend_url.is_none().then_some(options.backend_port);
+        let mut wanted = vec![(options.port, "the page", "; choose another with --port")];
+        wanted.extend(own_port.map(|port| (port, "the backend", "; choose another with --backend-port")));
+        ports::check_free(&wanted)?;
+
+        let dist = Profile::Quick.dist();
+        let (own_backend, built) = thread::scope(|scope| {
+            // npm loads and Medusa makes its database while cargo compiles.
+            let own_backend = own_port.map(|port| scope.spawn(move || start_backend(port)));
+            page::install(Profile::Quick)?;
+            let built = match page::build(Profile::Quick, &dist) {
+                Err(error) if !live => return Err(error),
+                built => built,
+            };
+            let own_backend = own_backend.map(|thread| thread.join().map_err(|_| "starting the backend crashed")?);
+            Result::Ok((own_backend.transpose()?, built))
+        })?;
+        let url = options
+            .backend_url
+            .unwrap_or_else(|| BackendUrl::local(options.backend_port));
+        let mut page = Page::serve(options.port, &url, &dist, live)?;
+        if live {
+            page.tell(built)?;
+        }
+        let mut servers = Self {
+            page,
+            backend: own_backend,
+        };
+        if let Some(backend) = &mut servers.backend {
+            backend.wait_ready()?;
+        }
+        check_proxy(options.port, &url);
+        servers.report(options.port, &url, started.elapsed());
+        Ok(servers)
+    }
+
+    fn report(&self, port: u16, backend: &BackendUrl, took: Duration) {
+        println!();
+        progress::line("ready", &format!("after {}; Ctrl+C stops it", progress::human(took)));
+        println!("\n    Page      http://localhost:{port}");
+        match self.backend {
+            None => println!("    Backend   {backend}  (sign in with your own account there)\n"),
+            Some(_) => {
+                println!("    Backend   {backend}  (its own Admin: {backend}/app)");
+                println!("    Sign in   {} / {}\n", backend::SIGN_IN.0, backend::SIGN_IN.1);
+            }
+        }
+    }
+
+    /// An error if one of them has ended.
+    pub fn check_alive(&mut self) -> Result<()> {
+        self.page.check_alive()?;
+        self.backend.as_mut().map_or(Ok(()), Backend::check_alive)
+    }
+}
+
+fn start_backend(port: u16) -> Result<Backend> {
+    backend::install()?;
+    progress::line(
+        "backend",
+        "starting Medusa (the first start creates and fills its database)",
+    );
+    Backend::spawn(port, None)
 }
 
 /// Someone else's backend may be down, or not be a Medusa; the page is of use all the same, as it explains that.

@@ -163,9 +163,14 @@ impl Session {
             types.args(["--noEmit", "--project"]).arg(project);
             self.step(name, types, Counter::Whole)?;
         }
-        let mut build = process::command("npm");
-        build.args(["test", "--prefix"]).arg(paths::root().join("package"));
-        self.step("how the package is built", build, Counter::Whole)?;
+        for (name, folder) in [
+            ("how the package is built", "package"),
+            ("how the page is built and served", "xtask/page"),
+        ] {
+            let mut tests = process::command("npm");
+            tests.args(["test", "--prefix"]).arg(paths::root().join(folder));
+            self.step(name, tests, Counter::Whole)?;
+        }
 
         let Some((mut page, mut cross)) = self.attempt("end-to-end tests", setup::serve_both_ways)? else {
             return Ok(());

@@ -4,7 +4,7 @@ use super::options::{Options, Suite};
 use crate::backend::{self, Backend};
 use crate::browser::{self, Browser};
 use crate::error::{Context, Result};
-use crate::page::{self, BackendUrl, Page};
+use crate::page::{self, BackendUrl, Page, Profile};
 use crate::process::{self, Child};
 use crate::tools::{self, Tool};
 use crate::{hosts, http, npm, package, paths, ports, progress};
@@ -73,7 +73,7 @@ pub fn prepare_backend(options: &Options) -> Result<Backend> {
     let backend = Backend::spawn(BACKEND_PORT, Some(BACKEND_DATA))?;
     if options.has(Suite::E2e) {
         backend::install_rbac()?;
-        page::install()?;
+        page::install(Profile::Release)?;
     }
     if options.has_specs() {
         package::install()?;
@@ -114,19 +114,10 @@ pub fn webdriver_json(browser: &Browser) -> Result<PathBuf> {
 
 /// The page from one build, with the backend behind its own origin and on another one.
 pub fn serve_both_ways() -> Result<(Page, Child)> {
-    let folder = paths::target().join("e2e");
-    let (same, cross) = (folder.join("same-origin"), folder.join("cross-origin"));
+    let (same, cross) = (Profile::Release.dist(), paths::target().join("e2e/cross-origin"));
     let backend = BackendUrl::local(BACKEND_PORT);
-
-    progress::line("page", "building it");
-    let options = page::Options {
-        port: SAME_ORIGIN_PORT,
-        backend: &backend,
-        dist: same.clone(),
-        watch: false,
-    };
-    let mut page = Page::spawn(&options)?;
-    page.wait_ready()?;
+    page::build(Profile::Release, &same)?;
+    let page = Page::serve(SAME_ORIGIN_PORT, &backend, &same, false)?;
 
     page::copy_for_backend(&same, &cross, &backend)?;
     let policy =
