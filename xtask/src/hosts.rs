@@ -2,28 +2,41 @@
 
 use crate::browser::Browser;
 use crate::error::Result;
-use crate::tools::Tool;
-use crate::{npm, paths, process};
-use std::path::Path;
+use crate::{npm, paths, process, tools};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The hosts' pages, one after the other, and from here four pages of the tests' own. The backend's CORS settings name
 /// them.
-pub const PORTS: [(u16, &str); 2] = [(8760, "the hosts' pages"), (8766, "the guests' pages")];
+pub const PORTS: [(u16, &str); 3] = [
+    (8760, "the hosts' pages"),
+    (8766, "the guests' pages"),
+    (8083, "the page by Trunk"),
+];
 
 /// Installs what the specs need. The hosts' own packages come when it is their turn.
 pub fn install() -> Result<()> {
     npm::install("tools", "tests/hosts")
 }
 
-/// Builds the one that embeds the crate.
-pub fn build_leptos() -> Result<()> {
-    let folder = paths::root().join("examples/leptos");
-    let mut trunk = process::command(Tool::Trunk.path());
-    trunk
+/// Builds what Trunk builds for those who have it: the example that embeds the crate, and the page.
+pub fn build_by_trunk() -> Result<()> {
+    let mut example = process::command("trunk");
+    example
         .args(["build", "--color", "never", "--dist", "dist"])
-        .current_dir(folder);
-    process::step("build", "the Leptos example", "leptos-example", trunk)
+        .current_dir(paths::root().join("examples/leptos"));
+    process::step("build", "the Leptos example", "leptos-example", example)?;
+
+    let mut page = process::command("trunk");
+    page.args(["build", "--release", "--color", "never", "--dist"])
+        .arg(page_by_trunk());
+    // What cargo has built for our own way is not built again.
+    tools::without_paths(&mut page).env("CARGO", tools::cargo());
+    process::step("build", "the page by Trunk", "page-trunk", page)
+}
+
+fn page_by_trunk() -> PathBuf {
+    paths::target().join("hosts/page")
 }
 
 /// Checks the types of the specs.
@@ -44,6 +57,7 @@ pub fn specs(browser: &Browser, package: &Path, backend_port: u16, runner_args: 
         .current_dir(paths::root().join("tests/e2e"));
     command.env("CHROME", &browser.chrome);
     command.env("HOSTS_PACKAGE", package);
+    command.env("HOSTS_PAGE", page_by_trunk());
     command.env("HOSTS_OUTPUT", paths::target().join("hosts/results"));
     command.env("E2E_BACKEND", format!("http://localhost:{backend_port}"));
     command

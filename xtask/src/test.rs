@@ -9,7 +9,7 @@ use crate::browser::Browser;
 use crate::error::{Error, Result};
 use crate::process::{self, Child};
 use crate::report::{self, Counter, Counts, Row};
-use crate::tools::{self, Tool, cargo_command};
+use crate::tools::{self, cargo_command};
 use crate::{hosts, package, paths, progress};
 pub use options::Options;
 use options::Suite;
@@ -72,6 +72,8 @@ impl Session {
                 return Ok(());
             };
 
+            // Its compile takes minutes, and only the last suite waits for it.
+            let trunk = options.has(Suite::Hosts).then(|| scope.spawn(setup::install_trunk));
             if options.has(Suite::Wasm) {
                 self.wasm(&browser, &options.runner_args)?;
             }
@@ -81,8 +83,11 @@ impl Session {
                 if options.has(Suite::E2e) {
                     self.e2e(&browser, &package, &options.runner_args)?;
                 }
-                if options.has(Suite::Hosts) {
-                    self.hosts(&browser, &package, &options.runner_args)?;
+                if let Some(trunk) = trunk {
+                    let trunk = || trunk.join().map_err(|_| "installing Trunk crashed")?;
+                    if self.attempt("hosts", trunk)?.is_some() {
+                        self.hosts(&browser, &package, &options.runner_args)?;
+                    }
                 }
             }
             progress::line("stopping", "the backend");
@@ -203,7 +208,7 @@ impl Session {
             return Ok(());
         }
         self.step("types of the hosts", hosts::types(), Counter::Whole)?;
-        if self.attempt("hosts", hosts::build_leptos)?.is_none() {
+        if self.attempt("hosts", hosts::build_by_trunk)?.is_none() {
             return Ok(());
         }
         let specs = hosts::specs(browser, package, BACKEND_PORT, runner_args);
@@ -301,7 +306,7 @@ fn follow(mut child: Child, counter: Counter) -> Result<(Counts, bool)> {
 
 /// Runs browser tests.
 fn wasm_pack(browser: &Browser, capabilities: &Path, cargo_args: &[String]) -> Command {
-    let mut command = with_test_env(process::command(Tool::WasmPack.path()));
+    let mut command = with_test_env(process::command("wasm-pack"));
     command
         .args(["test", "--headless", "--chrome", "--chromedriver"])
         .arg(&browser.driver);

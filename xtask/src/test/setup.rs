@@ -84,21 +84,25 @@ pub fn prepare_backend(options: &Options) -> Result<Backend> {
 
 /// Installs the tools of the suites, and finds a browser.
 pub fn install_tools(options: &Options) -> Result<Browser> {
-    let mut wanted = vec![Tool::WasmBindgen];
-    if options.has(Suite::Wasm) || options.has(Suite::Leptos) {
-        wanted.push(Tool::WasmPack);
-    }
-    if options.has_specs() {
-        wanted.push(Tool::Trunk);
-    }
-    tools::install(&wanted)?;
-    tools::report(&wanted)?;
+    let is_wasm = options.has(Suite::Wasm) || options.has(Suite::Leptos);
+    let wanted: &[Tool] = if is_wasm {
+        &[Tool::WasmBindgen, Tool::WasmPack]
+    } else {
+        &[]
+    };
+    tools::install(wanted)?;
+    tools::report(wanted)?;
     let browser = browser::find_or_install()?;
     progress::line(
         "browser",
         &format!("{} with {}", browser.chrome.display(), browser.driver.display()),
     );
     Ok(browser)
+}
+
+/// Installs what the hosts' suite builds pages with.
+pub fn install_trunk() -> Result<()> {
+    tools::install(&[Tool::WasmBindgen, Tool::Trunk])
 }
 
 /// webdriver.json, with the browser to use: ChromeDriver looks for one in a few places only.
