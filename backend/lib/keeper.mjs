@@ -2,7 +2,7 @@
 // standard input is the pipe from start.mjs: when that closes, for whatever
 // reason, everything is stopped.
 import { mkdirSync } from "node:fs"
-import { built } from "./build.mjs"
+import { built, isBuilt } from "./build.mjs"
 import { Children, ended } from "./children.mjs"
 import { takeLock } from "./lock.mjs"
 import { Medusa, admin } from "./medusa.mjs"
@@ -37,6 +37,8 @@ async function run() {
   children = new Children(lock)
   // After the lock: what held the port may have been left by the last run, and is gone now.
   await requireFree(options.port)
+  const isBuiltLater = options.soon && !isBuilt(options)
+  if (isBuiltLater) options.develop = true
   const medusa = new Medusa(options, children)
   const [dir, database] = await together(() => built(medusa, options), () => prepareDatabase(medusa))
   const server = await step("starting Medusa", () => medusa.start(dir, database.url))
@@ -45,6 +47,7 @@ async function run() {
   const home = `http://localhost:${options.port}`
   say(`up after ${seconds(since)}. The Admin: ${home}/app, sign in as ${admin.email} with ${admin.password}`)
   console.log(`backend ready on ${home}`)
+  if (isBuiltLater) await built(medusa, { ...options, develop: false })
 }
 
 async function prepareDatabase(medusa) {

@@ -18,6 +18,7 @@ export const help = `node start.mjs [options]
   --widget FILE.tgz       the widget in the Admin's customer page, from its packed npm package
   --admin-auth jwt        an Admin that signs in by token instead of by session
   --develop               \`medusa develop\` instead of a built Medusa
+  --soon                  that for the first time, while a built one is made for the next
   --stop-on-stdin-close   stop when standard input ends
   --help`
 
@@ -41,6 +42,7 @@ export function parseOptions(args) {
       widget: { type: "string" },
       "admin-auth": { type: "string" },
       develop: { type: "boolean", default: false },
+      soon: { type: "boolean", default: false },
       "stop-on-stdin-close": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -74,6 +76,7 @@ export function parseOptions(args) {
     widget: values.widget && path.resolve(values.widget),
     adminAuth: values["admin-auth"],
     develop: values.develop,
+    soon: values.soon,
     stopOnStdinClose: values["stop-on-stdin-close"],
     help: values.help,
   }

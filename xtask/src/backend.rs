@@ -83,12 +83,17 @@ pub struct Backend {
 }
 
 impl Backend {
-    /// Starts it, with the data folder `data` (under the root) if given.
-    pub fn spawn(port: u16, data: Option<&str>) -> Result<Self> {
+    /// Starts it with the data folder `data`, under the root.
+    pub fn spawn(port: u16, data: &str) -> Result<Self> {
         let mut command = command(port);
-        if let Some(data) = data {
-            command.arg("--data").arg(paths::root().join(data));
-        }
+        command.arg("--data").arg(paths::root().join(data));
+        Self::start(port, command)
+    }
+
+    /// Starts it for somebody who only wants to look: with its Admin not yet bundled, the first time.
+    pub fn spawn_soon(port: u16) -> Result<Self> {
+        let mut command = command(port);
+        command.arg("--soon");
         Self::start(port, command)
     }
 

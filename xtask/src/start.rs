@@ -128,7 +128,7 @@ fn start_backend(port: u16) -> Result<Backend> {
         "backend",
         "starting Medusa (the first start creates and fills its database)",
     );
-    Backend::spawn(port, None)
+    Backend::spawn_soon(port)
 }
 
 /// Someone else's backend may be down, or not be a Medusa; the page is of use all the same, as it explains that.

@@ -70,7 +70,7 @@ const NATIVE_ONLY: &str = "#![cfg(not(target_arch = \"wasm32\"))]";
 pub fn prepare_backend(options: &Options) -> Result<Backend> {
     backend::install()?;
     progress::line("backend", "starting the tests' Medusa");
-    let backend = Backend::spawn(BACKEND_PORT, Some(BACKEND_DATA))?;
+    let backend = Backend::spawn(BACKEND_PORT, BACKEND_DATA)?;
     if options.has(Suite::E2e) {
         backend::install_rbac()?;
         page::install(Profile::Release)?;
