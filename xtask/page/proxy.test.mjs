@@ -38,7 +38,7 @@ test("what the browser sends arrives, and the answer comes back with its cookies
   assert.deepEqual(await answer.json(), sent)
 })
 
-test("a backend that is down is a bad gateway, and one that breaks off an answer breaks it off for the browser", async () => {
+test("a backend that is down is a bad gateway, and an answer that it breaks off is broken off", async () => {
   const down = await fetch(await serve(passOnTo("http://localhost:1")))
   assert.equal(down.status, 502)
   const backend = await serve((_, response) => {

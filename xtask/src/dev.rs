@@ -58,7 +58,7 @@ impl Sources {
         for folder in FOLDERS {
             watch(&paths::root().join(folder), RecursiveMode::Recursive)?;
         }
-        // For index.html, Cargo.toml and Trunk.toml. By their folder: an editor may put a new file in the place of each.
+        // For index.html, Cargo.toml and Trunk.toml: an editor may put a new file in the place of each.
         watch(&paths::root(), RecursiveMode::NonRecursive)?;
         Ok(Self {
             events,

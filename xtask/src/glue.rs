@@ -1,5 +1,5 @@
-//! wasm-bindgen's part of a build: the wasm for a browser, and the JavaScript that loads it. Its library is compiled into a
-//! program of its own, `xtask/glue`, so that only the commands that need it wait for it.
+//! wasm-bindgen's part of a build: the wasm for a browser, and the JavaScript that loads it. Its library is compiled
+//! into a program of its own, `xtask/glue`, so that only the commands that need it wait for it.
 
 use crate::error::{Context, Result};
 use crate::tools::cargo_command;
