@@ -10,10 +10,15 @@ export interface Clock {
   runUntil(target: Locator): Promise<void>
 }
 
-/** Stops the page's timers; to be called before the page is opened. */
+/** Stops the page's timers, but not its frames: what it shows goes on being drawn. To be called before the page is
+ * opened. */
 export async function pauseClock(page: Page): Promise<Clock> {
   const start = new Date("2026-03-01T09:00:00Z")
+  await page.addInitScript(() => Object.assign(window, { nativeFrame: window.requestAnimationFrame }))
   await page.clock.install({ time: start })
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = (window as unknown as { nativeFrame: typeof requestAnimationFrame }).nativeFrame
+  })
   await page.clock.pauseAt(new Date(start.getTime() + 1000))
   return {
     runFor: (milliseconds) => page.clock.runFor(milliseconds),

@@ -287,7 +287,8 @@ impl Inner {
 /// Runs a future as far as it gets without waiting, and the rest as a task. An answer that is here already is then shown
 /// by the views that are made next, which need not be made for a customer who is loading.
 fn go_on(mut future: LocalBoxFuture<()>) {
-    if future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+    let mut context = Context::from_waker(Waker::noop());
+    if future.as_mut().poll(&mut context).is_pending() {
         spawn_local(future);
     }
 }
