@@ -1,9 +1,6 @@
 /** As much of a `Response` as the widget reads. */
 export interface Answer {
   readonly status: number
-  /** What the body says, or a promise of it. */
+  /** What the body says, or a promise of it, which rejects where there is no JSON. */
   json(): unknown
 }
-
-/** An answer that is here already, or on its way. */
-export type Answering = Answer | Promise<Answer>

@@ -1,11 +1,14 @@
 // The log of requests and answers, without secrets.
 
-import type { Answer, Answering } from "./answer.ts"
+import type { Answer } from "./answer.ts"
 
 const SECRET = /password|token|secret|authorization|cookie/i
 
 /** Sends the request, and logs it and its answer. */
-export async function logged(request: Request, send: (request: Request) => Answering): Promise<Answer> {
+export async function logged(
+  request: Request,
+  send: (request: Request) => Answer | Promise<Answer>,
+): Promise<Answer> {
   const { pathname, search } = new URL(request.url)
   const isAuth = /\/auth\//.test(pathname)
   const sent = await parsed(() => request.clone().text().then((text) => text && JSON.parse(text)))
@@ -18,7 +21,8 @@ export async function logged(request: Request, send: (request: Request) => Answe
   const time = () => `${Math.round(performance.now() - started)} ms`
   try {
     const response = await send(request)
-    // What request.ts makes is no `Response`, but an object whose `json()` can be called twice: it needs no copy.
+    // What request.ts and first-read.ts make is no `Response`, but an object whose `json()` can be called twice: it needs
+    // no copy.
     const copy = response instanceof Response ? response.clone() : response
     void parsed(async () => copy.json()).then((body) => log(response.status, time(), shown(body)))
     return response

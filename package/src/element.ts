@@ -4,7 +4,7 @@
 import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
-import { answerTo, arrival, giveUp, readFor } from "./first-read.ts"
+import { giveUpRead, startRead, takeAnswer, waitForBody } from "./first-read.ts"
 import { frameIn, retryButton, skeleton, type Frame } from "./frame.ts"
 import { keepKeys } from "./keys.ts"
 import { isLoaded, load } from "./load.ts"
@@ -34,6 +34,7 @@ export class MedusaCustomerGroupsElement extends Base {
   #customer: Customer | null = null
   #widget: Widget | undefined
   #loading: Promise<Widget> | undefined
+  #isLoading = false
   /** How often the element was removed from the page. A load that began before a removal mounts nothing. */
   #removals = 0
   #isUpdateScheduled = false
@@ -124,20 +125,19 @@ export class MedusaCustomerGroupsElement extends Base {
   }
 
   #update(): void {
-    // Before all else, what the network takes its time for.
-    if (!isLoaded) readFor(this)
+    const wasLoading = this.#isLoading
     // If that fails, `#mount` has shown why and fired an event.
     if (!this.#widget) this.#load().catch(() => {})
+    // What is asked for follows the settings until there is a widget that does.
+    if (wasLoading) startRead(this)
     this.#stopWatchingPage ??= watchPage(this.#scheduleUpdate)
     this.#frame.outer.dataset.theme = themeOf(this, this.theme)
     this.#widget?.update()
-    // At once: a task later, the answer would find it at work.
-    if (!isLoaded) prepare(localeOf(this))
   }
 
   #unmount(): void {
     this.#removals += 1
-    giveUp(this)
+    giveUpRead(this)
     this.#stopWatchingPage?.()
     this.#widget?.unmount()
     this.#stopWatchingPage = this.#widget = this.#loading = undefined
@@ -162,17 +162,25 @@ export class MedusaCustomerGroupsElement extends Base {
     const isWanted = () => removals === this.#removals
     problem.textContent = ""
     inner.replaceChildren(skeleton())
+    this.#isLoading = true
     try {
-      const { Widget } = await load()
-      await arrival(this)
-      if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit, answerTo))
+      if (!isLoaded) startRead(this)
+      const loading = load()
+      // While the network works: later, it would keep the answer waiting.
+      if (!isLoaded) prepare(localeOf(this))
+      const { Widget } = await loading
+      await waitForBody(this)
+      if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer))
     } catch (error) {
       const { message } = error as Error
       if (isWanted()) this.#showLoadError(message)
       throw errorOf("load", message)
     } finally {
-      // The widget asks for its customer in the task in which it is made.
-      setTimeout(() => giveUp(this))
+      if (isWanted()) {
+        this.#isLoading = false
+        // The widget asks for its customer in the task in which it is made.
+        setTimeout(() => giveUpRead(this))
+      }
     }
     throw errorOf("aborted", "The element was removed.")
   }

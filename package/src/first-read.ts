@@ -1,7 +1,8 @@
 // Asks for the customer while the widget's code is still on its way. The widget's own first read, made by the wasm, is
-// the same request, and is given this answer, whatever came of it.
+// the same request, and is given this answer, whatever came of it. All of this only saves time: where something is in
+// the way, the widget asks for itself.
 
-import type { Answering, Answer } from "./answer.ts"
+import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 import { READ_FIELDS } from "./contract.ts"
 import { joinFields } from "./fields.ts"
@@ -9,104 +10,130 @@ import { send } from "./send.ts"
 import { backendUrlOf } from "./settings.ts"
 
 /** A request that no widget has made yet. */
-interface Read {
+interface EarlyRead {
   readonly url: string
   readonly credentials: RequestCredentials
-  /** The host's own way to sign it. */
+  /** How it was signed. */
   readonly token: string | null
   readonly request: unknown
-  /** Once it is here, with its whole body, the answer itself: a widget that is made after that shows it at once. */
-  answer: Answering
-  /** Whether its head is here. */
-  isArriving: boolean
+  /** The answer itself once it is here, with its body: a widget that is made after that shows it at once. */
+  answer: Answer | Promise<Answer>
+  /** Whether the answer's head is here. */
+  hasHead: boolean
+  /** When the answer was here, or the request had failed: milliseconds as `performance.now()` has them. */
+  endedAt: number
   readonly controller: AbortController
   /** Those that it is for. */
   readonly elements: Set<ConfiguredElement>
 }
 
+/** How old an answer may be when it is first shown, in milliseconds. Other tabs' edits are heard only after that. */
+const FRESH_MS = 5_000
+
 /** How long a body of a kilobyte may take after its head, in milliseconds. */
-const ARRIVAL_MS = 100
+const BODY_MS = 100
 
-const reads = new Set<Read>()
+const reads = new Set<EarlyRead>()
 
-/** Asks for the element's customer. What was asked for it before, when it said something else, is given up. */
-export function readFor(element: ConfiguredElement): void {
-  const { credentials, token, request } = element
+/** Asks for the element's customer, if that is not under way. What was asked for under other settings is given up. */
+export function startRead(element: ConfiguredElement): void {
+  const { credentials } = element
   const url = urlOf(element)
-  const isIts = (read: Read) =>
-    read.url === url && read.credentials === credentials && read.token === token && read.request === request
-  giveUp(element, isIts)
+  const isWanted = (read: EarlyRead) =>
+    read.url === url && read.credentials === credentials && isSignedFor(read, element)
+  giveUpRead(element, isWanted)
   if (!url) return
-  let read = [...reads].find(isIts)
-  if (!read) {
-    const controller = new AbortController()
-    const sent = send(element, new Request(url, { credentials, signal: controller.signal }))
-    const answer = whole(sent)
-    const elements = new Set<ConfiguredElement>()
-    const begun: Read = { url, credentials, token, request, answer, isArriving: false, controller, elements }
-    reads.add((read = begun))
-    // If nobody comes for it, its failure is nobody's.
-    sent.then(() => (begun.isArriving = true)).catch(() => {})
-    answer.then((answer) => (begun.answer = answer)).catch(() => {})
+  try {
+    const read = [...reads].find(isWanted) ?? ask(element, url)
+    reads.add(read)
+    read.elements.add(element)
+  } catch {
+    // A page may have changed `Request`. What comes of that is told by the widget.
   }
-  read.elements.add(element)
 }
 
-/** Waits for an answer that has begun to come, but not for long: a widget that finds it whole shows it at once, and lays
- * no card out that waits. */
-export async function arrival(element: ConfiguredElement): Promise<void> {
-  const read = [...reads].find(({ elements, isArriving }) => isArriving && elements.has(element))
-  if (!read) return
-  const patience = new Promise((resolve) => setTimeout(resolve, ARRIVAL_MS))
-  await Promise.race([read.answer, patience]).catch(() => {})
+function ask(element: ConfiguredElement, url: string): EarlyRead {
+  const { credentials, token, request } = element
+  const controller = new AbortController()
+  const response = send(element, new Request(url, { credentials, signal: controller.signal }))
+  const answer = withBody(response)
+  const signed = { url, credentials, token, request, controller }
+  const read: EarlyRead = { ...signed, answer, hasHead: false, endedAt: Infinity, elements: new Set() }
+  const ended = () => (read.endedAt = performance.now())
+  // If nobody comes for it, its failure is nobody's.
+  response.then(() => (read.hasHead = true)).catch(() => {})
+  answer.then((whole) => (read.answer = whole)).then(ended, ended)
+  return read
 }
 
-/** Ends what was asked for the element, and is for no other one: once its widget has had the time to take it, or when
- * the element is gone. */
-export function giveUp(element: ConfiguredElement, isKept = (_: Read) => false): void {
+/** Gives up what was asked for the element, but for what `isWanted`: once its widget has had the time to take it, or
+ * when the element is gone. What other elements wait for goes on. */
+export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead) => false): void {
   for (const read of reads) {
-    if (isKept(read) || !read.elements.delete(element) || read.elements.size) continue
+    if (isWanted(read) || !read.elements.delete(element) || read.elements.size) continue
     reads.delete(read)
     read.controller.abort()
   }
 }
 
-/** The answer to this very request, for the first that makes it. None if hosts sign it in several ways: whose it is
- * can't be told. */
-export function answerTo({ url, method, credentials, signal }: Request): Answering | undefined {
-  const [read, ...others] = [...reads].filter((read) => read.url === url && read.credentials === credentials)
-  if (!read || others.length || method !== "GET") return undefined
+/** Waits for a body whose head is here, but not for long: a widget that finds the answer whole shows it at once, and
+ * makes no card for a customer who is loading. */
+export async function waitForBody(element: ConfiguredElement): Promise<void> {
+  const read = [...reads].find(({ elements, hasHead }) => hasHead && elements.has(element))
+  if (!read) return
+  const patience = new Promise((resolve) => setTimeout(resolve, BODY_MS))
+  await Promise.race([read.answer, patience]).catch(() => {})
+}
+
+/** The answer to this very request, if it was asked for in the element's way and is not old: once. */
+export function takeAnswer(element: ConfiguredElement, request: Request): Answer | Promise<Answer> | undefined {
+  const { url, method, credentials, signal } = request
+  const isIt = (read: EarlyRead) =>
+    read.url === url && read.credentials === credentials && isSignedFor(read, element)
+  const read = method === "GET" ? [...reads].find(isIt) : undefined
+  if (!read) return undefined
   reads.delete(read)
+  if (performance.now() - read.endedAt > FRESH_MS) return undefined
   const abort = () => read.controller.abort()
   if (signal.aborted) abort()
   signal.addEventListener("abort", abort)
   return read.answer
 }
 
-async function whole(sent: Promise<Answer>): Promise<Answer> {
-  const response = await sent
-  const body = Promise.resolve(response.json())
-  // That it is no JSON is told by a promise, as a `Response` does.
-  const json = await body.catch(() => body)
-  return { status: response.status, json: () => json }
+/** Whether it was signed as the element would sign it now. Many hosts make their function anew in each render: that of
+ * the same element counts as the same. */
+function isSignedFor({ token, request, elements }: EarlyRead, element: ConfiguredElement): boolean {
+  const isOwn = elements.has(element) && typeof request === typeof element.request
+  return token === element.token && (isOwn || request === element.request)
+}
+
+async function withBody(response: Promise<Answer>): Promise<Answer> {
+  const answer = await response
+  const body = (async () => answer.json())()
+  const json = await body.then(
+    (value) => () => value,
+    () => () => body,
+  )
+  return { status: answer.status, json }
 }
 
 /** As the wasm writes it (`customer_as` of src/api/customers.rs); undefined where that would refuse to. */
 function urlOf(element: ConfiguredElement): string | undefined {
   const { customerId, fields } = element
-  const base = baseOf(backendUrlOf(element))
-  if (!base || /^\.{0,2}$/.test(customerId)) return undefined
-  const query = new URLSearchParams({ fields: joinFields(READ_FIELDS, fields) })
-  return `${base}/admin/customers/${encodeURIComponent(customerId)}?${query}`
-}
-
-/** As `BaseUrl::parse` of src/api/base_url.rs. */
-function baseOf(text: string): string | undefined {
   try {
-    const { protocol, origin, pathname, username, password } = new URL(text, /^\//.test(text) ? location.href : undefined)
-    if (!/^https?:$/.test(protocol) || username || password || /[?#]/.test(text)) return undefined
-    return origin + pathname.replace(/\/+/g, "/").replace(/\/$/, "")
+    const base = baseOf(backendUrlOf(element))
+    if (!base || /^\.{0,2}$/.test(customerId)) return undefined
+    const query = new URLSearchParams({ fields: joinFields(READ_FIELDS, fields) })
+    return `${base}/admin/customers/${encodeURIComponent(customerId)}?${query}`
   } catch {
+    // No address, or half a character in the id.
     return undefined
   }
+}
+
+/** As `BaseUrl::parse` of src/api/base_url.rs. Throws on what is no address. */
+function baseOf(text: string): string | undefined {
+  const { protocol, origin, pathname, username, password } = new URL(text, /^\//.test(text) ? location.href : undefined)
+  if (!/^https?:$/.test(protocol) || username || password || /[?#]/.test(text)) return undefined
+  return origin + pathname.replace(/\/+/g, "/").replace(/\/$/, "")
 }

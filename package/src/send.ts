@@ -6,13 +6,16 @@ import type { ConfiguredElement } from "./configured-element.ts"
 import { backendUrlOf, isToken } from "./settings.ts"
 
 export async function send(element: ConfiguredElement, request: Request): Promise<Answer> {
-  if (typeof element.request === "function") {
+  // As the host has set it now, and not after the wait.
+  const { request: way, token } = element
+  if (typeof way === "function") {
+    const backendUrl = backendUrlOf(element)
     const { viaHost } = await import("./request.ts")
-    return viaHost(element.request, request, backendUrlOf(element))
+    return viaHost(way, request, backendUrl)
   }
-  if (isToken(element.token) && !request.headers.has("authorization")) {
+  if (isToken(token) && !request.headers.has("authorization")) {
     request = new Request(request)
-    request.headers.set("authorization", `Bearer ${element.token}`)
+    request.headers.set("authorization", `Bearer ${token}`)
   }
   return fetch(request)
 }

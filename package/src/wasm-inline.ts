@@ -7,7 +7,7 @@ import type { WasmUrl } from "./types.ts"
 export function setWasmUrl(_: WasmUrl | undefined): void {}
 
 export async function fetchWasm() {
-  // Browsers of before 2025 have no other way.
+  // Browsers of before 2025 have no `fromBase64`. With it, a page is held up for a millisecond instead of ten.
   const decode = () => Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
   const bytes = Uint8Array.fromBase64?.(packed) ?? decode()
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))

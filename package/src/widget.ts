@@ -3,10 +3,10 @@
 
 import init, { mount, type Handle, type Settle } from "#glue"
 import css from "#style"
-import type { Answering } from "./answer.ts"
+import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 import type { EventName } from "./contract.ts"
-import { fetchFor, forget, type AnswerTo } from "./fetch.ts"
+import { fetchFor, forget, type TakeAnswer } from "./fetch.ts"
 import type { Frame } from "./frame.ts"
 import { directionOf, localeOf } from "./locale.ts"
 import { problemsOf } from "./problems.ts"
@@ -39,7 +39,7 @@ export class Widget {
   readonly #element: ConfiguredElement
   readonly #frame: Frame
   readonly #emit: (name: EventName, detail: object) => boolean
-  readonly #fetch: (request: Request) => Answering
+  readonly #fetch: (request: Request) => Answer | Promise<Answer>
   #handle: Handle | undefined
   #customerId = ""
   #backend: string | undefined
@@ -53,12 +53,12 @@ export class Widget {
     element: ConfiguredElement,
     frame: Frame,
     emit: (name: EventName, detail: object) => boolean,
-    answerTo: AnswerTo,
+    takeAnswer: TakeAnswer,
   ) {
     this.#element = element
     this.#frame = frame
     this.#emit = emit
-    this.#fetch = fetchFor(element, answerTo)
+    this.#fetch = fetchFor(element, takeAnswer)
     const root = element.shadowRoot!
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
     frame.inner.replaceChildren()

@@ -193,3 +193,131 @@ test("a host's function and a host's token are used for it", async ({ guest, adm
   expect(own.filter((path) => path === `/admin/customers/${customer.id}`)).toHaveLength(1)
   expect(paths(traffic.calls)).toHaveLength(1)
 })
+
+test("an answer that is no JSON is told as what it is, and asked for once", async ({ guest, page, traffic }) => {
+  await page.route(customerUrl, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }))
+  const letGo = await holdWasm(page)
+  const answered = page.waitForResponse(customerUrl)
+  await guest.open(widget("cus_1"))
+  await answered
+  letGo()
+  await expect(guest.card.region.getByRole("alert")).toBeVisible()
+  expect((await guest.heard("error")).map(({ detail }) => [detail["kind"], detail["status"]])).toEqual([
+    ["malformed", 200],
+  ])
+  expect(paths(traffic.calls)).toHaveLength(1)
+})
+
+test("after code that could not be loaded, Retry asks anew, whatever the page did meanwhile", async ({
+  guest,
+  admin,
+  page,
+  traffic,
+}) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer([gold!])
+  await page.route(/customer-groups\.wasm$/, (route) => route.abort(), { times: 1 })
+  await guest.open(widget(customer.id))
+  const retry = guest.element.getByRole("button", { name: "Retry", exact: true })
+  await expect(retry).toBeVisible()
+  await page.evaluate(() => document.documentElement.classList.add("dark"))
+  await traffic.settled()
+  expect(paths(traffic.calls).length).toBeLessThan(2)
+  await admin.changeGroups(customer.id, { add: [silver!.id] })
+  await retry.click()
+  await guest.card.expectGroups(gold!.name, silver!.name)
+})
+
+test("an answer that is old when the wasm comes is not shown", async ({ guest, admin, page, traffic }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer([gold!])
+  await page.addInitScript(() => {
+    const now = performance.now.bind(performance)
+    Object.assign(window, { later: 0 })
+    performance.now = () => now() + (window as unknown as { later: number }).later
+  })
+  const letGo = await holdWasm(page)
+  const answered = page.waitForResponse(customerUrl)
+  await guest.open(widget(customer.id))
+  await (await answered).finished()
+  await traffic.settled()
+  await admin.changeGroups(customer.id, { add: [silver!.id] })
+  await page.evaluate(() => Object.assign(window, { later: 6000 }))
+  letGo()
+  await guest.card.expectGroups(gold!.name, silver!.name)
+  expect(paths(traffic.calls)).toHaveLength(2)
+})
+
+test("a function that the host makes anew in each render is called once", async ({ guest, page }) => {
+  const letGo = await holdWasm(page)
+  await guest.open("")
+  await page.evaluate(async () => {
+    const host = window as unknown as { paths: string[]; render(): void }
+    host.paths = []
+    host.render = () => {
+      const request = async (path: string) => {
+        host.paths.push(path)
+        return { customer: { id: "cus_1", groups: [{ id: "cusgroup_1", name: "From the host" }] } }
+      }
+      Object.assign(document.querySelector("medusa-customer-groups")!, { request })
+    }
+    document.body.append(Object.assign(document.createElement("medusa-customer-groups"), { customerId: "cus_1" }))
+    for (let render = 0; render < 5; render++) {
+      host.render()
+      await new Promise(requestAnimationFrame)
+    }
+  })
+  letGo()
+  await guest.card.expectGroups("From the host")
+  const own = await page.evaluate(() => (window as unknown as { paths: string[] }).paths)
+  expect(own.filter((path) => path === "/admin/customers/cus_1")).toHaveLength(1)
+})
+
+test("two widgets that sign in different ways each get the answer to their own", async ({ guest, page }) => {
+  await page.route(customerUrl, async (route) => {
+    const token = route.request().headers()["authorization"]
+    const name = token === "Bearer mine" ? "For the token" : "For the cookie"
+    const customer = { id: "cus_1", groups: [{ id: "cusgroup_1", name }] }
+    const headers = { "access-control-allow-headers": "authorization" }
+    await route.fulfill({ json: { customer }, headers })
+  })
+  const letGo = await holdWasm(page)
+  await guest.open("")
+  await page.evaluate(() => {
+    for (const token of ["mine", null]) {
+      const element = document.createElement("medusa-customer-groups")
+      document.body.append(Object.assign(element, { customerId: "cus_1", token }))
+    }
+  })
+  letGo()
+  await expect(guest.card.names).toHaveText(["For the token", "For the cookie"])
+})
+
+test("an id that no address can hold does not stop the element", async ({ guest }) => {
+  await guest.open(widget("cus_1"))
+  await guest.element.evaluate((element) => {
+    const other = document.createElement("medusa-customer-groups")
+    Object.assign(other, { customerId: "cus_\uD800" })
+    element.replaceWith(other)
+  })
+  await expect(guest.card.region).toBeVisible()
+})
+
+test("removed by a listener of its own load event, it is gone without a fault", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
+  const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+  const letGo = await holdWasm(page)
+  const answered = page.waitForResponse(customerUrl)
+  await guest.open(widget(customer.id))
+  await answered
+  await page.evaluate(() => {
+    document.addEventListener("customer-groups-load", ({ target }) => (target as Element).remove())
+  })
+  letGo()
+  await expect(guest.element).toHaveCount(0)
+  await expect.poll(async () => (await guest.heard()).map(({ type }) => type)).toEqual(["load"])
+})
