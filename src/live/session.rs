@@ -169,6 +169,7 @@ impl Session {
         let Some(session) = self.0.try_get_value() else {
             return;
         };
+        session.has_asked.set(true);
         spawn_local(async move {
             let client = &session.client;
             // Without an answer all stays as it is: what is not allowed will be refused, and said then.

@@ -15,6 +15,7 @@ use crate::membership::{Membership, Pause};
 use crate::text::{self, locale};
 use leptos::ev;
 use leptos::prelude::*;
+use std::cell::Cell;
 use web_sys::VisibilityState;
 
 /// What the body of the card is.
@@ -53,6 +54,11 @@ impl Body {
     }
 }
 
+thread_local! {
+    /// Whether a card of this page has shown groups.
+    static HAS_PAINTED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// One customer's card: header, table, picker, messages.
 pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>, listener: Listener) -> El {
     let state = store.state();
@@ -64,12 +70,13 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         is_loaded.get() && !is_readonly && session.rights().can_update
     });
     keep_in_step(store, settings);
-    // What nobody can use before the rows are there is made and asked for once they are painted.
-    let is_painted = RwSignal::new(false);
+    // What nobody can use before the rows are there is made once they are painted: the first on the page, since later ones
+    // find the code compiled.
+    let is_painted = RwSignal::new(HAS_PAINTED.get());
     Effect::new(move |_| {
-        if is_loaded.get() {
+        if is_loaded.get() && !is_painted.get_untracked() {
             after_paint(move || {
-                session.need_rights();
+                HAS_PAINTED.set(true);
                 is_painted.try_set(true);
             });
         }

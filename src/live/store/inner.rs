@@ -228,7 +228,7 @@ impl Inner {
                 store.answered(answer, fault, is_read);
             }
         };
-        go_on(Box::pin(answering));
+        poll_then_spawn(Box::pin(answering));
     }
 
     fn answered(&self, answer: Result<Answered<Answer>, Error>, fault: Option<Fault>, is_read: bool) {
@@ -286,9 +286,10 @@ impl Inner {
 
 /// Runs a future as far as it gets without waiting, and the rest as a task. An answer that is here already is then shown
 /// by the views that are made next, which need not be made for a customer who is loading.
-fn go_on(mut future: LocalBoxFuture<()>) {
-    let mut context = Context::from_waker(Waker::noop());
-    if future.as_mut().poll(&mut context).is_pending() {
+fn poll_then_spawn(mut future: LocalBoxFuture<()>) {
+    // A host's `fetch` that reads signals is nothing to follow.
+    let first = untrack(|| future.as_mut().poll(&mut Context::from_waker(Waker::noop())));
+    if first.is_pending() {
         spawn_local(future);
     }
 }

@@ -9,6 +9,7 @@ mod ticket;
 mod wire;
 
 use crate::api::{Error, ErrorKind};
+use crate::browser::paint::after_paint;
 use crate::live::event::Listener;
 use crate::live::session::Session;
 use crate::live::tabs;
@@ -47,6 +48,12 @@ impl Store {
             tabs::listen(page::changed_elsewhere);
             inner.pump();
         });
+        let need_rights = move || session.need_rights();
+        // They are asked for beside the groups, but keep none waiting that are here already.
+        match untrack(|| store.is_loaded()) {
+            true => after_paint(need_rights),
+            false => need_rights(),
+        }
         store
     }
 

@@ -15,8 +15,18 @@ type Which = fn(&mut Query) -> &mut Dates;
 const CREATED: Which = |query| &mut query.created;
 const UPDATED: Which = |query| &mut query.updated;
 
-/// The filter as you type, the filters by date, and what of these is on. What opens is made once `is_painted`.
+/// The filter as you type, the filters by date, and what of these is on. Its place is kept, and filled once `is_painted`:
+/// nobody filters what is not there yet.
 pub fn toolbar(browse: Browse, is_painted: RwSignal<bool>) -> El {
+    el("div")
+        .class("cg-toolbar")
+        .part("toolbar")
+        .attr("role", "search")
+        .attr("aria-label", text::FILTER_GROUPS)
+        .child(when(move || is_painted.get(), move || controls(browse)))
+}
+
+fn controls(browse: Browse) -> impl IntoChild {
     let query = browse.query;
     let popover_id = unique_id("dates");
     let words = el("input")
@@ -35,23 +45,13 @@ pub fn toolbar(browse: Browse, is_painted: RwSignal<bool>) -> El {
         .part("button")
         .attr("popovertarget", popover_id.clone())
         .child(text::DATES);
-    let dates = move || {
-        popover(popover_id.clone(), text::DATES)
-            .class("cg-dates")
-            .part("dates")
-            .child(date_filter(query, text::CREATED, CREATED))
-            .child(date_filter(query, text::UPDATED, UPDATED))
-    };
+    let dates = popover(popover_id, text::DATES)
+        .class("cg-dates")
+        .part("dates")
+        .child(date_filter(query, text::CREATED, CREATED))
+        .child(date_filter(query, text::UPDATED, UPDATED));
     let chips = (chip(query, text::CREATED, CREATED), chip(query, text::UPDATED, UPDATED));
-    el("div")
-        .class("cg-toolbar")
-        .part("toolbar")
-        .attr("role", "search")
-        .attr("aria-label", text::FILTER_GROUPS)
-        .child(words)
-        .child(opener)
-        .child(when(move || is_painted.get(), dates))
-        .child(el("div").class("cg-chips").child(chips))
+    vec![words, opener, dates, el("div").class("cg-chips").child(chips)]
 }
 
 fn dates_of(query: RwSignal<Query>, which: Which) -> Dates {
