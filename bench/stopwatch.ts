@@ -18,7 +18,7 @@ export interface Step {
   until: Condition
 }
 
-/** How long the pointer rests on what it presses, as in a hand. */
+/** How long the pointer, or the focus, rests on what is pressed, as in a hand. */
 const REST_MS = 100
 
 /** What a step cost. Times are milliseconds since the click. */
@@ -59,7 +59,12 @@ export async function time(page: Page, traffic: Traffic, { click, byKey, until }
   let outcome: Outcome | undefined
   const sent = await traffic.during(async () => {
     if (byKey) {
-      await click.press("Enter")
+      // As somebody comes to it who goes through the page.
+      await click.focus()
+      await page.keyboard.press("Shift+Tab")
+      await page.keyboard.press("Tab")
+      await page.waitForTimeout(REST_MS)
+      await page.keyboard.press("Enter")
     } else {
       await click.hover()
       await page.waitForTimeout(REST_MS)

@@ -31,8 +31,8 @@ use panel::Panel;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-/// The longest from the button's being pointed at until the picker opens, in milliseconds; after that the results may
-/// be old.
+/// The longest from the button's being pointed at, or come to by Tab, until the picker opens, in milliseconds; after
+/// that the results may be old.
 const POINTED_MS: f64 = 1_000.0;
 
 /// One picker. Copies are the same; it ends with its view.
@@ -72,9 +72,15 @@ pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> imp
     let opener = plain_button("cg-button cg-add")
         .part("add-button")
         .on(ev::pointerenter, move |_| picker.start())
+        // Tab brought the focus here. Not whenever it comes: it comes back from the closed picker, too.
+        .on(ev::keyup, move |event| {
+            if event.key() == "Tab" {
+                picker.start();
+            }
+        })
         .attr("popovertarget", popover_id.clone())
         .child(text::ADD_TO_GROUPS);
-    let opened = move || {
+    let panel = move || {
         picker.follow();
         popover(popover_id.clone(), text::ADD_TO_GROUPS)
             .class("cg-picker")
@@ -86,7 +92,7 @@ pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> imp
             .child(view::list(picker, list_id.clone()))
             .child(view::found(picker))
     };
-    (opener, when(move || is_painted.get(), opened))
+    (opener, when(move || is_painted.get(), panel))
 }
 
 /// A page of the groups whose names hold these words.
@@ -123,7 +129,7 @@ impl Picker {
         self.with_options(|options| options.field.clone())
     }
 
-    /// The button is pointed at: by the time it is pressed, and the picker opens, the first results are on their way,
+    /// The button is pointed at, or has the focus: by the time it is pressed, and the picker opens, the first results are on their way,
     /// or here.
     fn start(self) {
         let now = js_sys::Date::now();
