@@ -301,3 +301,35 @@ test("it stays within the window in a narrow column, at the bottom of a page and
   expect(sheetBox.width).toBe(320)
   expect(Math.round(sheetBox.y + sheetBox.height)).toBe(640)
 })
+
+test("come to by Tab, its groups are asked for before it opens, and not when the focus comes back", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
+  const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+  // However long a step takes here, the results are not old.
+  await page.clock.setFixedTime(Date.now())
+  await app.open(customer.id)
+  await expect(card.addButton).toBeVisible()
+  const asked = async (action: () => Promise<unknown>) => {
+    const calls = await traffic.during(action)
+    return calls.filter((call) => groupsUrl.test(call.url())).length
+  }
+  await card.addButton.focus()
+  await page.keyboard.press("Shift+Tab")
+  expect(await asked(() => page.keyboard.press("Tab"))).toBe(1)
+  await expect(card.addButton).toBeFocused()
+  const open = async () => {
+    await page.keyboard.press("Enter")
+    await card.picker.expectListed()
+  }
+  expect(await asked(open)).toBe(0)
+  const close = async () => {
+    await page.keyboard.press("Escape")
+    await expect(card.addButton).toBeFocused()
+  }
+  expect(await asked(close)).toBe(0)
+})
