@@ -72,8 +72,8 @@ impl Session {
                 return Ok(());
             };
 
-            // Its compile takes minutes, and only the last suite waits for it.
-            let trunk = options.has(Suite::Hosts).then(|| scope.spawn(setup::install_trunk));
+            // Before the suites whose tests go by the clock: beside its compile they would run out of time.
+            let has_trunk = options.has(Suite::Hosts) && self.attempt("hosts", setup::install_trunk)?.is_some();
             if options.has(Suite::Wasm) {
                 self.wasm(&browser, &options.runner_args)?;
             }
@@ -83,11 +83,8 @@ impl Session {
                 if options.has(Suite::E2e) {
                     self.e2e(&browser, &package, &options.runner_args)?;
                 }
-                if let Some(trunk) = trunk {
-                    let trunk = || trunk.join().map_err(|_| "installing Trunk crashed")?;
-                    if self.attempt("hosts", trunk)?.is_some() {
-                        self.hosts(&browser, &package, &options.runner_args)?;
-                    }
+                if has_trunk {
+                    self.hosts(&browser, &package, &options.runner_args)?;
                 }
             }
             progress::line("stopping", "the backend");

@@ -85,10 +85,8 @@ impl Tool {
         if self.is_installed(&version) {
             return Ok(());
         }
-        // Nicely: tests that go by the clock may run beside it.
-        let mut command = process::command("nice");
+        let mut command = process::command(cargo());
         command
-            .arg(cargo())
             .args(["install", "--root"])
             .arg(paths::tools().join("cargo"))
             .args(["--version", &version])
