@@ -41,8 +41,10 @@ function showFailure(reason, detail) {
 
 let started = false;
 try {
-  const { default: init } = await import(document.getElementById("app-glue").href);
-  const wasm = await fetch(document.getElementById("app-wasm").href);
+  const [{ default: init }, wasm] = await Promise.all([
+    import(document.getElementById("app-glue").href),
+    fetch(document.getElementById("app-wasm").href),
+  ]);
   if (!wasm.ok) throw new Error(`${new URL(wasm.url).pathname}: ${wasm.status} ${wasm.statusText}`);
   started = (wasm.headers.get("content-type") ?? "").startsWith("application/wasm");
   await init({ module_or_path: wasm });

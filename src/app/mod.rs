@@ -7,7 +7,8 @@ mod customer_page;
 mod settings;
 mod top_bar;
 
-use crate::api::BaseUrl;
+use crate::api::{BaseUrl, Client};
+use crate::browser::js;
 use crate::kit::{El, IntoChild, el, fresh};
 use crate::live::session::{Session, SignedIn};
 use crate::live::store;
@@ -18,6 +19,7 @@ use address::Address;
 use customer::Customer;
 use customer_list::customer_list;
 use customer_page::customer_page;
+use js_sys::Function;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,34 +27,41 @@ use top_bar::top_bar;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Puts the page into its `<div id="app">`, in place of what stands there until now.
+/// Puts the page into its `<div id="app">`, in place of what stands there until now. Its `fetch` has been asking already:
+/// page/first-reads.js.
 pub fn start() {
     let place = document()
         .get_element_by_id("app")
         .and_then(|app| app.dyn_into::<HtmlElement>().ok());
     if let Some(place) = place {
         place.set_text_content(None);
-        mount_to(place, || app().into_child()).forget();
+        let fetch = js::get(&place, "fetch").dyn_into().ok();
+        mount_to(place, || app(fetch).into_child()).forget();
     }
 }
 
-/// The backend that the page is for: `<meta name="medusa-backend-url">`, else `MEDUSA_BACKEND_URL` at build time, else
-/// the page's own origin. Never from the page's address: a link must not redirect a sign-in.
+/// The backend that the page is for: `<meta name="medusa-backend-url">`, else the page's own origin. Never from the
+/// page's address: a link must not redirect a sign-in.
 fn backend_url() -> String {
     let meta = document()
         .query_selector("meta[name='medusa-backend-url']")
         .ok()
         .flatten();
-    meta.and_then(|meta| meta.get_attribute("content"))
-        .filter(|url| !url.trim().is_empty())
-        .or_else(|| option_env!("MEDUSA_BACKEND_URL").map(Into::into))
-        .unwrap_or_default()
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
 /// The page, if it is configured.
-fn app() -> impl IntoChild {
+fn app(fetch: Option<Function>) -> impl IntoChild {
+    let open = |base| {
+        let client = Client::new(base);
+        let client = match fetch {
+            Some(fetch) => client.with_fetch(fetch),
+            None => client,
+        };
+        Session::of(client, false)
+    };
     BaseUrl::parse(&backend_url())
-        .map(|base| admin(Session::open(base)).into_child())
+        .map(|base| admin(open(base)).into_child())
         .unwrap_or_else(|error| {
             let fault = Fault {
                 error,

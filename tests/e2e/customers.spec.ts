@@ -33,14 +33,16 @@ test("a search without a match says so, and the last letter typed decides", asyn
   await expect(app.customers).not.toContainText("No customers found")
 })
 
-test("more customers are shown on demand, none twice", async ({ app }) => {
+test("more customers are shown on demand, none twice", async ({ app, admin }) => {
   await app.open()
   const links = app.customers.getByRole("link")
   await expect(links).toHaveCount(20)
+  // It is the first now, and the twentieth of those shown is the next page's first.
+  await admin.createCustomer()
   await app.customers.getByRole("button", { name: "Show more", exact: true }).click()
-  await expect(links).toHaveCount(40)
+  await expect.poll(() => links.count()).toBeGreaterThan(30)
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")))
-  expect(new Set(addresses).size).toBe(40)
+  expect(new Set(addresses).size).toBe(addresses.length)
 })
 
 test(

@@ -31,3 +31,10 @@ export function hashed(name, content) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16)
   return name.replace(/(?=(_bg)?\.\w+$)/, `-${hash}`)
 }
+
+/** With the backend's address, where index.html itself names none. */
+export function withBackendUrl(html, url) {
+  const start = '<meta name="medusa-backend-url" content="'
+  if (!html.includes(start)) throw new Error("index.html has lost its <meta name=\"medusa-backend-url\">")
+  return html.replace(`${start}"`, () => `${start}${url.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}"`)
+}

@@ -1,20 +1,22 @@
 import assert from "node:assert/strict"
 import { readFile } from "node:fs/promises"
 import { test } from "node:test"
-import { hashed, linksIn, withLinks } from "./html.mjs"
+import { hashed, linksIn, withBackendUrl, withLinks } from "./html.mjs"
 
 const html = await readFile(new URL("../../index.html", import.meta.url), "utf8")
 
 test("what belongs to the page is what index.html tells Trunk", () => {
   assert.deepEqual(
     linksIn(html).map(({ file }) => file),
-    ["page/favicon.svg", "style/widget.css", "style/page.css", undefined, "page/boot.js"],
+    ["page/favicon.svg", "style/widget.css", "style/page.css", undefined, "page/first-reads.js", "page/boot.js"],
   )
 })
 
 test("every file stands there under the name that it got", () => {
   const names = new Map()
-  for (const name of ["favicon.svg", "widget.css", "page.css", "page.js", "page_bg.wasm", "boot.js"]) {
+  for (const name of [
+    "favicon.svg", "widget.css", "page.css", "page.js", "page_bg.wasm", "first-reads.js", "boot.js",
+  ]) {
     names.set(name, `1-${name}`)
   }
   const preload = '\n<link id="app-glue" href="{base}{js}">\n<link href="{base}{wasm}" crossorigin="{crossorigin}">\n'
@@ -28,6 +30,13 @@ test("every file stands there under the name that it got", () => {
     assert.ok(page.includes(link), `${link} is missing in ${page}`)
   }
   assert.ok(!page.includes("data-trunk"))
+})
+
+test("the backend's address goes where index.html names none", () => {
+  const named = withBackendUrl(html, 'https://store.example.com/a"b')
+  assert.ok(named.includes('<meta name="medusa-backend-url" content="https://store.example.com/a&quot;b">'))
+  assert.equal(withBackendUrl(named, "https://other.example.com"), named)
+  assert.throws(() => withBackendUrl("<head></head>", "https://store.example.com"), /has lost its/)
 })
 
 test("a name tells its content, before what the glue's names end in", () => {

@@ -37,8 +37,7 @@ pub fn build() -> Result<PathBuf> {
     // As a library alone, since every app that uses the crate would carry the exports of the element.
     let mut cargo = cargo_command(&["rustc", "--lib", "--crate-type", "cdylib", "--features", "element"]);
     cargo.args(["--release", "--target", tools::WASM]);
-    // The element's TypeScript knows the default backend, and not its Rust.
-    tools::without_paths(&mut cargo).env_remove("MEDUSA_BACKEND_URL");
+    tools::without_paths(&mut cargo);
     process::step("build", "the custom element", "element-cargo", cargo)?;
     glue::compile()?;
     let element = assemble()?;

@@ -10,7 +10,7 @@ use crate::process::{self, Child};
 use crate::{http, npm, paths, progress, tools};
 pub use backend_url::BackendUrl;
 pub use build::{Profile, build, rebuild};
-pub use elsewhere::copy_for_backend;
+pub use elsewhere::{copy_for_backend, write_backend_url};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,7 +20,9 @@ use std::thread;
 pub fn run(args: Vec<String>) -> Result<ExitCode> {
     Args::new(args).finish()?;
     install(Profile::Release)?;
-    build(Profile::Release, &paths::root().join("dist"))?;
+    let dist = paths::root().join("dist");
+    build(Profile::Release, &dist)?;
+    write_backend_url(&dist)?;
     progress::line("page", "ready to deploy in dist");
     Ok(ExitCode::SUCCESS)
 }

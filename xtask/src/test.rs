@@ -316,10 +316,9 @@ fn wasm_pack(browser: &Browser, capabilities: &Path, cargo_args: &[String]) -> C
 }
 
 /// What every cargo of a test run sees, so that none rebuilds what another has built: the contract tests are compiled
-/// with the backend's address, and the page is compiled without one.
+/// with the backend's address.
 fn with_test_env(mut command: Command) -> Command {
     command.env("MEDUSA_TEST_BACKEND_URL", format!("http://127.0.0.1:{BACKEND_PORT}"));
-    command.env_remove("MEDUSA_BACKEND_URL");
     command
 }
 

@@ -2,8 +2,15 @@
 
 use super::BackendUrl;
 use crate::error::{Context, Result};
+use crate::{paths, process};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
+
+/// Writes MEDUSA_BACKEND_URL, if it is set, into the page in `folder`, as Trunk's hook does.
+pub fn write_backend_url(folder: &Path) -> Result<()> {
+    writing_backend_url(folder, |_| {})
+}
 
 /// Copies the built page `from` to `to`, with `backend` written into its `<meta name="medusa-backend-url">`: what one
 /// does who hosts the page apart from the backend.
@@ -12,10 +19,17 @@ pub fn copy_for_backend(from: &Path, to: &Path, backend: &BackendUrl) -> Result<
         fs::remove_dir_all(to).context(format!("emptying {}", to.display()))?;
     }
     copy_folder(from, to).context(format!("copying {}", from.display()))?;
-    let index = to.join("index.html");
-    let html = fs::read_to_string(&index).context(format!("reading {}", index.display()))?;
-    let html = with_backend(&html, backend).ok_or("the built page has no <meta name=\"medusa-backend-url\">")?;
-    fs::write(&index, html).context(format!("writing {}", index.display()))
+    writing_backend_url(to, |node| {
+        node.env("MEDUSA_BACKEND_URL", backend.to_string());
+    })
+}
+
+fn writing_backend_url(folder: &Path, set: impl FnOnce(&mut Command)) -> Result<()> {
+    let mut node = process::command("node");
+    node.arg(paths::root().join("xtask/page/backend-url.mjs"));
+    node.env("TRUNK_STAGING_DIR", folder);
+    set(&mut node);
+    process::step("page", "the backend's address", "page-backend", node)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
@@ -29,34 +43,4 @@ fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The minifier decides about quotes and the attributes' order, so the whole tag is replaced.
-fn with_backend(html: &str, backend: &BackendUrl) -> Option<String> {
-    let name = html.find("medusa-backend-url")?;
-    let start = html[..name].rfind('<')?;
-    let end = name + html[name..].find('>')? + 1;
-    Some(format!(
-        "{}<meta name=\"medusa-backend-url\" content=\"{backend}\">{}",
-        &html[..start],
-        &html[end..]
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_backend_is_written_into_the_page_however_it_was_minified() {
-        let backend = BackendUrl::local(9010);
-        for html in [
-            "<a><meta name=\"medusa-backend-url\" content=\"\"><b>",
-            "<a><meta content name=medusa-backend-url><b>",
-        ] {
-            let expected = "<a><meta name=\"medusa-backend-url\" content=\"http://localhost:9010\"><b>";
-            assert_eq!(with_backend(html, &backend).as_deref(), Some(expected));
-        }
-        assert_eq!(with_backend("<a>", &backend), None);
-    }
 }
