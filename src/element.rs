@@ -1,9 +1,8 @@
 //! The wasm side of the custom element `<medusa-customer-groups>`: what its class, in TypeScript, calls.
 
 use crate::api::{BaseUrl, Client, Error, ErrorKind};
-use crate::browser::js::{get, object};
+use crate::browser::js::{get, object, text};
 use crate::kit::IntoChild;
-use crate::kit::json;
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{Settle, Store};
@@ -11,21 +10,10 @@ use crate::membership::Group;
 use crate::widget::{Settings, customer_groups};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
-use serde::Deserialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, RequestCredentials};
-
-/// What the element's class tells besides the widget's own [`Settings`]; a key that is missing is an error, too.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct ElementSettings {
-    customer_id: String,
-    backend_url: String,
-    credentials: String,
-    host_auth: bool,
-}
 
 /// One element's widget, until [`unmount`](Handle::unmount).
 #[wasm_bindgen]
@@ -51,20 +39,16 @@ type Call = Box<dyn FnOnce(Result<Store, Error>)>;
 
 /// Shows the widget in `parent`. Where the backend is and how it is asked stays as it is then. `listener` is called
 /// with the name of an event and its detail, and answers whether the host has prevented what would follow.
-///
-/// # Errors
-/// In words, if the settings are not those that this wasm was made for.
 #[wasm_bindgen]
-pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Result<Handle, JsValue> {
-    let (own, widget) = read(&settings)?;
+pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Handle {
     let owner = Owner::new();
     let shown = Rc::<RefCell<Shown>>::default();
     let opened = shown.clone();
     let (customer_id, settings, error, mounted) = owner.with(|| {
-        let session = open(&own, &settings);
+        let session = open(&settings);
         let error = session.as_ref().err().cloned();
-        let customer_id = RwSignal::new(own.customer_id);
-        let settings = RwSignal::new(widget);
+        let customer_id = RwSignal::new(text(&settings, "customerId"));
+        let settings = RwSignal::new(read(&settings));
         let listener = Listener::new(move |event| tell(&listener, event));
         let view = move || {
             let (id, settings) = (
@@ -83,29 +67,25 @@ pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Resu
         // Futures that are under way would keep it, and all that it owns.
         owner.cleanup();
     };
-    Ok(Handle {
+    Handle {
         customer_id,
         settings,
         shown,
         error,
         unmount: Some(Box::new(unmount)),
-    })
+    }
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Takes new settings. What is called next concerns their customer.
-    ///
-    /// # Errors
-    /// As for [`mount`].
-    pub fn update(&self, settings: JsValue) -> Result<(), JsValue> {
-        let (own, widget) = read(&settings)?;
-        if self.customer_id.with_untracked(|id| *id != own.customer_id) {
-            self.customer_id.set(own.customer_id);
+    pub fn update(&self, settings: JsValue) {
+        let customer_id = text(&settings, "customerId");
+        if self.customer_id.with_untracked(|id| *id != customer_id) {
+            self.customer_id.set(customer_id);
             self.give_up_waiting();
         }
-        self.settings.set(widget);
-        Ok(())
+        self.settings.set(read(&settings));
     }
 
     /// Adds and removes groups by their ids. `settle` is called with an error or the customer.
@@ -174,20 +154,30 @@ fn gone() -> Error {
     Error::new(ErrorKind::Aborted, "The widget shows no customer.")
 }
 
-fn read(settings: &JsValue) -> Result<(ElementSettings, Settings), JsValue> {
-    let read = || Ok((json::read(settings.clone())?, json::read(settings.clone())?));
-    read().map_err(|misfit: String| js_sys::Error::new(&format!("The settings do not fit: {misfit}.")).into())
+/// How the widget behaves. Not by serde, which weighs a kilobyte more here and takes longer: the element's class has
+/// checked it all.
+fn read(settings: &JsValue) -> Settings {
+    let number = |value: JsValue| value.as_f64().unwrap_or_default();
+    Settings {
+        staged: get(settings, "staged").is_truthy(),
+        readonly: get(settings, "readonly").is_truthy(),
+        page_size: number(get(settings, "pageSize")) as usize,
+        group_href: text(settings, "groupHref"),
+        fields: text(settings, "fields"),
+        heading_level: number(get(settings, "headingLevel")) as u8,
+        locale: text(settings, "locale"),
+    }
 }
 
-fn open(own: &ElementSettings, settings: &JsValue) -> Result<Session, Error> {
-    let mut client = Client::new(BaseUrl::parse(&own.backend_url)?);
-    if own.credentials == "same-origin" {
+fn open(settings: &JsValue) -> Result<Session, Error> {
+    let mut client = Client::new(BaseUrl::parse(&text(settings, "backendUrl"))?);
+    if text(settings, "credentials") == "same-origin" {
         client = client.with_credentials(RequestCredentials::SameOrigin);
     }
     if let Ok(fetch) = get(settings, "fetch").dyn_into() {
         client = client.with_fetch(fetch);
     }
-    Ok(Session::of(client, own.host_auth))
+    Ok(Session::of(client, get(settings, "hostAuth").is_truthy()))
 }
 
 /// Passes an event on.

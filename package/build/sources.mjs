@@ -12,10 +12,9 @@ export async function checkSources(contract, root, here) {
   const frame = await read(here, "src/frame.ts")
   const of = (wanted) => rust.filter(({ name }) => wanted.test(name)).map(({ text }) => text)
   const element = of(/^element(\.rs$|\/)/).join("\n")
-  const settings = of(/^widget\/settings\.rs$/).join("\n")
   return [
     ...readFaults(contract, readIn(of(/^live\/store\/wire\.rs$/).join("\n"))),
-    ...settingsFaults(contract, [...settingsIn(element, "ElementSettings"), ...settingsIn(settings, "Settings")]),
+    ...settingsFaults(contract, [...new Set(settingsIn(element))]),
     ...eventFaults(contract, eventsIn(element)),
     ...errorKindFaults(contract, errorKindsIn(of(/^api\/error\.rs$/).join("\n"))),
     ...partFaults(contract, [...rust.flatMap(({ text }) => partsIn(text)), ...ownPartsIn(frame)]),
@@ -40,27 +39,13 @@ export function readFaults({ READ_FIELDS }, read) {
 
 // What the wasm is told.
 
-/** The keys that Rust reads of the settings object: the fields of a struct, and what `get(&settings, "key")` reads
- * beside it. */
-export function settingsIn(text, name) {
-  const rust = withoutComments(text)
-  const attributes = String.raw`((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?`
-  const struct = new RegExp(String.raw`${attributes}struct ${name}\s*\{([^}]*)\}`).exec(rust)
-  const isCamel = /rename_all\s*=\s*"camelCase"/.test(struct?.[1] ?? "")
-  const field = /((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?(?:r#)?(\w+)\s*:(?!:)/g
-  const fields = [...(struct?.[2] ?? "").matchAll(field)].map(([, attributes, name]) => {
-    return /\brename\s*=\s*"(\w+)"/.exec(attributes)?.[1] ?? (isCamel ? camel(name) : name)
-  })
-  const others = [...rust.matchAll(/\bget\(\s*&?settings,\s*"(\w+)"\s*\)/g)].map(([, key]) => key)
-  return [...fields, ...others]
+/** The keys that Rust reads of the settings object, by `get(&settings, "key")` or `text(…)`. */
+export function settingsIn(text) {
+  return [...withoutComments(text).matchAll(/\b(?:get|text)\(\s*&?settings,\s*"(\w+)"\s*\)/g)].map(([, key]) => key)
 }
 
 export function settingsFaults({ SETTINGS }, keys) {
-  return compare("the setting", Object.keys(SETTINGS), "SETTINGS", keys, "the structs of settings in src", "reads")
-}
-
-function camel(name) {
-  return name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())
+  return compare("the setting", Object.keys(SETTINGS), "SETTINGS", keys, "src/element.rs", "reads")
 }
 
 // What is told to the host.

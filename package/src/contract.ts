@@ -121,6 +121,7 @@ export const ERROR_KINDS = {
   forbidden: { meaning: "403: signed in, but without the right" },
   not_found: { meaning: "404: no such customer or group" },
   invalid: { meaning: "another 4xx: Medusa refused the request" },
+  gateway: { meaning: "a 4xx that is not Medusa's: a proxy, a firewall or a sign-in page before it answered" },
   too_large: { meaning: "413: the request is larger than the server allows" },
   conflict: { meaning: "409: two requests got in each other's way" },
   server: { meaning: "5xx, 408, 429: the server could not answer now" },
@@ -128,7 +129,7 @@ export const ERROR_KINDS = {
   timeout: { meaning: "no answer within 15 seconds" },
   aborted: { meaning: "the element was removed, or given another customer, before there was an answer" },
   malformed: { meaning: "an answer that is not Medusa's" },
-  missing_customer: { meaning: "an answer without the customer: there is none of this id" },
+  missing_customer: { meaning: "an answer without the customer" },
   missing_groups: { meaning: "a customer without groups, though they were asked for" },
 } satisfies Record<string, ErrorKindFacts>
 

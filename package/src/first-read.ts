@@ -55,7 +55,7 @@ export function startRead(element: ConfiguredElement): void {
 function ask(element: ConfiguredElement, url: string): EarlyRead {
   const { credentials, token, request } = element
   const controller = new AbortController()
-  const response = send(element, new Request(url, { credentials, signal: controller.signal }))
+  const response = send(element, new Request(url, { credentials, cache: "no-store", signal: controller.signal }))
   const answer = withBody(response)
   const signed = { url, credentials, token, request, controller }
   const read: EarlyRead = { ...signed, answer, hasHead: false, endedAt: Infinity, elements: new Set() }

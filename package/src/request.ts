@@ -22,13 +22,14 @@ function ok(value: unknown): Answer {
   return { status: 200, json: async () => plain(value) }
 }
 
-/** An error with a status is taken for the server's answer; any other means that there was no answer. */
+/** An error with a status is taken for the server's own answer, since Medusa's SDK tells no more of it; any other means
+ * that there was no answer. */
 function refused(reason: unknown): Answer {
   const status = read(reason, "status") ?? read(read(reason, "response"), "status")
   const said = [read(reason, "message"), reason].find((words) => typeof words === "string")
   const message = (said as string | undefined) ?? "request() failed"
   if (typeof status !== "number" || status < 400 || status > 599) throw new Error(message)
-  return { status, json: async () => ({ message }) }
+  return { status, json: async () => ({ message, type: "unknown_error" }) }
 }
 
 /** The value as it would come out of JSON: the widget gets no getters, proxies or circular objects. */

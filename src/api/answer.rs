@@ -3,7 +3,7 @@
 use super::{Error, ErrorKind};
 use crate::browser::js;
 use crate::kit::json;
-use js_sys::{Function, Object, Promise};
+use js_sys::{Date, Function, Object, Promise};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -79,8 +79,14 @@ extern "C" {
     type Response;
     #[wasm_bindgen(method, getter, catch)]
     fn status(this: &Response) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn headers(this: &Response) -> Result<Headers, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn json(this: &Response) -> Result<JsValue, JsValue>;
+
+    type Headers;
+    #[wasm_bindgen(method, catch)]
+    fn get(this: &Headers, name: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Sends a request and takes its answer in, if that is a 2xx in JSON; `signal` and `timeout` may have ended it.
@@ -99,15 +105,18 @@ pub(super) async fn receive(
     let received = async {
         let response = fetch_response(&request, fetch.as_ref()).await?;
         let status = read_status(&response)?;
-        Ok((status, read_json(&response).await))
+        Ok((status, retry_after(&response), read_json(&response).await))
     };
-    let (status, body) = received.await.map_err(|error| stopped().unwrap_or(error))?;
+    let (status, retry_after, body) = received.await.map_err(|error| stopped().unwrap_or(error))?;
     if let (Err(_), Some(stop)) = (&body, stopped()) {
         return Err(stop);
     }
     if !(200..300).contains(&status) {
-        let message = body.ok().and_then(|body| js::get(&body, "message").as_string());
-        return Err(Error::from_status(status, message));
+        let said = |key| body.as_ref().ok().and_then(|body| js::get(body, key).as_string());
+        return Err(Error {
+            retry_after,
+            ..Error::from_status(status, said("message"), said("type"))
+        });
     }
     match body {
         Ok(json) => Ok(Answer { status, json }),
@@ -141,6 +150,13 @@ async fn fetch_response(request: &web_sys::Request, fetch: Option<&Function>) ->
 fn read_status(response: &Response) -> Result<u16, Error> {
     let status = response.status().ok().and_then(|status| status.as_f64());
     status.map(|status| status as u16).ok_or_else(no_response)
+}
+
+/// The seconds to wait that an answer asks for, or the time from now until the date that it names.
+fn retry_after(response: &Response) -> Option<u32> {
+    let said = response.headers().ok()?.get("retry-after").ok()?.as_string()?;
+    let until = || ((Date::parse(&said) - Date::now()) / 1_000.0).ceil() as u32;
+    Some(said.trim().parse().unwrap_or_else(|_| until())).filter(|&seconds| seconds > 0)
 }
 
 fn no_response() -> Error {

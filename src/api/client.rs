@@ -4,7 +4,7 @@ use gloo_net::http::{Method, RequestBuilder};
 use js_sys::Function;
 use std::fmt;
 use std::pin::Pin;
-use web_sys::{AbortSignal, RequestCredentials, RequestMode};
+use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestMode};
 
 /// How long a call may take until its whole answer is here, in milliseconds.
 pub const TIMEOUT_MS: u32 = 15_000;
@@ -157,6 +157,8 @@ impl Client {
         let mut builder = RequestBuilder::new(&self.base.join(&call.path?))
             .method(call.method)
             .credentials(self.credentials)
+            // An old answer would be taken for what the server says now.
+            .cache(RequestCache::NoStore)
             .abort_signal(Some(signal))
             .query(call.query.iter().copied());
         if let Some(token) = call.token.or(self.token.as_ref().map(|token| token.0.as_str())) {
@@ -183,6 +185,7 @@ impl Client {
         let probe = RequestBuilder::new(&self.base.join("/health"))
             .mode(RequestMode::NoCors)
             .credentials(RequestCredentials::Omit)
+            .cache(RequestCache::NoStore)
             .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)))
             .build();
         match probe {

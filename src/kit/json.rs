@@ -57,9 +57,7 @@ impl<'de> Deserializer<'de> for Value {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        if !self.0.is_object() || self.0.is_array() {
-            return Err(Misfit::custom("expected an object"));
-        }
+        // What is no object has none of the fields.
         let next = JsValue::UNDEFINED;
         visitor.visit_map(Fields {
             object: self.0,

@@ -21,6 +21,7 @@
 pub(crate) mod child;
 pub(crate) mod el;
 pub(crate) mod json;
+pub(crate) mod lenient;
 pub(crate) mod order;
 mod render;
 

@@ -1,3 +1,4 @@
+use crate::kit::lenient;
 use crate::kit::order::sorted_unique_by;
 use serde::Deserialize;
 
@@ -6,12 +7,16 @@ use serde::Deserialize;
 #[serde(default)]
 pub struct Group {
     /// `cusgroup_…`
+    #[serde(deserialize_with = "lenient::text")]
     pub id: String,
     /// Its name.
+    #[serde(deserialize_with = "lenient::text")]
     pub name: String,
     /// When it was made, ISO 8601, if known.
+    #[serde(deserialize_with = "lenient::optional")]
     pub created_at: Option<String>,
     /// When it last changed, if known.
+    #[serde(deserialize_with = "lenient::optional")]
     pub updated_at: Option<String>,
 }
 

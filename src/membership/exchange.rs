@@ -47,7 +47,11 @@ impl Membership {
         notices
     }
 
-    fn read(&mut self, groups: Vec<Group>) -> Vec<Notice> {
+    fn read(&mut self, mut groups: Vec<Group>) -> Vec<Notice> {
+        for group in groups.iter_mut().filter(|group| group.name.is_empty()) {
+            // It has no other name: asking again would tell nothing more.
+            group.name = group.id.clone();
+        }
         self.set_members(groups);
         // What is already as wanted needs no request: by an earlier attempt whose answer was lost, or by someone else.
         let (done, wanted): (Vec<Edit>, Vec<Edit>) = std::mem::take(&mut self.wanted)
@@ -74,6 +78,7 @@ impl Membership {
             let (added, removed) = self.sort_out(&found);
             notices.push(Notice::Already { added, removed });
         }
+        notices.extend(self.find_reversed());
         notices
     }
 
@@ -125,6 +130,9 @@ impl Membership {
             }
             Failure::NoCustomer | Failure::Unauthorized | Failure::Transient | Failure::Unreadable => {}
         }
+        if matches!(failure, Failure::Transient | Failure::Unreadable) {
+            self.doubt(&edits);
+        }
         self.take_back(edits);
         match failure {
             Failure::NoCustomer => self.gone(),
@@ -173,6 +181,7 @@ impl Membership {
     fn gone(&mut self) -> Vec<Notice> {
         self.is_gone = true;
         self.steps.clear();
+        self.doubts.clear();
         let edits = std::mem::take(&mut self.wanted);
         let (added, removed) = self.sort_out(&edits);
         vec![Notice::Gone { added, removed }]
@@ -203,7 +212,9 @@ impl Membership {
     }
 
     fn set_members(&mut self, groups: Vec<Group>) {
-        let groups = edit::sorted(groups);
+        let mut groups = edit::sorted(groups);
+        // Nothing can be done with a group that has no id.
+        groups.retain(|group| !group.id.is_empty());
         self.members = Some(groups.iter().map(|group| group.id.clone()).collect());
         self.learn(groups);
         if self.known.iter().any(|group| group.name.is_empty()) {

@@ -6,15 +6,19 @@
 //! * In staged mode edits wait for a [`save`](Membership::save), which sends them together. If it is refused, they all wait
 //!   again.
 //! * After every error it reads again before it sends again: a failed batch may have been carried out in part.
+//! * What failed in passing may be carried out later: until that is over, success is checked, and wanted again where it did
+//!   not hold.
 //! * No wanted edit ends without a [`Notice`].
 
 mod batch;
+mod doubt;
 mod edit;
 mod exchange;
 mod notice;
 mod steps;
 mod wishes;
 
+use doubt::Doubt;
 use edit::Edit;
 pub use edit::{EditKind, Group};
 pub use notice::{Failure, Notice};
@@ -84,6 +88,10 @@ pub struct Membership {
     attempts: u32,
     /// How many of the first wanted edits were refused together: at least one of them is bad.
     suspects: usize,
+    /// What was sent and may be carried out later than its failure was told.
+    doubts: Vec<Doubt>,
+    /// Whether the next read ends all doubt.
+    ends_doubt: bool,
 }
 
 #[derive(Clone, Debug)]

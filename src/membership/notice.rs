@@ -43,6 +43,13 @@ pub enum Notice {
         /// Still in: somebody added the customer again.
         removed: Vec<Group>,
     },
+    /// Confirmed before, and reversed by a batch of ours that the server was late with: these are wanted again.
+    Again {
+        /// To be added again.
+        added: Vec<Group>,
+        /// To be removed again.
+        removed: Vec<Group>,
+    },
     /// The server refused these; they are dropped.
     Refused {
         /// Not added.
@@ -82,6 +89,7 @@ impl Notice {
             Self::Saved { added, removed, .. }
             | Self::Already { added, removed }
             | Self::Missed { added, removed }
+            | Self::Again { added, removed }
             | Self::Refused { added, removed }
             | Self::Kept { added, removed }
             | Self::Gone { added, removed }

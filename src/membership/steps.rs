@@ -31,7 +31,10 @@ impl Membership {
             // What was never sent is only given up. Its reverse would take the customer out of a group that others
             // added.
             match at.filter(|&at| self.wanted[at].step == edit.step && !self.wanted[at].was_sent) {
-                Some(at) => drop(self.wanted.remove(at)),
+                Some(at) => {
+                    self.wanted.remove(at);
+                    self.follow_wish(&edit.id, edit.kind.reverse());
+                }
                 None => self.want_one(&edit.id, edit.kind.reverse(), None),
             }
         }

@@ -38,6 +38,8 @@ impl Membership {
     pub fn discard(&mut self) {
         for edit in std::mem::take(&mut self.wanted) {
             self.forget(&edit);
+            // Whatever comes of it now is the truth.
+            self.doubts.retain(|doubt| doubt.id != edit.id);
         }
         self.drop_empty_steps();
         self.retry();
@@ -49,6 +51,15 @@ impl Membership {
         self.pause = None;
         self.attempts = 0;
         self.is_fresh = false;
+    }
+
+    /// Somebody comes back to a customer who was not there, or could not be read: perhaps that has passed. What waits for a
+    /// decision goes on waiting.
+    pub fn come_back(&mut self) {
+        if self.is_gone || self.pause == Some(Pause::Held) && !self.has_unsaved() {
+            self.retry();
+        }
+        self.mark_stale();
     }
 
     /// Goes on after a sign-in, if it was that which was missing.
@@ -83,6 +94,7 @@ impl Membership {
 
     pub(super) fn want_one(&mut self, id: &str, kind: EditKind, step: Option<u32>) {
         let result = Some(kind.result());
+        self.follow_wish(id, kind);
         if self.outcome(id) == result {
             return;
         }

@@ -10,7 +10,9 @@ use crate::text::locale;
 /// What the status line says of a message.
 pub fn message(message: &Message) -> String {
     match message {
-        Message::Saving { added, removed } => changes("Adding to", added, "Removing from", removed, "…"),
+        Message::Saving { added, removed } | Message::Notice(Notice::Again { added, removed }, _) => {
+            changes("Adding to", added, "Removing from", removed, "…")
+        }
         Message::Notice(notice, error) => match notice {
             Notice::Saved { added, removed, .. } => changes("Added to", added, "Removed from", removed, "."),
             Notice::Already { added, removed } => changes("Was already in", added, "Was already out of", removed, "."),
@@ -40,7 +42,7 @@ pub fn message(message: &Message) -> String {
                     format!("Not removed from {names}: the customer no longer exists.")
                 }),
             ),
-            Notice::Paused { .. } => String::new(),
+            Notice::Again { .. } | Notice::Paused { .. } => String::new(),
         },
     }
 }

@@ -25,10 +25,15 @@ pub fn fault(fault: &Fault) -> String {
         (ErrorKind::Network, _) => "The server cannot be reached. Check that it is running.".into(),
         (ErrorKind::Timeout, _) => "The server took too long to answer.".into(),
         (ErrorKind::Server | ErrorKind::Conflict, _) => "The server has a problem.".into(),
+        (ErrorKind::Gateway, _) => {
+            "Something before the Medusa server refused this: a proxy, a firewall or a sign-in page.".into()
+        }
         (ErrorKind::Unauthorized, _) => SIGN_IN_AGAIN.into(),
         (ErrorKind::Forbidden, _) => "You do not have the right to do this. Ask an admin of the store.".into(),
-        (ErrorKind::NotFound | ErrorKind::MissingCustomer, _) => NO_CUSTOMER.into(),
-        (ErrorKind::Malformed, _) => "The answer is not from a Medusa Admin API. Check the backend's address.".into(),
+        (ErrorKind::NotFound, _) => NO_CUSTOMER.into(),
+        (ErrorKind::Malformed | ErrorKind::MissingCustomer, _) => {
+            "The answer is not from a Medusa Admin API. Check the backend's address.".into()
+        }
         (ErrorKind::MissingGroups, _) => {
             "The server does not show this customer's groups. Your account may lack the right to see them.".into()
         }

@@ -1,5 +1,3 @@
-use serde::Deserialize;
-
 /// When edits are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -11,9 +9,8 @@ pub enum Mode {
 }
 
 /// How a widget behaves. Every part may change at any time. The custom element's class tells the same, under the same
-/// names in camelCase: `SETTINGS` in `package/src/contract.ts`. One that it does not tell is an error there.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// names in camelCase: `SETTINGS` in `package/src/contract.ts`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     /// Edits wait for Save, and then go as one batch.
     pub staged: bool,

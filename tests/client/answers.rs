@@ -222,7 +222,6 @@ async fn each_status_is_its_own_kind_with_the_servers_words() {
         (401, ErrorKind::Unauthorized, false),
         (403, ErrorKind::Forbidden, false),
         (404, ErrorKind::NotFound, false),
-        (405, ErrorKind::Invalid, false),
         (408, ErrorKind::Server, true),
         (409, ErrorKind::Conflict, true),
         (413, ErrorKind::TooLarge, false),
@@ -242,9 +241,9 @@ async fn each_status_is_its_own_kind_with_the_servers_words() {
 async fn a_page_in_place_of_an_error_keeps_its_status() {
     let html = "<html><h1>Bad Gateway</h1></html>";
     for (status, kind) in [
-        (400, ErrorKind::Invalid),
-        (401, ErrorKind::Unauthorized),
-        (403, ErrorKind::Forbidden),
+        (400, ErrorKind::Gateway),
+        (401, ErrorKind::Gateway),
+        (403, ErrorKind::Gateway),
         (413, ErrorKind::TooLarge),
         (429, ErrorKind::Server),
         (502, ErrorKind::Server),
@@ -256,6 +255,79 @@ async fn a_page_in_place_of_an_error_keeps_its_status() {
             (kind, Some(status), "")
         );
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_gateway_says_is_not_taken_for_medusas_word() {
+    for (status, body) in [
+        (401, r#"{"message":"No API key found in request"}"#),
+        (403, r#"{"message":"Forbidden"}"#),
+        (
+            403,
+            r#"{"type":"https://example.com/blocked","title":"Blocked","message":"Blocked"}"#,
+        ),
+        (404, r#"{"message":"no Route matched with those values"}"#),
+        (404, r#"{"type":"about:blank","message":"Not Found"}"#),
+        (407, "{}"),
+    ] {
+        let error = refusal(status, body).await;
+        assert_eq!((error.kind, error.status), (ErrorKind::Gateway, Some(status)), "{body}");
+        assert!(error.is_transient());
+    }
+    assert_eq!(
+        refusal(401, r#"{"message":"Unauthorized"}"#).await.kind,
+        ErrorKind::Unauthorized
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_about_another_customer_is_malformed() {
+    for answer in [
+        read_customer_from(r#"{"customer":{"id":"cus_2","groups":[]}}"#).await,
+        {
+            let _fetch = Fetch::answering(200, r#"{"customer":{"id":"cus_2","groups":[]}}"#);
+            client()
+                .batch_customer_groups("cus_1", &Batch::default(), &own_fields())
+                .await
+                .map(drop)
+        },
+    ] {
+        assert_eq!(answer.unwrap_err().kind, ErrorKind::Malformed);
+    }
+}
+
+async fn read_customer_from(body: &str) -> Result<(), Error> {
+    let _fetch = Fetch::answering(200, body);
+    read_customer().await.map(drop)
+}
+
+#[wasm_bindgen_test]
+async fn a_wait_that_the_server_asks_for_is_told() {
+    for (header, seconds) in [
+        ("'12'", Some(12)),
+        ("' 7 '", Some(7)),
+        ("'0'", None),
+        ("'soon'", None),
+        ("'-3'", None),
+        ("new Date(Date.now() + 30500).toUTCString()", Some(30)),
+        ("new Date(Date.now() - 30500).toUTCString()", None),
+    ] {
+        let error = error_of(&format!(
+            "return new Response('', {{ status: 429, headers: {{ 'retry-after': {header} }} }})"
+        ))
+        .await;
+        // A date has no parts of seconds.
+        let is_near = |waits: u32| seconds.is_some_and(|seconds: u32| waits.abs_diff(seconds) <= 1);
+        assert!(
+            error.retry_after.map_or(seconds.is_none(), is_near),
+            "{header}: {:?}",
+            error.retry_after
+        );
+    }
+    assert_eq!(
+        error_of("return { status: 503, json: () => ({}) }").await.retry_after,
+        None
+    );
 }
 
 #[wasm_bindgen_test]
@@ -278,7 +350,7 @@ async fn a_message_that_is_no_text_is_left_out() {
         "{}",
     ] {
         let error = refusal(400, body).await;
-        assert_eq!((error.kind, error.message.as_str()), (ErrorKind::Invalid, ""), "{body}");
+        assert_eq!((error.kind, error.message.as_str()), (ErrorKind::Gateway, ""), "{body}");
     }
 }
 

@@ -83,6 +83,15 @@ impl World {
         if self.is_told {
             self.compare_with_server("calmed down");
         }
+        // In the end nothing is late any more, and that is when the widget looks for the last time.
+        while !self.late.is_empty() {
+            self.commit();
+        }
+        self.membership.check(true);
+        let requests = self.drain(bound);
+        self.expect(Property::CalmsDown, requests < bound, || "no end of doubt".to_owned());
+        let state = format!("{:?}", self.membership);
+        self.expect(Property::CalmsDown, !self.membership.is_in_doubt(), || state);
         self.membership.mark_stale();
         self.drain(3);
         if !self.membership.is_gone() {

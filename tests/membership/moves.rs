@@ -18,6 +18,12 @@ pub enum Move {
     Fail(Failure),
     /// It is done, but this is what arrives.
     Lose(Failure),
+    /// A gateway says that it failed; the server does it later.
+    Late(Failure),
+    /// Now it does the first of these.
+    Commit,
+    /// What is in doubt is read again.
+    Check,
     OtherAdds(String),
     OtherRemoves(String),
     OtherDeletes(String),
@@ -51,7 +57,10 @@ pub fn moves() -> impl Strategy<Value = Vec<Move>> {
         40 => Just(Move::Serve),
         80 => Just(Move::Answer),
         40 => before.prop_map(Move::Fail),
-        30 => after.prop_map(Move::Lose),
+        30 => after.clone().prop_map(Move::Lose),
+        20 => after.prop_map(Move::Late),
+        20 => Just(Move::Commit),
+        20 => Just(Move::Check),
         20 => id().prop_map(Move::OtherAdds),
         20 => id().prop_map(Move::OtherRemoves),
         8 => id().prop_map(Move::OtherDeletes),

@@ -1,6 +1,6 @@
 //! What the world makes of a notice: whether it is true, and what is still open after it.
 
-use super::world::{Answer, Property, World};
+use super::world::{Answer, Property, Wish, World};
 use medusa_customer_groups::membership::Notice;
 use std::collections::BTreeMap;
 
@@ -32,6 +32,19 @@ impl World {
         if let Notice::Paused { pause, .. } = notice {
             let is_so = self.membership.pause() == Some(pause);
             return self.expect(Property::PauseNamesAll, is_so, || told);
+        }
+        if let Notice::Again { .. } = notice {
+            for (id, target) in named() {
+                let is_so = is_member(&id) != target && self.last.get(&id) != Some(&!target);
+                self.expect(Property::SavedIsTrue, is_so, || format!("{id}: {told}"));
+                let wish = Wish {
+                    target,
+                    may_have_happened: true,
+                    is_due: true,
+                };
+                self.wishes.open.insert(id, wish);
+            }
+            return;
         }
         if let Notice::Kept { .. } = notice {
             return self.expect(Property::FailedSaveKeeps, answer.is_err(), || told);

@@ -52,6 +52,8 @@ pub struct World {
     /// Groups that others changed since the last answer, and those since the request in flight was served.
     pub(super) stale: Ids,
     stale_in_flight: Ids,
+    /// Batches that the server has yet to carry out.
+    pub(super) late: Vec<Request>,
     pub(super) faults: Vec<(Property, String)>,
 }
 
@@ -144,6 +146,18 @@ impl World {
                     self.answer(Err(*failure));
                 }
             }
+            Move::Late(failure) => match self.flight.take() {
+                Some((request, None)) => {
+                    if matches!(request, Request::Batch(_)) {
+                        self.late.push(request);
+                    }
+                    self.answer(Err(*failure));
+                }
+                Some((_, Some(_))) => self.answer(Err(*failure)),
+                None => {}
+            },
+            Move::Commit => self.commit(),
+            Move::Check => self.membership.check(false),
             Move::OtherAdds(id) => self.other(id, |server| server.add(id)),
             Move::OtherRemoves(id) => self.other(id, |server| {
                 server.members.remove(id);
@@ -204,6 +218,22 @@ impl World {
         self.last.remove(id);
         self.stale.insert(id.to_owned());
         self.stale_in_flight.insert(id.to_owned());
+        self.is_told = false;
+    }
+
+    /// The server does what it was late with.
+    pub(super) fn commit(&mut self) {
+        if self.late.is_empty() {
+            return;
+        }
+        let request = self.late.remove(0);
+        let Request::Batch(batch) = &request else { return };
+        for id in batch.add.iter().chain(&batch.remove) {
+            self.stale.insert(id.clone());
+            self.stale_in_flight.insert(id.clone());
+        }
+        // Whoever asked is gone: a refusal is told to nobody.
+        let _ = self.server.does(&request);
         self.is_told = false;
     }
 

@@ -88,6 +88,7 @@ impl Inner {
                     }));
                 }
                 Notice::Already { .. }
+                | Notice::Again { .. }
                 | Notice::Paused {
                     pause: Pause::Retrying(_),
                     ..

@@ -159,7 +159,7 @@ impl Inner {
             // Coming back is told by several events, and each view hears them: it counts once.
             self.read_at.set(js_sys::Date::now());
             self.session.review_rights();
-            self.read_again();
+            self.update(|state| state.membership.come_back());
         }
     }
 

@@ -53,8 +53,8 @@ pub(super) fn failure(error: &Error, is_read: bool) -> Failure {
         ErrorKind::NotFound if is_read => Failure::NoCustomer,
         ErrorKind::Unauthorized => Failure::Unauthorized,
         ErrorKind::Forbidden => Failure::Forbidden,
-        ErrorKind::MissingCustomer => Failure::NoCustomer,
-        ErrorKind::MissingGroups | ErrorKind::Malformed => Failure::Unreadable,
+        // An empty answer is what Medusa gives to removes for a customer who is gone, and what others give for a while.
+        ErrorKind::MissingCustomer | ErrorKind::MissingGroups | ErrorKind::Malformed => Failure::Unreadable,
         ErrorKind::NotFound | ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Config => Failure::Refused,
         // Also `Aborted`: a read that ended with its store.
         _ => Failure::Transient,
