@@ -1,4 +1,4 @@
-use crate::kit::lenient;
+use super::lenient;
 use crate::kit::order::sorted_unique_by;
 use serde::Deserialize;
 

@@ -5,12 +5,12 @@ use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A text; empty for whatever is none.
-pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     deserializer.deserialize_any(Text)
 }
 
 /// A text, if it is one.
-pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(Some(text(deserializer)?).filter(|text| !text.is_empty()))
 }
 

@@ -14,6 +14,7 @@ mod batch;
 mod doubt;
 mod edit;
 mod exchange;
+mod lenient;
 mod notice;
 mod steps;
 mod wishes;

@@ -58,7 +58,14 @@ fn why(error: Option<&Error>) -> &'static str {
 pub fn retrying(why: Option<&Fault>) -> String {
     match why {
         Some(fault) if fault.diagnosis == Some(Diagnosis::Offline) => "You are offline. Trying again…".into(),
-        _ => RETRYING.into(),
+        Some(Fault { error, .. }) => match error.retry_after {
+            Some(seconds) => format!(
+                "The server asks to wait. Trying again in {} s.",
+                locale::number(seconds)
+            ),
+            None => RETRYING.into(),
+        },
+        None => RETRYING.into(),
     }
 }
 

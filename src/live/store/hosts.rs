@@ -74,10 +74,9 @@ impl Inner {
 
     /// The events that these notices are for hosts. Calls of hosts that wait take note of the error, too.
     pub(super) fn events(&self, notices: Vec<Notice>, error: Option<Error>) -> Vec<Event> {
-        let missed = Error::new(ErrorKind::NotFound, "A group was deleted in the meantime.");
-        let error = error.unwrap_or(missed);
         let mut events = Vec::new();
         for notice in notices {
+            let error = error.clone().unwrap_or_else(|| why_missed(&notice));
             match notice {
                 Notice::Saved { added, removed, .. } => {
                     let customer = self.customer.borrow().clone();
@@ -99,11 +98,22 @@ impl Inner {
                     }
                     // That nobody is signed in is told by each card.
                     if error.kind != ErrorKind::Unauthorized {
-                        events.push(Event::Error(error.clone()));
+                        events.push(Event::Error(error));
                     }
                 }
             }
         }
         events
+    }
+}
+
+/// Why the server took a batch, and the groups are not as it asked.
+fn why_missed(notice: &Notice) -> Error {
+    match notice {
+        Notice::Missed { added, .. } if added.is_empty() => Error::new(
+            ErrorKind::Conflict,
+            "Somebody added the customer again in the meantime.",
+        ),
+        _ => Error::new(ErrorKind::NotFound, "A group was deleted in the meantime."),
     }
 }
