@@ -53,8 +53,15 @@ pub fn customer_list(session: Session, address: Address, chosen: RwSignal<Custom
         .attr("placeholder", text::SEARCH_CUSTOMERS)
         .on(ev::input, move |event| search.type_in(event_target_value(&event)));
     let links = move || {
+        let mut listed = Vec::new();
+        for customer in search.results.get() {
+            // Whoever was added meanwhile has moved the others on, and the last of a page come again with the next.
+            if !listed.contains(&customer) {
+                listed.push(customer);
+            }
+        }
         let link = |customer| customer_link(customer, address, chosen);
-        search.results.get().into_iter().map(link).collect::<Vec<El>>()
+        listed.into_iter().map(link).collect::<Vec<El>>()
     };
     let more = when(
         move || search.has_more(),

@@ -8,7 +8,6 @@ mod settings;
 mod top_bar;
 
 use crate::api::{BaseUrl, Client};
-use crate::browser::js;
 use crate::kit::{El, IntoChild, el, fresh};
 use crate::live::session::{Session, SignedIn};
 use crate::live::store;
@@ -19,7 +18,7 @@ use address::Address;
 use customer::Customer;
 use customer_list::customer_list;
 use customer_page::customer_page;
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,7 +34,8 @@ pub fn start() {
         .and_then(|app| app.dyn_into::<HtmlElement>().ok());
     if let Some(place) = place {
         place.set_text_content(None);
-        let fetch = js::get(&place, "fetch").dyn_into().ok();
+        let fetch = Reflect::get(&place, &"fetch".into()).unwrap_or_default();
+        let fetch = fetch.dyn_into().ok();
         mount_to(place, || app(fetch).into_child()).forget();
     }
 }

@@ -3,7 +3,7 @@ use crate::kit::{El, IntoChild, el, when};
 use crate::live::Fault;
 use crate::live::session::{Session, SignedIn};
 use crate::text;
-use crate::widget::button;
+use crate::widget::{button, forget_recent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,7 +20,10 @@ pub fn top_bar(session: Session) -> impl IntoChild {
         spawn_local(async move {
             match session.sign_out().await {
                 // A page from the start keeps nothing of the user who left.
-                Ok(()) => drop(window().location().reload()),
+                Ok(()) => {
+                    forget_recent(session.client().base_url());
+                    drop(window().location().reload());
+                }
                 Err(fault) => drop(failed.try_set(Some(fault))),
             }
         });

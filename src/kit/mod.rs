@@ -21,7 +21,6 @@
 pub(crate) mod child;
 pub(crate) mod el;
 pub(crate) mod json;
-pub(crate) mod lenient;
 pub(crate) mod order;
 mod render;
 

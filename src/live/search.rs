@@ -36,7 +36,7 @@ pub struct Progress {
 }
 
 /// A live search. Copies are the same search; it ends with the owner it was made in.
-pub struct Search<T: PartialEq + Send + Sync + 'static> {
+pub struct Search<T: Send + Sync + 'static> {
     /// The results so far.
     pub results: RwSignal<Vec<T>>,
     /// How far it is.
@@ -44,13 +44,13 @@ pub struct Search<T: PartialEq + Send + Sync + 'static> {
     inner: StoredValue<Rc<Inner<T>>, LocalStorage>,
 }
 
-impl<T: PartialEq + Send + Sync + 'static> Clone for Search<T> {
+impl<T: Send + Sync + 'static> Clone for Search<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: PartialEq + Send + Sync + 'static> Copy for Search<T> {}
+impl<T: Send + Sync + 'static> Copy for Search<T> {}
 
 struct Inner<T> {
     session: Session,
@@ -62,7 +62,7 @@ struct Inner<T> {
     timer: RefCell<Option<TimeoutHandle>>,
 }
 
-impl<T: PartialEq + Send + Sync + 'static> Search<T> {
+impl<T: Send + Sync + 'static> Search<T> {
     /// A search by `fetch(query, offset, signal)`. Nothing is asked before [`run`](Self::run) or
     /// [`type_in`](Self::type_in).
     pub fn new<F>(session: Session, fetch: impl Fn(String, u32, AbortSignal) -> F + 'static) -> Self
@@ -197,8 +197,6 @@ impl<T: PartialEq + Send + Sync + 'static> Search<T> {
         if let Some((mut found, _)) = page {
             self.results.try_update(|results| {
                 results.truncate(offset as usize);
-                // What was made meanwhile has moved the others on, and the last ones come again.
-                found.retain(|one| !results.contains(one));
                 results.append(&mut found);
             });
         }

@@ -24,6 +24,9 @@ pub fn fault(fault: &Fault) -> String {
         }
         (ErrorKind::Network, _) => "The server cannot be reached. Check that it is running.".into(),
         (ErrorKind::Timeout, _) => "The server took too long to answer.".into(),
+        (ErrorKind::Server, _) if fault.error.status == Some(429) => {
+            "The server was asked too often, and wants to be left alone for a while. Try again later.".into()
+        }
         (ErrorKind::Server | ErrorKind::Conflict, _) => "The server has a problem.".into(),
         (ErrorKind::Gateway, _) => {
             "Something before the Medusa server refused this: a proxy, a firewall or a sign-in page.".into()
@@ -43,9 +46,17 @@ pub fn fault(fault: &Fault) -> String {
 }
 
 /// Why a sign-in came to nothing, and what to do about it.
-pub fn sign_in_error(error: &SignInError, backend: &str) -> String {
+pub fn sign_in_error(error: &SignInError, email: &str, backend: &str) -> String {
     match error {
+        SignInError::Wrong if email.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            "Wrong email or password. Medusa tells capital letters in an email from small ones.".into()
+        }
         SignInError::Wrong => "Wrong email or password.".into(),
+        SignInError::CookieDropped if backend == page_origin() => {
+            "The password is right, but the browser did not keep the session cookie. Let it keep cookies of this site, \
+             and open the page by https if the store does."
+                .into()
+        }
         SignInError::CookieDropped => format!(
             "The password is right, but the browser did not keep the session cookie of {backend}, because {} is another \
              site. Serve this page from the backend's own site, or set the backend's cookie to SameSite=None; Secure.",

@@ -100,7 +100,10 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         Body::Loading => Some(skeleton(text::LOADING)),
         Body::SignedOut => None,
         Body::Failed => load_failed(store, state),
-        Body::NoCustomer => Some(nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT)),
+        Body::NoCustomer => {
+            let retry = button(text::RETRY, move || store.retry());
+            Some(nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT).child(retry))
+        }
         Body::NoGroups => Some(nothing(text::NO_GROUPS, text::NO_GROUPS_HINT)),
         Body::NoMatch => Some(no_match(browse)),
         Body::Groups => Some(table(context)),

@@ -17,6 +17,7 @@ pub use customer_groups::CustomerGroups;
 pub(crate) use customer_groups::customer_groups;
 pub(crate) use focus::is_plain_click;
 pub(crate) use parts::{button, failed, skeleton, text_button};
+pub(crate) use picker::forget_recent;
 pub use settings::Mode;
 pub(crate) use settings::Settings;
 pub(crate) use sign_in::sign_in;

@@ -32,7 +32,8 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
             error: String::new(),
         });
         spawn_local(async move {
-            let outcome = session.sign_in(email.value().trim(), &password.value()).await;
+            let name = email.value();
+            let outcome = session.sign_in(name.trim(), &password.value()).await;
             let Err(why) = outcome else {
                 // The form goes; where it stood in a card, the work goes on there.
                 return focus(form.as_ref().and_then(add_button));
@@ -41,7 +42,7 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
             focus(Some(password.into()));
             progress.try_set(Progress {
                 is_busy: false,
-                error: text::sign_in_error(&why, session.client().base_url().as_str()),
+                error: text::sign_in_error(&why, name.trim(), session.client().base_url().as_str()),
             });
         });
     };
@@ -55,15 +56,25 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
             .attr("autocomplete", autocomplete)
             .attr("required", "")
     };
+    // Where the password goes, unless that is plain from the page's own address.
+    let client = session.client();
+    let base = client.base_url();
+    let backend = base.is_cross_origin().then(|| {
+        let name = format!("{}: {}", text::BACKEND, base.as_str());
+        el("p").class("cg-hint").child(name)
+    });
     let error = move || progress.with(|progress| progress.error.clone());
     let label = move || if is_busy() { text::SIGNING_IN } else { text::SIGN_IN };
     el("form")
         .class("cg-sign-in")
         .part("sign-in")
+        // Never sent as a form. If it were, because nothing of ours runs, the password must not be in the address.
+        .attr("method", "post")
         .attr("aria-busy", move || is_busy().then_some("true"))
         .on(ev::submit, submit)
         .child(el("p").class("cg-title").attr("role", "alert").child(reason))
         .child(el("p").class("cg-problem").attr("role", "alert").child(error))
+        .child(backend)
         .child(el("label").child(text::EMAIL).child(input("email", "username")))
         .child(
             el("label")

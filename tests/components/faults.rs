@@ -75,7 +75,8 @@ async fn held(server: &Server, customer_id: &str) -> Widget {
     widget.says("Not saved yet").await;
     widget.says("Remove from A.").await;
     server.is_quiet().await;
-    let waits = clock.waits();
+    // Without those for looking whether the edit was done after all.
+    let waits: Vec<f64> = clock.waits().into_iter().filter(|wait| *wait < 5_000.0).collect();
     let expected = [500.0, 1000.0, 2000.0, 4000.0];
     assert_eq!(waits.len(), expected.len(), "{waits:?}");
     let mut pairs = waits.iter().zip(expected);
@@ -149,8 +150,13 @@ async fn a_customer_who_is_not_there_is_told_so() {
     read.refuse(404, "Customer with id: cus_nobody was not found");
     widget.says("The customer may have been deleted").await;
     assert!(widget.text().contains("Customer not found"));
-    assert!(!widget.has_button("Add to groups") && !widget.has_button("Retry"));
+    assert!(!widget.has_button("Add to groups"));
     server.is_quiet().await;
+
+    // Perhaps the server was mistaken, or the customer is back.
+    widget.click("Retry").await;
+    server.read("cus_nobody").await.in_groups(&["A"]);
+    widget.shows_rows(&["A"]).await;
 }
 
 #[wasm_bindgen_test]
@@ -169,10 +175,20 @@ async fn what_is_no_answer_of_a_medusa_is_explained_and_retry_asks_again() {
         ),
         (
             200,
-            r#"{"customer":{"id":"cus"}}"#,
+            r#"{"customer":{"id":"cus_html"}}"#,
             "does not show this customer's groups",
         ),
-        (403, r#"{"message":"Forbidden"}"#, "You do not have the right"),
+        (
+            200,
+            r#"{"customer":{"id":"cus_other","groups":[]}}"#,
+            "not from a Medusa Admin API",
+        ),
+        (200, "{}", "not from a Medusa Admin API"),
+        (
+            403,
+            r#"{"type":"forbidden","message":"Forbidden"}"#,
+            "You do not have the right",
+        ),
     ];
     let widget = Widget::new("cus_html");
     for (status, body, words) in answers {

@@ -7,6 +7,7 @@ mod customers;
 mod edits;
 mod faults;
 mod fixture;
+mod gateways;
 mod loading;
 mod picker;
 mod server;

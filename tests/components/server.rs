@@ -154,10 +154,10 @@ impl Exchange {
     /// The customer, in these groups.
     pub fn in_groups(self, groups: &[&str]) {
         let groups: Vec<Value> = groups.iter().map(|name| group(name)).collect();
-        self.answer(
-            200,
-            &json!({ "customer": { "id": "cus", "groups": groups } }).to_string(),
-        );
+        let id = js_sys::decode_uri_component(self.path().split('/').nth(3).unwrap()).unwrap();
+        let id = String::from(id);
+        let customer = json!({ "id": id, "groups": groups });
+        self.answer(200, &json!({ "customer": customer }).to_string());
     }
 
     /// A page of the store's groups, of `count` in all.
@@ -169,6 +169,19 @@ impl Exchange {
     /// A refusal in Medusa's form.
     pub fn refuse(self, status: u16, message: &str) {
         self.answer(status, &json!({ "type": "error", "message": message }).to_string());
+    }
+
+    /// A server that is too busy, for so many seconds.
+    pub fn asks_to_wait(self, status: u16, seconds: u32) {
+        let headers = gloo_net::http::Headers::new();
+        headers.set("retry-after", &seconds.to_string());
+        let response = Response::builder()
+            .status(status)
+            .headers(headers)
+            .body(Some("{}"))
+            .unwrap();
+        let response: web_sys::Response = response.into();
+        self.resolve.call1(&JsValue::NULL, &response).unwrap();
     }
 
     /// No answer at all.
@@ -188,9 +201,11 @@ pub fn id(name: &str) -> String {
     format!("cusgroup_{name}")
 }
 
-/// A clock on which long waits are over at once, and kept to be looked at.
+/// A clock of the tests' own for long waits, which are kept to be looked at.
 pub struct Clock {
     waits: Rc<RefCell<Vec<f64>>>,
+    /// What a stopped clock has yet to call, and when.
+    later: Rc<RefCell<Vec<(f64, Function)>>>,
     restore: Function,
     _set_timeout: Closure<dyn FnMut(Function, f64) -> JsValue>,
 }
@@ -198,8 +213,17 @@ pub struct Clock {
 impl Clock {
     /// No wait lasts longer than a moment.
     pub fn hurried() -> Self {
-        let waits = Rc::new(RefCell::new(Vec::new()));
-        let kept = waits.clone();
+        Self::new(false)
+    }
+
+    /// No wait ends before the test [lets time pass](Self::run_for).
+    pub fn stopped() -> Self {
+        Self::new(true)
+    }
+
+    fn new(is_stopped: bool) -> Self {
+        let (waits, later) = (Rc::<RefCell<Vec<_>>>::default(), Rc::<RefCell<Vec<_>>>::default());
+        let (kept, calls) = (waits.clone(), later.clone());
         let window = web_sys::window().unwrap();
         let real: Function = js_sys::Reflect::get(&window, &"setTimeout".into())
             .unwrap()
@@ -208,14 +232,34 @@ impl Clock {
             // Shorter ones are those of the tests' own looking.
             if wait >= 100.0 {
                 kept.borrow_mut().push(wait);
+                if is_stopped {
+                    calls.borrow_mut().push((wait, then));
+                    return JsValue::from(0);
+                }
             }
             real.call2(&window, &then, &wait.min(1.0).into()).unwrap()
         });
         let restore = replace(&global(), "setTimeout", set_timeout.as_ref());
         Self {
             waits,
+            later,
             restore,
             _set_timeout: set_timeout,
+        }
+    }
+
+    /// Lets so many milliseconds pass on a stopped clock. What begins to wait meanwhile waits from their end on.
+    pub fn run_for(&self, milliseconds: f64) {
+        let due: Vec<_> = self
+            .later
+            .borrow_mut()
+            .extract_if(.., |(wait, _)| *wait <= milliseconds)
+            .collect();
+        for (wait, _) in self.later.borrow_mut().iter_mut() {
+            *wait -= milliseconds;
+        }
+        for (_, then) in due {
+            then.call0(&JsValue::NULL).unwrap();
         }
     }
 

@@ -22,6 +22,16 @@ use web_sys::AbortController;
 /// The age from which what is shown is read again when somebody comes back to it, in milliseconds.
 const STALE_MS: f64 = 3_000.0;
 
+/// The least time between an answer and a read that no person asked for, in milliseconds.
+const CALM_MS: f64 = 1_000.0;
+
+/// The longest wait for another attempt, whatever a server asks for, in milliseconds: a browser's timer has its limits.
+const LONGEST_WAIT_MS: f64 = 3_600_000.0;
+
+/// When what is in doubt is read again, in milliseconds after the failure: by then a gateway's server has done what it was
+/// late with, or never will.
+const CHECKS_MS: [u64; 2] = [5_000, 20_000];
+
 /// The wait before the second attempt, in milliseconds; each further one is twice as long, give or take a
 /// quarter.
 const FIRST_WAIT_MS: f64 = 500.0;
@@ -44,6 +54,10 @@ pub(super) struct Inner {
     pub tickets: RefCell<Vec<Ticket>>,
     /// When the last answer came, or a read after coming back was asked for, as the browser counts milliseconds.
     read_at: Cell<f64>,
+    /// Whether a read that no person asked for waits for its time.
+    is_read_due: Cell<bool>,
+    /// How many batches have failed in a way that leaves a doubt.
+    doubts: Cell<u32>,
 }
 
 /// One that shows a store.
@@ -88,6 +102,8 @@ impl Inner {
                 customer: RefCell::default(),
                 tickets: RefCell::default(),
                 read_at: Cell::new(0.0),
+                is_read_due: Cell::default(),
+                doubts: Cell::default(),
             });
             let (me, state, session) = (inner.me.clone(), inner.state, inner.session);
             let store = Store(StoredValue::new_local(inner));
@@ -115,12 +131,14 @@ impl Inner {
         self.customer_id == customer_id && self.session.is(session)
     }
 
-    /// A person's wish: shown at once, and told with its Undo while it is on its way.
+    /// A person's wish: shown at once, and told with its Undo while it is on its way. While nothing is sent, what waits is
+    /// told instead.
     pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
         self.update(|state| {
             state.messages.retain(Message::is_problem);
             if let Some((added, removed)) = wish(&mut state.membership)
                 && state.membership.has_unsaved()
+                && state.membership.pause().is_none()
                 && !state.membership.is_staged()
             {
                 state.tell(vec![Message::Saving { added, removed }]);
@@ -150,12 +168,29 @@ impl Inner {
         format!("{}\n{}", client.base_url().as_str(), self.customer_id)
     }
 
-    pub fn read_again(&self) {
-        self.update(|state| state.membership.mark_stale());
+    /// Somebody else has changed the groups. However often that is told, it is read once a second at the most.
+    pub fn read_soon(&self) {
+        if self.is_read_due.replace(true) {
+            return;
+        }
+        let me = self.me.clone();
+        let read = move || {
+            if let Some(store) = me.upgrade() {
+                store.is_read_due.set(false);
+                store.update(|state| state.membership.mark_stale());
+            }
+        };
+        let wait = CALM_MS - self.age();
+        set_timeout(read, Duration::from_millis(wait.max(0.0) as u64));
+    }
+
+    /// Milliseconds since the last answer. A clock that was set back must not make it young for hours.
+    fn age(&self) -> f64 {
+        (js_sys::Date::now() - self.read_at.get()).abs()
     }
 
     pub fn read_if_stale(&self) {
-        if js_sys::Date::now() - self.read_at.get() > STALE_MS {
+        if self.age() > STALE_MS {
             // Coming back is told by several events, and each view hears them: it counts once.
             self.read_at.set(js_sys::Date::now());
             self.session.review_rights();
@@ -179,7 +214,9 @@ impl Inner {
     }
 
     fn is_in_use(&self) -> bool {
-        !self.views.borrow().is_empty() || self.holds.get() > 0 || self.has_unsaved()
+        !self.views.borrow().is_empty()
+            || self.holds.get() > 0
+            || self.look(|state| state.membership.has_unsaved() || state.membership.is_in_doubt())
     }
 
     /// A view of it is no more.
@@ -241,16 +278,11 @@ impl Inner {
             Err(error) => Err(wire::failure(&error, is_read)),
         };
         self.read_at.set(js_sys::Date::now());
-        if !is_read {
-            match &error {
-                None => tabs::tell(&self.key()),
-                Some(error) if error.kind == ErrorKind::Forbidden => {
-                    self.session.deny(|rights| rights.can_update = false)
-                }
-                Some(_) => {}
-            }
-        }
         let is_ok = error.is_none();
+        let retry_after = error.as_ref().and_then(|error| error.retry_after);
+        if !is_read && error.as_ref().is_some_and(|error| error.kind == ErrorKind::Forbidden) {
+            self.session.deny(|rights| rights.can_update = false);
+        }
         let mut events = Vec::new();
         let mut attempt = None;
         self.update(|state| {
@@ -263,17 +295,48 @@ impl Inner {
         if is_ok && is_read {
             events.insert(0, Event::Load(self.customer.borrow().clone()));
         }
+        // However it was found out: an attempt whose answer was lost is confirmed by a read.
+        if is_ok && !is_read || events.iter().any(|event| matches!(event, Event::Change(_))) {
+            let key = self.key();
+            tabs::tell(&key);
+            page::changed_in(self.session, &self.customer_id, &key);
+        }
         for event in &events {
             self.tell(event);
         }
+        if !is_ok && !is_read && self.look(|state| state.membership.is_in_doubt()) {
+            self.check_later();
+        }
         if let Some(attempt) = attempt {
-            self.try_again_after(attempt);
+            self.try_again_after(attempt, retry_after);
         }
     }
 
-    fn try_again_after(&self, attempt: u32) {
+    fn check_later(&self) {
+        let number = self.doubts.get().wrapping_add(1);
+        self.doubts.set(number);
+        for wait in CHECKS_MS {
+            let me = self.me.clone();
+            let check = move || {
+                if let Some(store) = me.upgrade()
+                    // A later failure has checks of its own.
+                    && store.doubts.get() == number
+                {
+                    store.update(|state| state.membership.check(CHECKS_MS.ends_with(&[wait])));
+                }
+            };
+            set_timeout(check, Duration::from_millis(wait));
+        }
+    }
+
+    fn try_again_after(&self, attempt: u32, retry_after: Option<u32>) {
         let jitter = 0.75 + js_sys::Math::random() / 2.0;
-        let wait = FIRST_WAIT_MS * f64::from(1_u32 << (attempt - 1).min(6)) * jitter;
+        let wait = match retry_after {
+            // All those that were told the same are not to come back at once.
+            Some(seconds) => (f64::from(seconds) + jitter) * 1_000.0,
+            None => FIRST_WAIT_MS * f64::from(1_u32 << (attempt - 1).min(6)) * jitter,
+        };
+        let wait = wait.min(LONGEST_WAIT_MS);
         let me = self.me.clone();
         let again = move || {
             if let Some(store) = me.upgrade() {

@@ -59,7 +59,18 @@ pub(super) fn changed_elsewhere(key: &str) {
     for store in all() {
         store.with(|inner| {
             if inner.key() == key {
-                inner.read_again();
+                inner.read_soon();
+            }
+        });
+    }
+}
+
+/// The store of a customer in this session has changed the groups: others may show them in sessions of their own.
+pub(super) fn changed_in(session: Session, customer_id: &str, key: &str) {
+    for store in all().into_iter().filter(|store| !is_of(*store, session, customer_id)) {
+        store.with(|inner| {
+            if inner.key() == key {
+                inner.read_soon();
             }
         });
     }

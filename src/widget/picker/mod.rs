@@ -13,6 +13,8 @@ mod recent;
 mod report;
 mod view;
 
+pub(crate) use recent::forget as forget_recent;
+
 use super::focus::focus;
 use super::parts::{plain_button, popover, unique_id};
 use crate::api::{BaseUrl, Client, CustomerGroupQuery, Error, literal};

@@ -46,10 +46,19 @@ pub fn note(base: &BaseUrl, added: &[Group]) {
         .filter(|old| added.iter().all(|new| new.id != old.id));
     let groups = added.iter().cloned().chain(older).take(MOST);
     let entry = |group: Group| object(&[("id", group.id.into()), ("name", group.name.into())]);
-    let all = read();
     let entries: Array = groups.map(entry).collect();
+    keep(base, &entries);
+}
+
+/// Forgets them: the next who signs in here may be somebody else.
+pub fn forget(base: &BaseUrl) {
+    keep(base, &JsValue::UNDEFINED);
+}
+
+fn keep(base: &BaseUrl, entries: &JsValue) {
+    let all = read();
     // A plain object takes every key.
-    let _ = Reflect::set(&all, &base.as_str().into(), &entries);
+    let _ = Reflect::set(&all, &base.as_str().into(), entries);
     if let Ok(text) = JSON::stringify(&all) {
         let _ = set_item(KEY, &String::from(text));
     }
