@@ -4,7 +4,9 @@
 
 /** As in src/api/auth.rs, and `READ` of src/live/store/wire.rs. */
 const USER = { fields: "id,email,first_name,last_name" };
-const CUSTOMER = { fields: "id,groups.id,groups.name,groups.created_at,groups.updated_at" };
+const CUSTOMER = {
+  fields: "id,email,first_name,last_name,company_name,groups.id,groups.name,groups.created_at,groups.updated_at",
+};
 
 /** How old an answer may be when it is used, in milliseconds: what is heard of other tabs' edits is heard only then. */
 const FRESH_MS = 5_000;

@@ -240,3 +240,7 @@ fn words(error: &Error) -> &str {
         kind => kind.as_str(),
     }
 }
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -23,7 +23,7 @@ export async function shrink(folder) {
 async function minify(transform, file) {
   const [, loader] = /\.(js|css)$/.exec(file) ?? []
   if (!loader) return
-  const options = { loader, minify: true, charset: "utf8", target: "esnext" }
+  const options = { loader, minify: true, treeShaking: true, charset: "utf8", target: "esnext" }
   const { code } = await transform(await readFile(file, "utf8"), options)
   await writeFile(file, code)
 }
@@ -57,6 +57,8 @@ function tool(name) {
 async function rename(glue, { imports, exports }) {
   let code = await readFile(glue, "utf8")
   code = code.replace(/^(export class IntoUnderlying[^]*?^\}|if \(Symbol\.dispose\) IntoUnderlying.*|const IntoUnderlying[^]*?;)\n/gm, "")
+  // The other way to start, which nobody here takes.
+  code = code.replace("export { initSync, ", "export { ")
   const called = new Set(imports.map(([, name]) => name))
   code = code.replace(/^ {8}(__wb\w+): function[^]*?^ {8}\}.*\n/gm, (block, name) => (called.has(name) ? block : ""))
   for (const [module, name, short] of imports) {

@@ -3,7 +3,7 @@
 use super::{Error, ErrorKind};
 use crate::browser::js;
 use crate::kit::json;
-use js_sys::{Date, Function, Object, Promise};
+use js_sys::{Function, Object, Promise};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -152,11 +152,10 @@ fn read_status(response: &Response) -> Result<u16, Error> {
     status.map(|status| status as u16).ok_or_else(no_response)
 }
 
-/// The seconds to wait that an answer asks for, or the time from now until the date that it names.
+/// The seconds to wait that an answer asks for. One that names a date instead is tried again as any other.
 fn retry_after(response: &Response) -> Option<u32> {
     let said = response.headers().ok()?.get("retry-after").ok()?.as_string()?;
-    let until = || ((Date::parse(&said) - Date::now()) / 1_000.0).ceil() as u32;
-    Some(said.trim().parse().unwrap_or_else(|_| until())).filter(|&seconds| seconds > 0)
+    said.trim().parse().ok().filter(|&seconds| seconds > 0)
 }
 
 fn no_response() -> Error {

@@ -13,7 +13,7 @@ use crate::live::session::{Session, SignedIn};
 use crate::live::store;
 use crate::live::{Area, Fault};
 use crate::text;
-use crate::widget::{button, failed, sign_in, text_button};
+use crate::widget::{button, failed, left_behind, sign_in, text_button};
 use address::Address;
 use customer::Customer;
 use customer_list::customer_list;
@@ -83,19 +83,25 @@ enum Stage {
 
 fn admin(session: Session) -> impl IntoChild {
     let stage = RwSignal::new(Stage::Checking);
+    // The same again is no news: a page that is made anew loses what is typed in it.
+    let turn_to = move |next: Stage| {
+        if stage.try_with_untracked(|now| *now != next) == Some(true) {
+            stage.set(next);
+        }
+    };
     let check = move || {
-        stage.set(Stage::Checking);
+        turn_to(Stage::Checking);
         spawn_local(async move {
             if let Err(fault) = session.check().await {
-                stage.try_set(Stage::Failed(fault));
+                turn_to(Stage::Failed(fault));
             }
         });
     };
     check();
     Effect::new(move |_| match session.signed_in() {
-        SignedIn::In(_) => stage.set(Stage::Work),
+        SignedIn::In(_) => turn_to(Stage::Work),
         // A session that ends in the middle of work is mended in the widget, with everything still on screen.
-        SignedIn::Out if stage.get_untracked() != Stage::Work => stage.set(Stage::SignIn),
+        SignedIn::Out if stage.get_untracked() != Stage::Work => turn_to(Stage::SignIn),
         SignedIn::Out | SignedIn::Unknown => {}
     });
     let unload = window_event_listener(ev::beforeunload, |event| {
@@ -105,7 +111,6 @@ fn admin(session: Session) -> impl IntoChild {
     });
     on_cleanup(move || unload.remove());
 
-    let stage = Memo::new(move |_| stage.get());
     move || match stage.get() {
         Stage::Checking => {
             let hint = el("p")
@@ -157,6 +162,9 @@ fn no_customer(session: Session) -> impl IntoChild {
         true => el("div")
             .class("customer-groups")
             .child(sign_in(session, text::SIGN_IN_AGAIN)),
-        false => el("p").class("page-hint").child(text::PICK_A_CUSTOMER),
+        false => el("div")
+            .class("customer-groups")
+            .child(el("p").class("page-hint").child(text::PICK_A_CUSTOMER))
+            .child(left_behind(session)),
     }
 }

@@ -18,7 +18,10 @@ const DEBOUNCE: Duration = Duration::from_millis(150);
 /// One page of results, and how many there are in all.
 pub type Page<T> = (Vec<T>, u32);
 
-type Fetch<T> = dyn Fn(String, u32, AbortSignal) -> Pin<Box<dyn Future<Output = Result<Page<T>, Error>>>>;
+/// What puts a page's results in after those before it, and how many there are in all.
+type Found = (Box<dyn FnOnce()>, u32);
+
+type Fetch = dyn Fn(String, u32, AbortSignal) -> Pin<Box<dyn Future<Output = Result<Found, Error>>>>;
 
 /// What is known of a search besides its results.
 #[derive(Clone, Default)]
@@ -41,7 +44,7 @@ pub struct Search<T: Send + Sync + 'static> {
     pub results: RwSignal<Vec<T>>,
     /// How far it is.
     pub progress: RwSignal<Progress>,
-    inner: StoredValue<Rc<Inner<T>>, LocalStorage>,
+    asking: Asking,
 }
 
 impl<T: Send + Sync + 'static> Clone for Search<T> {
@@ -52,9 +55,16 @@ impl<T: Send + Sync + 'static> Clone for Search<T> {
 
 impl<T: Send + Sync + 'static> Copy for Search<T> {}
 
-struct Inner<T> {
+/// What a search does whatever it finds: compiled once for all of them.
+#[derive(Clone, Copy)]
+struct Asking {
+    progress: RwSignal<Progress>,
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+}
+
+struct Inner {
     session: Session,
-    fetch: Box<Fetch<T>>,
+    fetch: Box<Fetch>,
     query: RefCell<String>,
     /// Which request is the newest: an older one's answer is dropped.
     generation: Cell<u32>,
@@ -69,9 +79,24 @@ impl<T: Send + Sync + 'static> Search<T> {
     where
         F: Future<Output = Result<Page<T>, Error>> + 'static,
     {
+        let results = RwSignal::new(Vec::new());
+        let fetch = move |query, offset, signal| {
+            let page = fetch(query, offset, signal);
+            let found = async move {
+                let (mut found, total) = page.await?;
+                let put: Box<dyn FnOnce()> = Box::new(move || {
+                    results.try_update(|results: &mut Vec<T>| {
+                        results.truncate(offset as usize);
+                        results.append(&mut found);
+                    });
+                });
+                Ok((put, total))
+            };
+            Box::pin(found) as Pin<Box<dyn Future<Output = _>>>
+        };
         let inner = Rc::new(Inner {
             session,
-            fetch: Box::new(move |query, offset, signal| Box::pin(fetch(query, offset, signal))),
+            fetch: Box::new(fetch),
             query: RefCell::default(),
             generation: Cell::new(0),
             abort: RefCell::new(None),
@@ -79,32 +104,38 @@ impl<T: Send + Sync + 'static> Search<T> {
         });
         let ended = SendWrapper::new(inner.clone());
         on_cleanup(move || ended.stop());
+        let progress = RwSignal::default();
+        let inner = StoredValue::new_local(inner);
         Self {
-            results: RwSignal::new(Vec::new()),
-            progress: RwSignal::default(),
-            inner: StoredValue::new_local(inner),
+            results,
+            progress,
+            asking: Asking { progress, inner },
         }
     }
 
     /// Takes what was typed, and asks for it once the typing pauses.
     pub fn type_in(self, query: String) {
-        let Some(inner) = self.inner.try_get_value() else {
-            return;
-        };
-        inner.query.replace(query);
-        inner.clear_timer();
-        let handle = set_timeout_with_handle(move || self.run(), DEBOUNCE);
-        inner.timer.replace(handle.ok());
+        self.asking.type_in(query);
     }
 
     /// Asks for the first page of the query now.
     pub fn run(self) {
-        self.load(0);
+        self.asking.load(0);
+    }
+
+    /// What is typed, without the space around it.
+    pub fn query(self) -> String {
+        self.asking.query()
+    }
+
+    /// Whether the results are the answer to what is typed.
+    pub fn is_current(self) -> bool {
+        self.asking.is_current()
     }
 
     /// Begins anew with nothing typed. What was found for that before stays until the answer.
     pub fn start(self) {
-        let Some(inner) = self.inner.try_get_value() else {
+        let Some(inner) = self.asking.inner.try_get_value() else {
             return;
         };
         inner.query.take();
@@ -121,9 +152,9 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// Asks for the page after the results so far; for nothing if all are here, or another answer is awaited.
     pub fn load_more(self) {
-        if self.is_current() && !self.is_loading() && self.lacks_some() {
+        if self.is_current() && !self.asking.is_loading() && self.lacks_some() {
             let offset = self.results.try_with_untracked(Vec::len).unwrap_or_default();
-            self.load(u32::try_from(offset).unwrap_or(u32::MAX));
+            self.asking.load(u32::try_from(offset).unwrap_or(u32::MAX));
         }
     }
 
@@ -136,19 +167,6 @@ impl<T: Send + Sync + 'static> Search<T> {
         }
     }
 
-    /// What is typed, without the space around it.
-    pub fn query(self) -> String {
-        let typed = |inner: Rc<Inner<T>>| inner.query.borrow().trim().to_owned();
-        self.inner.try_get_value().map(typed).unwrap_or_default()
-    }
-
-    /// Whether the results are the answer to what is typed.
-    pub fn is_current(self) -> bool {
-        let query = self.query();
-        let is_answer = |progress: &Progress| progress.count.is_some() && progress.query == query;
-        self.progress.try_with_untracked(is_answer).unwrap_or_default()
-    }
-
     /// [`has_more`](Self::has_more), for whoever does not follow it.
     pub fn lacks_some(self) -> bool {
         untrack(|| self.has_more())
@@ -159,6 +177,32 @@ impl<T: Send + Sync + 'static> Search<T> {
         let here = self.results.try_with(Vec::len).unwrap_or_default();
         let count = self.progress.try_with(|progress| progress.count).flatten();
         count.is_some_and(|count| here < count as usize)
+    }
+}
+
+impl Asking {
+    /// Takes what was typed, and asks for it once the typing pauses.
+    fn type_in(self, query: String) {
+        let Some(inner) = self.inner.try_get_value() else {
+            return;
+        };
+        inner.query.replace(query);
+        inner.clear_timer();
+        let handle = set_timeout_with_handle(move || self.load(0), DEBOUNCE);
+        inner.timer.replace(handle.ok());
+    }
+
+    /// What is typed, without the space around it.
+    fn query(self) -> String {
+        let typed = |inner: Rc<Inner>| inner.query.borrow().trim().to_owned();
+        self.inner.try_get_value().map(typed).unwrap_or_default()
+    }
+
+    /// Whether the results are the answer to what is typed.
+    fn is_current(self) -> bool {
+        let query = self.query();
+        let is_answer = |progress: &Progress| progress.count.is_some() && progress.query == query;
+        self.progress.try_with_untracked(is_answer).unwrap_or_default()
     }
 
     fn is_loading(self) -> bool {
@@ -192,14 +236,11 @@ impl<T: Send + Sync + 'static> Search<T> {
         });
     }
 
-    fn show(self, query: String, offset: u32, page: Option<Page<T>>, fault: Option<Fault>) {
-        let total = page.as_ref().map(|(_, total)| *total);
-        if let Some((mut found, _)) = page {
-            self.results.try_update(|results| {
-                results.truncate(offset as usize);
-                results.append(&mut found);
-            });
-        }
+    fn show(self, query: String, offset: u32, found: Option<Found>, fault: Option<Fault>) {
+        let total = found.map(|(put, total)| {
+            put();
+            total
+        });
         self.progress.try_update(|progress| {
             progress.is_loading = false;
             progress.fault = fault;
@@ -212,7 +253,7 @@ impl<T: Send + Sync + 'static> Search<T> {
     }
 }
 
-impl<T> Inner<T> {
+impl Inner {
     /// Ends what is under way; its answer, should it still come, is of an older generation.
     fn stop(&self) {
         self.clear_timer();

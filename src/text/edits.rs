@@ -90,6 +90,11 @@ fn unless_empty(groups: &[Group], sentence: impl FnOnce(String) -> String) -> St
     }
 }
 
+/// What is said of a customer who is not on screen.
+pub fn about(customer: &str, words: &str) -> String {
+    format!("{customer}: {words}")
+}
+
 /// Two sentences, of which either may be missing.
 pub fn join(mut first: String, second: String) -> String {
     if !first.is_empty() && !second.is_empty() {

@@ -6,7 +6,7 @@ pub(crate) mod locale;
 
 use crate::membership::{Group, Membership};
 
-pub use edits::{added, held, join, message, names, retrying};
+pub use edits::{about, added, held, join, message, names, retrying};
 pub use faults::{fault, sign_in_error};
 
 pub const CUSTOMER_GROUPS: &str = "Customer groups";

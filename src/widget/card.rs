@@ -4,7 +4,7 @@ use super::parts::{button, failed, nothing, plain_button, problem, skeleton};
 use super::picker::picker;
 use super::settings::Settings;
 use super::sign_in::sign_in;
-use super::status_line::status_line;
+use super::status_line::{left_behind, status_line};
 use super::table::{Browse, Counts, TableContext, table, toolbar};
 use crate::browser::paint::after_paint;
 use crate::kit::{El, IntoChild, el, when};
@@ -123,6 +123,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         .child(when(has_groups, move || toolbar(browse, is_painted)))
         .child(content)
         .child(status_line(store, browse, can_edit))
+        .child(left_behind(session))
 }
 
 /// Why something is missing.

@@ -21,3 +21,4 @@ pub(crate) use picker::forget_recent;
 pub use settings::Mode;
 pub(crate) use settings::Settings;
 pub(crate) use sign_in::sign_in;
+pub(crate) use status_line::left_behind;

@@ -3,10 +3,12 @@ use super::parts::{all_of, details, icon_button, text_button};
 use super::table::Browse;
 use super::waiting::{selection, unsaved};
 use crate::kit::{El, IntoChild, el};
-use crate::live::store::{Message, Store};
+use crate::live::session::Session;
+use crate::live::store::{self, Message, Store};
 use crate::text;
 use leptos::ev;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use web_sys::Element;
 
 /// What became of the edits, and what can be done about it.
@@ -15,12 +17,7 @@ use web_sys::Element;
 pub fn status_line(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
     let state = store.state();
     let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
-    let spoken = move || {
-        messages.with(|messages| {
-            let said = messages.iter().filter(|m| !matches!(m, Message::Saving { .. }));
-            said.map(text::message).fold(String::new(), text::join)
-        })
-    };
+    let spoken = move || messages.with(|messages| said(messages));
     // The element that all of it is in, once it is there. Whatever of it is drawn anew may take the focus with it.
     let place = StoredValue::new_local(None::<Element>);
     let keep_focus = move || keep_focus(place.get_value());
@@ -40,6 +37,39 @@ pub fn status_line(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl I
         .child(unsaved(store, keep_focus))
         .child(shown);
     (spoken, shown)
+}
+
+fn said(messages: &[Message]) -> String {
+    let said = messages.iter().filter(|m| !matches!(m, Message::Saving { .. }));
+    said.map(text::message).fold(String::new(), text::join)
+}
+
+/// What became of the edits of customers who are not on screen, under their names, with the same ways to go on.
+pub(crate) fn left_behind(session: Session) -> impl IntoChild {
+    move || store::left_behind(session).into_iter().map(left).collect::<Vec<El>>()
+}
+
+fn left(store: Store) -> El {
+    let state = store.state();
+    // Its views read it to their end.
+    let hold = SendWrapper::new(store.hold());
+    on_cleanup(move || drop(hold));
+    let name = move || state.with(|state| state.names.0.clone());
+    let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
+    let spoken = move || text::about(&name(), &messages.with(|messages| said(messages)));
+    let shown = move || {
+        let messages = messages.get().into_iter().enumerate();
+        messages
+            .map(|(at, message)| line(store, at, message))
+            .collect::<Vec<El>>()
+    };
+    el("div")
+        .class("cg-status cg-left")
+        .part("status")
+        .child(el("p").class("cg-visually-hidden").attr("role", "status").child(spoken))
+        .child(el("p").class("cg-title").child(el("bdi").child(name)))
+        .child(unsaved(store, || {}))
+        .child(shown)
 }
 
 fn line(store: Store, index: usize, message: Message) -> El {

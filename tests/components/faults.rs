@@ -44,7 +44,7 @@ async fn one_sign_in_is_for_every_widget_of_the_backend() {
     server.is_quiet().await;
 }
 
-async fn sign_in(widget: &Widget, server: &Server) {
+pub async fn sign_in(widget: &Widget, server: &Server) {
     widget.type_into("[type=email]", "admin@example.test");
     widget.type_into("[type=password]", "wrong");
     widget.click("Sign in").await;

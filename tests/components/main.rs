@@ -8,6 +8,7 @@ mod edits;
 mod faults;
 mod fixture;
 mod gateways;
+mod left;
 mod loading;
 mod picker;
 mod server;

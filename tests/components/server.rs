@@ -156,7 +156,7 @@ impl Exchange {
         let groups: Vec<Value> = groups.iter().map(|name| group(name)).collect();
         let id = js_sys::decode_uri_component(self.path().split('/').nth(3).unwrap()).unwrap();
         let id = String::from(id);
-        let customer = json!({ "id": id, "groups": groups });
+        let customer = json!({ "id": id, "email": format!("{id}@example.test"), "groups": groups });
         self.answer(200, &json!({ "customer": customer }).to_string());
     }
 

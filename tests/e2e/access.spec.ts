@@ -360,7 +360,7 @@ test(
     const name = suffix()
     await admin.createCustomer([gold!], { last_name: name })
     await app.open()
-    await app.searchField.fill(name)
+    await app.search(name)
     await app.customer(name).click()
     await card.expectGroups(gold!.name)
     await card.add(silver!.name)

@@ -119,7 +119,7 @@ test("4. groups that cannot be read leave the page around them as it is", async 
   await expect(page.getByRole("heading", { name: `Broken ${name}`, exact: true })).toBeVisible()
   await expect(page.getByText(broken.email, { exact: true }).first()).toBeVisible()
   await expect(app.signOutButton).toBeVisible()
-  await app.searchField.fill(name)
+  await app.search(name)
   await app.customer(`Fine ${name}`).click()
   await card.expectGroups(gold!.name)
 })

@@ -56,7 +56,7 @@ test(
 
     await app.open(first.id)
     await card.expectGroups(gold!.name)
-    await app.searchField.fill(name)
+    await app.search(name)
     await app.customer(second.last_name).click()
     await card.expectGroups(silver!.name)
 
@@ -78,7 +78,7 @@ test("one customer's groups never show under another's address", async ({ app, c
   const answerSlow = await delayAnswers(page, new RegExp(`/admin/customers/${slow.id}`))
 
   await app.open()
-  await app.searchField.fill(name)
+  await app.search(name)
   await app.customer(slow.last_name).click()
   await expect(card.region).toContainText("Loading customer groups…")
   await app.customer(quick.last_name).click()

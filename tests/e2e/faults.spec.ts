@@ -243,7 +243,7 @@ for (const [what, response, words] of [
   ],
   [
     "with an answer that lacks the groups",
-    { status: 200, json: { customer: { id: "cus_1" } } },
+    { status: 200, json: { customer: { email: null } } },
     "The server does not show this customer's groups.",
   ],
 ] as const) {
@@ -270,7 +270,7 @@ for (const [what, response, words] of [
 
 for (const [what, response] of [
   ["in HTML", { status: 200, html: "<!DOCTYPE html><title>Gateway</title>" }],
-  ["that lacks the groups", { status: 200, json: { customer: { id: "cus_1" } } }],
+  ["that lacks the groups", { status: 200, json: { customer: { email: null } } }],
 ] as const) {
   test(`an edit answered ${what} is read again and carried out`, async ({ app, card, admin, page }) => {
     const [gold, silver] = await admin.createGroups("Gold", "Silver")

@@ -34,6 +34,13 @@ export class AdminPage {
     await this.page.goto(customerId ? `/?customer=${customerId}` : "/")
   }
 
+  /** Searches the customers, until only those are listed that are called so: nothing moves under the pointer after that. */
+  async search(words: string): Promise<void> {
+    await this.searchField.fill(words)
+    await expect(this.customers.getByRole("link").filter({ hasText: words })).not.toHaveCount(0)
+    await expect(this.customers.getByRole("link").filter({ hasNotText: words })).toHaveCount(0)
+  }
+
   /** Has the page say these things of itself, as whoever hosts it writes them into it; before it is opened. */
   async configure({ lang, ...settings }: Configuration): Promise<void> {
     const metas = Object.entries(settings).map(

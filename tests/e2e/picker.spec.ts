@@ -249,7 +249,7 @@ test("it closes when another customer is shown", async ({ app, card, admin, page
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const [one, other] = [await admin.createCustomer([gold!]), await admin.createCustomer([silver!])]
   await app.open(one.id)
-  await app.searchField.fill(other.last_name)
+  await app.search(other.last_name)
   await app.customer(other.last_name).click()
   await card.expectGroups(silver!.name)
   await page.goBack()

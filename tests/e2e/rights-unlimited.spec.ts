@@ -15,7 +15,7 @@ test("where rights are not limited, one request tells, and none asks for them", 
   const second = await admin.createCustomer([gold], { last_name: `Second ${name}` })
   await app.open(first.id)
   await card.expectGroups(gold.name)
-  await app.searchField.fill(name)
+  await app.search(name)
   await app.customer(second.last_name).click()
   await card.expectGroups(gold.name)
   await traffic.settled()

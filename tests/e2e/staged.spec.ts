@@ -267,7 +267,7 @@ test.describe("with edits that are not saved", () => {
   test("another customer is opened only if one agrees to drop them", async ({ app, card, admin, page, traffic }) => {
     const { gold, silver, bronze, customer } = await open(app, admin)
     const other = await admin.createCustomer([bronze], { last_name: `Other ${suffix()}` })
-    await app.searchField.fill(other.last_name)
+    await app.search(other.last_name)
     const asked = dialogs(page, false, true)
     await app.customer(other.last_name).click()
     await expect.poll(() => asked).toEqual([question])
@@ -296,7 +296,7 @@ test.describe("with edits that are not saved", () => {
     const second = await admin.createCustomer([gold], { last_name: `Second ${name}` })
     await app.open(first.id)
     await card.expectGroups(bronze.name)
-    await app.searchField.fill(name)
+    await app.search(name)
     await app.customer(second.last_name).click()
     await card.expectGroups(gold.name)
     await card.remove(gold.name)

@@ -1,6 +1,7 @@
 //! What a store has to do with the hosts of its views: what they want to know of the customer, and what they are told.
 
 use super::inner::{Inner, View};
+use super::page;
 use super::state::State;
 use super::ticket::{Settle, Ticket};
 use crate::api::{Error, ErrorKind};
@@ -18,13 +19,15 @@ impl Inner {
         if customer.is_object() {
             listener.tell(Event::Load(customer));
         }
-        let mut views = self.views.borrow_mut();
-        let number = views.last().map_or(0, |view| view.number + 1);
-        views.push(View {
+        let number = self.views.borrow().last().map_or(0, |view| view.number + 1);
+        self.views.borrow_mut().push(View {
             number,
             fields: fields.to_owned(),
             listener,
         });
+        if number == 0 {
+            page::notify();
+        }
         number
     }
 
@@ -41,6 +44,9 @@ impl Inner {
     pub(super) fn tell(&self, event: &Event) {
         // A listener may open and close views.
         let views = self.views.borrow().clone();
+        if views.is_empty() {
+            self.last_listener.get().tell(event.clone());
+        }
         for view in views {
             view.listener.tell(event.clone());
         }

@@ -47,6 +47,8 @@ pub(super) struct Inner {
     abort: Option<AbortController>,
     /// Who shows it.
     pub views: RefCell<Vec<View>>,
+    /// Who showed it last.
+    pub last_listener: Cell<Listener>,
     /// How many hold it open.
     holds: Cell<u32>,
     /// The customer as the server answered last.
@@ -98,6 +100,7 @@ impl Inner {
                 state: RwSignal::default(),
                 abort: AbortController::new().ok(),
                 views: RefCell::default(),
+                last_listener: Cell::default(),
                 holds: Cell::default(),
                 customer: RefCell::default(),
                 tickets: RefCell::default(),
@@ -134,6 +137,7 @@ impl Inner {
     /// A person's wish: shown at once, and told with its Undo while it is on its way. While nothing is sent, what waits is
     /// told instead.
     pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
+        page::forget_successes(self.session);
         self.update(|state| {
             state.messages.retain(Message::is_problem);
             if let Some((added, removed)) = wish(&mut state.membership)
@@ -216,13 +220,36 @@ impl Inner {
     fn is_in_use(&self) -> bool {
         !self.views.borrow().is_empty()
             || self.holds.get() > 0
-            || self.look(|state| state.membership.has_unsaved() || state.membership.is_in_doubt())
+            || self.look(|state| state.is_untold() || state.membership.has_unsaved() || state.membership.is_in_doubt())
     }
 
     /// A view of it is no more.
     pub fn left(&self, number: u32) {
-        self.views.borrow_mut().retain(|view| view.number != number);
+        let left = self
+            .views
+            .borrow_mut()
+            .extract_if(.., |view| view.number == number)
+            .last();
+        if let Some(view) = left.filter(|_| self.views.borrow().is_empty()) {
+            // It made the edits that are on their way, and may hear what comes of them.
+            self.last_listener.replace(view.listener);
+            self.forget_successes();
+            page::notify();
+        }
         self.close_when_idle();
+    }
+
+    /// Whether nobody shows it, in this session, and it has something to tell. Follows its state.
+    pub fn is_left_in(&self, session: Session) -> bool {
+        let is_untold = self.state.try_with(State::is_untold) == Some(true);
+        is_untold && self.views.borrow().is_empty() && self.session.is(session)
+    }
+
+    /// What was told and done need not be told again.
+    pub fn forget_successes(&self) {
+        if self.look(|state| state.messages.iter().any(|message| !message.is_problem())) {
+            self.update(|state| state.messages.retain(Message::is_problem));
+        }
     }
 
     /// Closes it, if nobody uses it any more.
@@ -272,6 +299,10 @@ impl Inner {
         let error = answer.as_ref().err().cloned();
         let answer = match answer {
             Ok(answer) => {
+                let names = wire::names(&answer.json);
+                if !names.0.is_empty() {
+                    self.state.try_update_untracked(|state| state.names = names);
+                }
                 self.customer.replace(answer.json);
                 Ok(answer.customer.groups)
             }
@@ -322,7 +353,7 @@ impl Inner {
                     // A later failure has checks of its own.
                     && store.doubts.get() == number
                 {
-                    store.update(|state| state.membership.check(CHECKS_MS.ends_with(&[wait])));
+                    store.update(|state| state.membership.check(wait == CHECKS_MS[1]));
                 }
             };
             set_timeout(check, Duration::from_millis(wait));

@@ -17,6 +17,7 @@ use crate::membership::{Group, Membership};
 pub(crate) use inner::Hold;
 use inner::Inner;
 use leptos::prelude::*;
+pub(crate) use page::left_behind;
 pub use page::{discard_staged, has_staged, has_unsaved};
 use send_wrapper::SendWrapper;
 pub use state::{Message, State};

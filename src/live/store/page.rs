@@ -2,10 +2,36 @@
 
 use super::Store;
 use crate::live::session::Session;
+use leptos::prelude::*;
 use std::cell::RefCell;
 
 thread_local! {
     static STORES: RefCell<Vec<Store>> = const { RefCell::new(Vec::new()) };
+    /// Told when a store opens or closes, and when one begins or ends to be shown.
+    static CHANGED: ArcTrigger = ArcTrigger::new();
+}
+
+/// A store opens or closes, or begins or ends to be shown.
+pub(super) fn notify() {
+    CHANGED.with(ArcTrigger::notify);
+}
+
+/// The stores of this session that nobody shows and that have something to tell. Follows them where signals are followed.
+pub(crate) fn left_behind(session: Session) -> Vec<Store> {
+    CHANGED.with(ArcTrigger::track);
+    let is_meant = |store: &Store| store.with(|inner| inner.is_left_in(session)) == Some(true);
+    all().into_iter().filter(is_meant).collect()
+}
+
+/// Somebody goes on to another edit: what was done for customers who are not on screen has been read.
+pub(super) fn forget_successes(session: Session) {
+    for store in all() {
+        store.with(|inner| {
+            if inner.is_left_in(session) {
+                inner.forget_successes();
+            }
+        });
+    }
 }
 
 /// The open store of a customer in this very session.
@@ -20,15 +46,18 @@ fn is_of(store: Store, session: Session, customer_id: &str) -> bool {
 /// Takes a new store in.
 pub(super) fn enter(store: Store) {
     STORES.with_borrow_mut(|stores| stores.push(store));
+    notify();
 }
 
 /// Forgets the open store of a customer in this session. Tells whether there was one.
 pub(super) fn leave(session: Session, customer_id: &str) -> bool {
-    STORES.with_borrow_mut(|stores| {
+    let is_gone = STORES.with_borrow_mut(|stores| {
         let before = stores.len();
         stores.retain(|store| !is_of(*store, session, customer_id));
         stores.len() < before
-    })
+    });
+    notify();
+    is_gone
 }
 
 /// Whether an edit of any customer on this page is not yet confirmed by its server.

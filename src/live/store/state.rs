@@ -51,6 +51,8 @@ pub struct State {
     pub messages: Vec<Message>,
     /// Why it is paused, when it is.
     pub fault: Option<Fault>,
+    /// What the customer is called by, and the address if that is something else; empty until the server has told.
+    pub names: (String, String),
 }
 
 impl State {
@@ -63,6 +65,18 @@ impl State {
         self.messages.retain(Message::is_problem);
         self.messages.splice(0..0, success);
         self.messages.extend(problems);
+    }
+
+    /// Whether something is to be told that is not on its way to its end by itself.
+    pub(super) fn is_untold(&self) -> bool {
+        let is_outcome = |message: &Message| matches!(message, Message::Notice(..));
+        self.messages.iter().any(is_outcome) || self.waits()
+    }
+
+    /// Whether edits wait for a person.
+    fn waits(&self) -> bool {
+        let membership = &self.membership;
+        membership.has_staged() || membership.has_unsaved() && membership.pause() == Some(Pause::Held)
     }
 
     /// Takes an answer in and tells what came of it.

@@ -1,14 +1,20 @@
 //! How what the membership asks for goes to the server, and what it makes of a failure.
 
 use crate::api::{self, Answered, ApiFuture, Client, Error, ErrorKind, Fields};
+use crate::browser::js;
 use crate::membership::{Batch, Failure, Group, Request};
 use serde::Deserialize;
+use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-/// What the widget itself shows of a group. Asked with every read; answers to edits bring ids and names
-/// only, and what a host asks for.
-const READ: [&str; 5] = [
+/// What the widget itself shows of a group, and what the customer is called by. Asked with every read; answers to edits
+/// bring the groups' ids and names only, and what a host asks for.
+const READ: [&str; 9] = [
     "id",
+    "email",
+    "first_name",
+    "last_name",
+    "company_name",
     "groups.id",
     "groups.name",
     "groups.created_at",
@@ -22,6 +28,17 @@ const REMOVAL: [&str; 2] = ["id", "groups.id"];
 #[derive(Deserialize)]
 pub(super) struct Answer {
     pub groups: Vec<Group>,
+}
+
+/// What an answered customer is called by: the name if there is one, else the company, else the address; and the address
+/// if that is something else. Empty if the answer tells none of these.
+pub(super) fn names(customer: &JsValue) -> (String, String) {
+    let text = |key: &str| js::text(customer, key).trim().to_owned();
+    let person = crate::text::join(text("first_name"), text("last_name"));
+    match [person, text("company_name")].into_iter().find(|name| !name.is_empty()) {
+        Some(name) => (name, text("email")),
+        None => (text("email"), String::new()),
+    }
 }
 
 /// Sends a request. `abort` ends reads only: an edit that was sent is finished.
