@@ -137,7 +137,7 @@ impl Inner {
     /// A person's wish: shown at once, and told with its Undo while it is on its way. While nothing is sent, what waits is
     /// told instead.
     pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
-        page::forget_successes(self.session);
+        page::forget_successes();
         self.update(|state| {
             state.messages.retain(Message::is_problem);
             if let Some((added, removed)) = wish(&mut state.membership)

@@ -24,10 +24,10 @@ pub(crate) fn left_behind(session: Session) -> Vec<Store> {
 }
 
 /// Somebody goes on to another edit: what was done for customers who are not on screen has been read.
-pub(super) fn forget_successes(session: Session) {
+pub(super) fn forget_successes() {
     for store in all() {
         store.with(|inner| {
-            if inner.is_left_in(session) {
+            if inner.views.borrow().is_empty() {
                 inner.forget_successes();
             }
         });

@@ -34,8 +34,11 @@ pub(super) struct Answer {
 /// if that is something else. Empty if the answer tells none of these.
 pub(super) fn names(customer: &JsValue) -> (String, String) {
     let text = |key: &str| js::text(customer, key).trim().to_owned();
-    let person = crate::text::join(text("first_name"), text("last_name"));
-    match [person, text("company_name")].into_iter().find(|name| !name.is_empty()) {
+    let person = text("first_name") + " " + &text("last_name");
+    match [person.trim().to_owned(), text("company_name")]
+        .into_iter()
+        .find(|name| !name.is_empty())
+    {
         Some(name) => (name, text("email")),
         None => (text("email"), String::new()),
     }
