@@ -16,6 +16,11 @@ pub struct Customer {
 }
 
 impl Customer {
+    pub async fn fetch(client: &Client, id: &str) -> Result<Self, Error> {
+        let answered = client.customer_as(id, &Fields::new(&FIELDS, "")).await?;
+        Ok(answered.customer)
+    }
+
     /// A page of the customers that match `q`, and how many match in all.
     pub async fn search(client: &Client, q: &str, limit: u32, offset: u32) -> Result<(Vec<Self>, u32), Error> {
         let page = client.customers_as(q, limit, offset, &Fields::new(&FIELDS, "")).await?;

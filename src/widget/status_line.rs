@@ -54,7 +54,7 @@ fn left(store: Store) -> El {
     // Its views read it to their end.
     let hold = SendWrapper::new(store.hold());
     on_cleanup(move || drop(hold));
-    let name = move || state.with(|state| state.names.0.clone());
+    let name = move || state.with(|state| state.name.clone());
     let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
     let spoken = move || text::about(&name(), &messages.with(|messages| said(messages)));
     let shown = move || {

@@ -112,7 +112,7 @@ test("4. groups that cannot be read leave the page around them as it is", async 
   await page.route(customerUrl, (route) => {
     const url = route.request().url()
     const isGroups = url.includes(broken.id) && url.includes("groups")
-    return isGroups ? route.fulfill({ status: 403, json: { message: "No" } }) : route.fallback()
+    return isGroups ? route.fulfill({ status: 403, json: { type: "forbidden", message: "No" } }) : route.fallback()
   })
   await app.open(broken.id)
   await expect(card.region.getByRole("alert")).toContainText("The groups could not be loaded")

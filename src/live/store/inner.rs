@@ -299,9 +299,9 @@ impl Inner {
         let error = answer.as_ref().err().cloned();
         let answer = match answer {
             Ok(answer) => {
-                let names = wire::names(&answer.json);
-                if !names.0.is_empty() {
-                    self.state.try_update_untracked(|state| state.names = names);
+                let name = wire::name(&answer.json);
+                if !name.is_empty() {
+                    self.state.try_update_untracked(|state| state.name = name);
                 }
                 self.customer.replace(answer.json);
                 Ok(answer.customer.groups)

@@ -51,8 +51,8 @@ pub struct State {
     pub messages: Vec<Message>,
     /// Why it is paused, when it is.
     pub fault: Option<Fault>,
-    /// What the customer is called by, and the address if that is something else; empty until the server has told.
-    pub names: (String, String),
+    /// What the customer is called by; empty until the server has told.
+    pub name: String,
 }
 
 impl State {

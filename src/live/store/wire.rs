@@ -30,18 +30,17 @@ pub(super) struct Answer {
     pub groups: Vec<Group>,
 }
 
-/// What an answered customer is called by: the name if there is one, else the company, else the address; and the address
-/// if that is something else. Empty if the answer tells none of these.
-pub(super) fn names(customer: &JsValue) -> (String, String) {
-    let text = |key: &str| js::text(customer, key).trim().to_owned();
-    let person = text("first_name") + " " + &text("last_name");
-    match [person.trim().to_owned(), text("company_name")]
-        .into_iter()
-        .find(|name| !name.is_empty())
-    {
-        Some(name) => (name, text("email")),
-        None => (text("email"), String::new()),
-    }
+/// What an answered customer is called by: the name if there is one, else the company, else the address; empty if the
+/// answer tells none of these.
+pub(super) fn name(customer: &JsValue) -> String {
+    let text = |key: &str| js::text(customer, key);
+    let names = [
+        text("first_name") + " " + &text("last_name"),
+        text("company_name"),
+        text("email"),
+    ];
+    let name = names.iter().map(|name| name.trim()).find(|name| !name.is_empty());
+    name.unwrap_or_default().to_owned()
 }
 
 /// Sends a request. `abort` ends reads only: an edit that was sent is finished.
