@@ -36,6 +36,8 @@ test(
     await expect(card.picker.dialog).toContainText(`Added: ${first.name} and ${last.name}.`)
     await card.picker.close()
     await expect(card.names.filter({ hasText: last.name })).toHaveCount(1)
+    // The row is there before the server has it.
+    await card.expectSettled()
     expect(await admin.groupIds(customer.id)).toEqual(ids(groups))
   },
 )
