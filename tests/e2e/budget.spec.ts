@@ -8,7 +8,8 @@ import { expect, test } from "./fixtures.ts"
 
 /** Wasm, glue, element, style sheet and English. */
 const ELEMENT = 135_000
-/** Without the element, with the page's own: its first requests, the list of customers, the name above the groups, the top bar. */
+/** Without the element, with the page's own: its first requests, the list of customers, the name above the groups, the
+ * top bar. */
 const PAGE = 138_000
 
 const folder =
