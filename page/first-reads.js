@@ -38,7 +38,7 @@ document.getElementById("app").fetch = (request) => {
 function read(path, query) {
   const url = `${base}${path}?${new URLSearchParams(query)}`;
   const controller = new AbortController();
-  const response = fetch(url, { credentials: "include", signal: controller.signal });
+  const response = fetch(url, { credentials: "include", cache: "no-store", signal: controller.signal });
   const read = { response, controller, endedAt: Infinity };
   const ended = () => (read.endedAt = performance.now());
   // If nobody comes for it, its failure is nobody's.

@@ -76,7 +76,17 @@ export const SETTINGS = {
 } as const satisfies Record<string, Attribute | undefined>
 
 /** What is asked of a customer first, before what a host adds: also by the wasm, in src/live/store/wire.rs. */
-export const READ_FIELDS = ["id", "email", "first_name", "last_name", "company_name", "groups.id", "groups.name", "groups.created_at", "groups.updated_at"] as const
+export const READ_FIELDS = [
+  "id",
+  "email",
+  "first_name",
+  "last_name",
+  "company_name",
+  "groups.id",
+  "groups.name",
+  "groups.created_at",
+  "groups.updated_at",
+] as const
 
 /** The events, by their names without "customer-groups-": whether a host can prevent what would follow. */
 export const EVENTS = {
