@@ -13,8 +13,8 @@ pub enum ErrorKind {
     NotFound,
     /// Another 4xx: Medusa refused the request as it was.
     Invalid,
-    /// A 4xx that is not Medusa's own word: a proxy, a firewall or a sign-in page before it has answered. It says nothing
-    /// of rights, nor of what exists.
+    /// A 4xx that is not Medusa's own word: a proxy, a firewall or a sign-in page before it has answered. It says
+    /// nothing of rights, nor of what exists.
     Gateway,
     /// 413: the body is over the server's limit (100 KiB unless configured).
     TooLarge,

@@ -26,8 +26,8 @@ use top_bar::top_bar;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Puts the page into its `<div id="app">`, in place of what stands there until now. Its `fetch` has been asking already:
-/// page/first-reads.js.
+/// Puts the page into its `<div id="app">`, in place of what stands there until now. Its `fetch` has been asking
+/// already: page/first-reads.js.
 pub fn start() {
     let place = document()
         .get_element_by_id("app")

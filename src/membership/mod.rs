@@ -6,8 +6,8 @@
 //! * In staged mode edits wait for a [`save`](Membership::save), which sends them together. If it is refused, they all wait
 //!   again.
 //! * After every error it reads again before it sends again: a failed batch may have been carried out in part.
-//! * What failed in passing may be carried out later: until that is over, success is checked, and wanted again where it did
-//!   not hold.
+//! * What failed in passing may be carried out later: until that is over, success is checked, and wanted again where it
+//!   did not hold.
 //! * No wanted edit ends without a [`Notice`].
 
 mod batch;

@@ -90,9 +90,12 @@ fn unless_empty(groups: &[Group], sentence: impl FnOnce(String) -> String) -> St
     }
 }
 
-/// What is said of a customer who is not on screen.
+/// What is said of a customer who is not on screen, if anything is.
 pub fn about(customer: &str, words: &str) -> String {
-    format!("{customer}: {words}")
+    match words {
+        "" => String::new(),
+        words => format!("{customer}: {words}"),
+    }
 }
 
 /// Two sentences, of which either may be missing.

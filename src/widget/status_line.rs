@@ -44,9 +44,23 @@ fn said(messages: &[Message]) -> String {
     said.map(text::message).fold(String::new(), text::join)
 }
 
-/// What became of the edits of customers who are not on screen, under their names, with the same ways to go on.
+/// What became of the edits of customers who are not on screen, under their names, with the same ways to go on. Spoken
+/// likewise.
 pub(crate) fn left_behind(session: Session) -> impl IntoChild {
-    move || store::left_behind(session).into_iter().map(left).collect::<Vec<El>>()
+    let about = |store: Store| {
+        store
+            .state()
+            .with(|state| text::about(&state.name, &said(&state.messages)))
+    };
+    let spoken = move || {
+        store::left_behind(session)
+            .into_iter()
+            .map(about)
+            .fold(String::new(), text::join)
+    };
+    let spoken = el("p").class("cg-visually-hidden").attr("role", "status").child(spoken);
+    let shown = move || store::left_behind(session).into_iter().map(left).collect::<Vec<El>>();
+    el("div").child(spoken).child(shown)
 }
 
 fn left(store: Store) -> El {
@@ -56,7 +70,6 @@ fn left(store: Store) -> El {
     on_cleanup(move || drop(hold));
     let name = move || state.with(|state| state.name.clone());
     let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
-    let spoken = move || text::about(&name(), &messages.with(|messages| said(messages)));
     let shown = move || {
         let messages = messages.get().into_iter().enumerate();
         messages
@@ -66,7 +79,6 @@ fn left(store: Store) -> El {
     el("div")
         .class("cg-status cg-left")
         .part("status")
-        .child(el("p").class("cg-visually-hidden").attr("role", "status").child(spoken))
         .child(el("p").class("cg-title").child(el("bdi").child(name)))
         .child(unsaved(store, || {}))
         .child(shown)

@@ -118,7 +118,8 @@ async fn a_batch_that_comes_late_is_reversed_and_its_message_goes() {
 async fn one_odd_group_hides_none_of_the_others_and_is_not_asked_for_again() {
     let server = Server::start();
     let widget = Widget::new("cus_odd");
-    let groups = r#"[{"id":"g1","name":"A","created_at":5,"updated_at":{}},{"id":"g2","name":null},{"id":null,"name":""},null,"x"]"#;
+    let groups = r#"[{"id":"g1","name":"A","created_at":5,"updated_at":{}},{"id":"g2","name":null},
+        {"id":null,"name":""},null,"x"]"#;
     let body = format!(r#"{{"customer":{{"id":"cus_odd","groups":{groups}}}}}"#);
     server.read("cus_odd").await.answer(200, &body);
     widget.shows_rows(&["A", "g2"]).await;

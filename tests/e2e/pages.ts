@@ -34,7 +34,7 @@ export class AdminPage {
     await this.page.goto(customerId ? `/?customer=${customerId}` : "/")
   }
 
-  /** Searches the customers, until only those are listed that are called so: nothing moves under the pointer after that. */
+  /** Searches the customers, until only those are listed that are called so: nothing moves under the pointer then. */
   async search(words: string): Promise<void> {
     await this.searchField.fill(words)
     await expect(this.customers.getByRole("link").filter({ hasText: words })).not.toHaveCount(0)

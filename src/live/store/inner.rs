@@ -15,32 +15,14 @@ use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::task::{Context, Waker};
-use std::time::Duration;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-/// The age from which what is shown is read again when somebody comes back to it, in milliseconds.
-const STALE_MS: f64 = 3_000.0;
-
-/// The least time between an answer and a read that no person asked for, in milliseconds.
-const CALM_MS: f64 = 1_000.0;
-
-/// The longest wait for another attempt, whatever a server asks for, in milliseconds: a browser's timer has its limits.
-const LONGEST_WAIT_MS: f64 = 3_600_000.0;
-
-/// When what is in doubt is read again, in milliseconds after the failure: by then a gateway's server has done what it was
-/// late with, or never will.
-const CHECKS_MS: [u64; 2] = [5_000, 20_000];
-
-/// The wait before the second attempt, in milliseconds; each further one is twice as long, give or take a
-/// quarter.
-const FIRST_WAIT_MS: f64 = 500.0;
-
 pub(super) struct Inner {
-    me: Weak<Inner>,
+    pub me: Weak<Inner>,
     /// What lives as long as the store is open: its state, its handles.
     owner: Owner,
-    session: Session,
+    pub session: Session,
     customer_id: String,
     pub state: RwSignal<State>,
     /// Ends loads when nobody looks any more.
@@ -55,11 +37,11 @@ pub(super) struct Inner {
     pub customer: RefCell<JsValue>,
     pub tickets: RefCell<Vec<Ticket>>,
     /// When the last answer came, or a read after coming back was asked for, as the browser counts milliseconds.
-    read_at: Cell<f64>,
+    pub read_at: Cell<f64>,
     /// Whether a read that no person asked for waits for its time.
-    is_read_due: Cell<bool>,
+    pub is_read_due: Cell<bool>,
     /// How many batches have failed in a way that leaves a doubt.
-    doubts: Cell<u32>,
+    pub doubts: Cell<u32>,
 }
 
 /// One that shows a store.
@@ -134,8 +116,8 @@ impl Inner {
         self.customer_id == customer_id && self.session.is(session)
     }
 
-    /// A person's wish: shown at once, and told with its Undo while it is on its way. While nothing is sent, what waits is
-    /// told instead.
+    /// A person's wish: shown at once, and told with its Undo while it is on its way. While nothing is sent, what waits
+    /// is told instead.
     pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
         page::forget_successes();
         self.update(|state| {
@@ -170,36 +152,6 @@ impl Inner {
     pub fn key(&self) -> String {
         let client = self.session.client();
         format!("{}\n{}", client.base_url().as_str(), self.customer_id)
-    }
-
-    /// Somebody else has changed the groups. However often that is told, it is read once a second at the most.
-    pub fn read_soon(&self) {
-        if self.is_read_due.replace(true) {
-            return;
-        }
-        let me = self.me.clone();
-        let read = move || {
-            if let Some(store) = me.upgrade() {
-                store.is_read_due.set(false);
-                store.update(|state| state.membership.mark_stale());
-            }
-        };
-        let wait = CALM_MS - self.age();
-        set_timeout(read, Duration::from_millis(wait.max(0.0) as u64));
-    }
-
-    /// Milliseconds since the last answer. A clock that was set back must not make it young for hours.
-    fn age(&self) -> f64 {
-        (js_sys::Date::now() - self.read_at.get()).abs()
-    }
-
-    pub fn read_if_stale(&self) {
-        if self.age() > STALE_MS {
-            // Coming back is told by several events, and each view hears them: it counts once.
-            self.read_at.set(js_sys::Date::now());
-            self.session.review_rights();
-            self.update(|state| state.membership.come_back());
-        }
     }
 
     pub fn discard(&self) {
@@ -341,40 +293,6 @@ impl Inner {
         if let Some(attempt) = attempt {
             self.try_again_after(attempt, retry_after);
         }
-    }
-
-    fn check_later(&self) {
-        let number = self.doubts.get().wrapping_add(1);
-        self.doubts.set(number);
-        for wait in CHECKS_MS {
-            let me = self.me.clone();
-            let check = move || {
-                if let Some(store) = me.upgrade()
-                    // A later failure has checks of its own.
-                    && store.doubts.get() == number
-                {
-                    store.update(|state| state.membership.check(wait == CHECKS_MS[1]));
-                }
-            };
-            set_timeout(check, Duration::from_millis(wait));
-        }
-    }
-
-    fn try_again_after(&self, attempt: u32, retry_after: Option<u32>) {
-        let jitter = 0.75 + js_sys::Math::random() / 2.0;
-        let wait = match retry_after {
-            // All those that were told the same are not to come back at once.
-            Some(seconds) => (f64::from(seconds) + jitter) * 1_000.0,
-            None => FIRST_WAIT_MS * f64::from(1_u32 << (attempt - 1).min(6)) * jitter,
-        };
-        let wait = wait.min(LONGEST_WAIT_MS);
-        let me = self.me.clone();
-        let again = move || {
-            if let Some(store) = me.upgrade() {
-                store.update(|state| state.membership.try_again());
-            }
-        };
-        set_timeout(again, Duration::from_millis(wait as u64));
     }
 }
 

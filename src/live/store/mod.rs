@@ -6,6 +6,7 @@ mod inner;
 mod page;
 mod state;
 mod ticket;
+mod waits;
 mod wire;
 
 use crate::api::{Error, ErrorKind};

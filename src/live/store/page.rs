@@ -16,7 +16,8 @@ pub(super) fn notify() {
     CHANGED.with(ArcTrigger::notify);
 }
 
-/// The stores of this session that nobody shows and that have something to tell. Follows them where signals are followed.
+/// The stores of this session that nobody shows and that have something to tell. Follows them where signals are
+/// followed.
 pub(crate) fn left_behind(session: Session) -> Vec<Store> {
     CHANGED.with(ArcTrigger::track);
     let is_meant = |store: &Store| store.with(|inner| inner.is_left_in(session)) == Some(true);
