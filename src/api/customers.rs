@@ -187,6 +187,13 @@ impl Client {
     }
 }
 
+/// What a customer is called by: the name if there is one, else the company.
+pub(crate) fn display_name(first_name: &str, last_name: &str, company_name: &str) -> Option<String> {
+    let person = format!("{} {}", first_name.trim(), last_name.trim());
+    let names = [person.trim(), company_name.trim()];
+    names.into_iter().find(|name| !name.is_empty()).map(Into::into)
+}
+
 fn path(id: &str, below: &str) -> Result<String, Error> {
     Ok(format!("/admin/customers/{}{below}", segment(id)?))
 }

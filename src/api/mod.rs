@@ -18,6 +18,7 @@ pub use auth::{Login, User};
 pub use base_url::{BaseUrl, page_origin};
 pub use client::{ApiFuture, Client, TIMEOUT_MS};
 pub use customer_groups::{CustomerGroup, CustomerGroupList, CustomerGroupQuery, GroupKey, literal};
+pub(crate) use customers::display_name;
 pub use customers::{Answered, Batch, Customer, CustomerAddress, CustomerList};
 pub use diagnosis::Diagnosis;
 pub use error::{Error, ErrorKind};

@@ -1,5 +1,4 @@
-use crate::api::{Client, Error, Fields};
-use crate::text;
+use crate::api::{Client, Error, Fields, display_name};
 use serde::Deserialize;
 
 const FIELDS: [&str; 5] = ["id", "email", "first_name", "last_name", "company_name"];
@@ -30,14 +29,16 @@ impl Customer {
     /// What a customer is called by, and what stands below: the name if there is one, else the company, else the
     /// address.
     pub fn names(&self) -> (String, String) {
-        let present = |field: &Option<String>| field.clone().filter(|text| !text.trim().is_empty());
-        let parts = [&self.first_name, &self.last_name].into_iter().filter_map(present);
-        let person = Some(parts.fold(String::new(), text::join)).filter(|name| !name.is_empty());
-        let email = present(&self.email);
-        match (person.or_else(|| present(&self.company_name)), email) {
-            (Some(title), email) => (title, email.unwrap_or_default()),
-            (None, Some(email)) => (email, String::new()),
-            (None, None) => (self.id.clone(), String::new()),
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let email = text(&self.email);
+        match display_name(
+            &text(&self.first_name),
+            &text(&self.last_name),
+            &text(&self.company_name),
+        ) {
+            Some(name) => (name, email),
+            None if email.is_empty() => (self.id.clone(), email),
+            None => (email, String::new()),
         }
     }
 }

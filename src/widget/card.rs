@@ -4,7 +4,7 @@ use super::parts::{button, failed, nothing, plain_button, problem, skeleton};
 use super::picker::picker;
 use super::settings::Settings;
 use super::sign_in::sign_in;
-use super::status_line::{left_behind, status_line};
+use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
 use crate::browser::paint::after_paint;
 use crate::kit::{El, IntoChild, el, when};
@@ -122,8 +122,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         .child(note(session, is_loaded, can_edit))
         .child(when(has_groups, move || toolbar(browse, is_painted)))
         .child(content)
-        .child(status_line(store, browse, can_edit))
-        .child(left_behind(session))
+        .child(status_line(store, session, browse, can_edit))
 }
 
 /// Why something is missing.

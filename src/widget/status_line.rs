@@ -14,7 +14,7 @@ use web_sys::Element;
 /// What became of the edits, and what can be done about it.
 ///
 /// What is said aloud stands in a live region of its own, which is there before its text is.
-pub fn status_line(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
+pub fn status_line(store: Store, session: Session, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
     let state = store.state();
     let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
     let spoken = move || messages.with(|messages| said(messages));
@@ -23,10 +23,7 @@ pub fn status_line(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl I
     let keep_focus = move || keep_focus(place.get_value());
     let shown = move || {
         keep_focus();
-        let messages = messages.get().into_iter().enumerate();
-        messages
-            .map(|(at, message)| line(store, at, message))
-            .collect::<Vec<El>>()
+        lines(store, messages.get())
     };
     let spoken = el("p").class("cg-visually-hidden").attr("role", "status").child(spoken);
     let shown = el("div")
@@ -35,7 +32,8 @@ pub fn status_line(store: Store, browse: Browse, can_edit: Memo<bool>) -> impl I
         .directive(move |element| place.set_value(Some(element)))
         .child(selection(store, browse, can_edit, keep_focus))
         .child(unsaved(store, keep_focus))
-        .child(shown);
+        .child(shown)
+        .child(left_behind(session));
     (spoken, shown)
 }
 
@@ -64,24 +62,19 @@ pub(crate) fn left_behind(session: Session) -> impl IntoChild {
 }
 
 fn left(store: Store) -> El {
-    let state = store.state();
     // Its views read it to their end.
     let hold = SendWrapper::new(store.hold());
     on_cleanup(move || drop(hold));
-    let name = move || state.with(|state| state.name.clone());
-    let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
-    let shown = move || {
-        let messages = messages.get().into_iter().enumerate();
-        messages
-            .map(|(at, message)| line(store, at, message))
-            .collect::<Vec<El>>()
-    };
+    let (name, messages) = store.state().with(|state| (state.name.clone(), state.messages.clone()));
     el("div")
-        .class("cg-status cg-left")
-        .part("status")
-        .child(el("p").class("cg-title").child(el("bdi").child(name)))
+        .child(el("p").class("cg-message cg-title").child(el("bdi").child(name)))
         .child(unsaved(store, || {}))
-        .child(shown)
+        .child(lines(store, messages))
+}
+
+fn lines(store: Store, messages: Vec<Message>) -> Vec<El> {
+    let messages = messages.into_iter().enumerate();
+    messages.map(|(at, message)| line(store, at, message)).collect()
 }
 
 fn line(store: Store, index: usize, message: Message) -> El {

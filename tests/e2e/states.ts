@@ -268,6 +268,22 @@ export const states: State[] = [
     },
   },
   {
+    name: "left-behind",
+    async show(stage) {
+      const clock = await pauseClock(stage.page)
+      await answer(stage.page, batchUrl, "POST", fault500)
+      await showGroups(stage)
+      await stage.app.card.remove("Black Friday 2025")
+      await heldBack(clock, stage.app.card)
+      const link = stage.app.customers.getByRole("link").first()
+      const id = new URL((await link.getAttribute("href"))!, stage.baseURL).searchParams.get("customer")!
+      await link.click()
+      await expect(stage.page).toHaveURL(new RegExp(id))
+      await expect(stage.app.card.region).toContainText("Remove from Black Friday 2025.")
+      return clock
+    },
+  },
+  {
     name: "signed-out",
     async show(stage) {
       await answer(stage.page, batchUrl, "POST", { status: 401, json: { message: "Unauthorized" } })

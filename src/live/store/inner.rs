@@ -282,7 +282,7 @@ impl Inner {
         if is_ok && !is_read || events.iter().any(|event| matches!(event, Event::Change(_))) {
             let key = self.key();
             tabs::tell(&key);
-            page::changed_in(self.session, &self.customer_id, &key);
+            page::changed(&key, Some((self.session, &self.customer_id)));
         }
         for event in &events {
             self.tell(event);

@@ -86,20 +86,16 @@ fn has_staged_edits(store: Store) -> bool {
 
 /// Another tab has changed the groups of the customer of this key.
 pub(super) fn changed_elsewhere(key: &str) {
-    for store in all() {
-        store.with(|inner| {
-            if inner.key() == key {
-                inner.read_soon();
-            }
-        });
-    }
+    changed(key, None);
 }
 
-/// The store of a customer in this session has changed the groups: others may show them in sessions of their own.
-pub(super) fn changed_in(session: Session, customer_id: &str, key: &str) {
-    for store in all().into_iter().filter(|store| !is_of(*store, session, customer_id)) {
+/// The groups of the customer of this key have changed: by a store of this page, if it says which. Others may show them
+/// in sessions of their own.
+pub(super) fn changed(key: &str, by: Option<(Session, &str)>) {
+    for store in all() {
         store.with(|inner| {
-            if inner.key() == key {
+            let is_other = !by.is_some_and(|(session, customer_id)| inner.is_of(session, customer_id));
+            if is_other && inner.key() == key {
                 inner.read_soon();
             }
         });

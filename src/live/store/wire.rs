@@ -1,6 +1,6 @@
 //! How what the membership asks for goes to the server, and what it makes of a failure.
 
-use crate::api::{self, Answered, ApiFuture, Client, Error, ErrorKind, Fields};
+use crate::api::{self, Answered, ApiFuture, Client, Error, ErrorKind, Fields, display_name};
 use crate::browser::js;
 use crate::membership::{Batch, Failure, Group, Request};
 use serde::Deserialize;
@@ -34,13 +34,8 @@ pub(super) struct Answer {
 /// answer tells none of these.
 pub(super) fn name(customer: &JsValue) -> String {
     let text = |key: &str| js::text(customer, key);
-    let names = [
-        text("first_name") + " " + &text("last_name"),
-        text("company_name"),
-        text("email"),
-    ];
-    let name = names.iter().map(|name| name.trim()).find(|name| !name.is_empty());
-    name.unwrap_or_default().to_owned()
+    let name = display_name(&text("first_name"), &text("last_name"), &text("company_name"));
+    name.unwrap_or_else(|| text("email"))
 }
 
 /// Sends a request. `abort` ends reads only: an edit that was sent is finished.
