@@ -3,6 +3,10 @@
 use crate::fixture::{Widget, idle};
 use crate::server::{Clock, Server, backend, id};
 use leptos::prelude::*;
+use medusa_customer_groups::{Change, CustomerGroups};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A customer's widget in which A was removed, turned to another customer before the answer.
@@ -114,6 +118,38 @@ async fn what_was_told_on_screen_is_told_again_only_while_it_is_a_problem() {
     widget.says("Not removed from C").await;
     assert!(!widget.text().contains("cus_after_told@"), "{}", widget.text());
     widget.click("Dismiss").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_host_hears_what_became_of_the_edit_and_of_no_reads_of_who_was_left() {
+    let server = Server::start();
+    let _clock = Clock::hurried();
+    let heard = Rc::<RefCell<Vec<String>>>::default();
+    let note = {
+        let heard = heard.clone();
+        move |what: &str, customer: &JsValue| {
+            let id = js_sys::Reflect::get(customer, &"id".into()).unwrap().as_string();
+            heard.borrow_mut().push(format!("{what} {}", id.unwrap()));
+        }
+    };
+    let (loaded, changed, backend_url) = (note.clone(), note, backend());
+    let widget = Widget::of("cus_host", move |customer_id| {
+        let on_load = move |customer: JsValue| loaded("load", &customer);
+        let on_change = move |change: Change| changed("change", &change.customer);
+        view! { <CustomerGroups customer_id backend_url on_load on_change /> }
+    });
+    server.read("cus_host").await.in_groups(&["A", "B"]);
+    widget.shows_rows(&["A", "B"]).await;
+    widget.click("Remove A").await;
+    widget.customer_id.set("cus_guest".into());
+    let edit = server.edit("cus_host").await;
+    server.read("cus_guest").await.in_groups(&["C"]);
+    widget.shows_rows(&["C"]).await;
+    edit.refuse(503, "");
+    server.read("cus_host").await.in_groups(&["A", "B"]);
+    server.edit("cus_host").await.in_groups(&["B"]);
+    widget.says("Removed from A.").await;
+    assert_eq!(*heard.borrow(), ["load cus_host", "load cus_guest", "change cus_host"]);
 }
 
 #[wasm_bindgen_test]

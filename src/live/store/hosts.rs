@@ -44,7 +44,8 @@ impl Inner {
     pub(super) fn tell(&self, event: &Event) {
         // A listener may open and close views.
         let views = self.views.borrow().clone();
-        if views.is_empty() {
+        // What was read of a customer who is not shown is no news to a host, what became of an edit is.
+        if views.is_empty() && !matches!(event, Event::Load(_)) {
             self.last_listener.get().tell(event.clone());
         }
         for view in views {

@@ -79,7 +79,7 @@ impl Inner {
                 owner: owner.clone(),
                 session: session.owned(),
                 customer_id: customer_id.to_owned(),
-                state: RwSignal::default(),
+                state: RwSignal::new(State::of(customer_id)),
                 abort: AbortController::new().ok(),
                 views: RefCell::default(),
                 last_listener: Cell::default(),

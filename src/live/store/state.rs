@@ -51,11 +51,19 @@ pub struct State {
     pub messages: Vec<Message>,
     /// Why it is paused, when it is.
     pub fault: Option<Fault>,
-    /// What the customer is called by; empty until the server has told.
+    /// What the customer is called by; the id until the server has told.
     pub name: String,
 }
 
 impl State {
+    /// Of a customer of whom nothing but the id is known.
+    pub(super) fn of(customer_id: &str) -> Self {
+        Self {
+            name: customer_id.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// Replaces the success message, keeps the problems. Does nothing without news.
     pub(super) fn tell(&mut self, news: Vec<Message>) {
         if news.is_empty() {
