@@ -1,0 +1,227 @@
+// What fell short in a sequence, once nothing goes wrong any more: from what was wanted, told and sent, the server's truth
+// and the screens.
+
+import { isPickersFailure, said } from "./told.mjs"
+
+/**
+ * What happened, in its order. `tab` is the number of the browser's tab, `customer` an id, `group` a name.
+ * @typedef {{ is: "wish", tab: number, customer: string, group: string, wish: "in" | "out", user: string, by: "click" | "create" | "paste" }} Wish
+ * @typedef {{ is: "withdrawn", tab: number, customer: string, group: string }} Withdrawn somebody pressed Discard
+ * @typedef {{ is: "told", tab: number, customer: string, text: string }} Told a text came on screen, beside that customer
+ * @typedef {{ is: "asked", tab: number }} Asked the browser asked whether to leave what is not saved
+ * @typedef {{ is: "event", tab: number, customer: string, of: string }} Event a host heard from that customer's element of the change of one
+ * @typedef {{ is: "sent", customer: string, add: string[], remove: string[], user: string, passed: { at: number, status: number, isLate: boolean }[] }} Batch
+ * @typedef {{ is: "crashed", tab: number, text: string }} Crashed
+ * @typedef {Wish | Withdrawn | Told | Asked | Event | Batch | Crashed} Entry
+ */
+
+/** @typedef {{ tab: number, customer: string, groups: string[] | null, texts: string[] }} Screen `null`: no groups, nor that there are none */
+/** @typedef {{ id: string, names: string[] }} Customer what each may be called by */
+/** @typedef {{ kind: string, words: string }} Shortcoming */
+
+/**
+ * `mayWait`: an edit may still be held, if the screen says so.
+ * @typedef {{ entries: Entry[], customers: Customer[], server: Record<string, string[]>, screens: Screen[], mayWait: boolean }} Sequence
+ */
+
+/**
+ * @param {Sequence} sequence
+ * @returns {Shortcoming[]}
+ */
+export function judge(sequence) {
+  return [...crashes(sequence), ...strangeBatches(sequence), ...strangeWords(sequence), ...unmet(sequence), ...screens(sequence)]
+}
+
+/** @param {Sequence} sequence */
+function crashes({ entries }) {
+  const crashes = entries.filter((entry) => entry.is === "crashed")
+  return crashes.map(({ tab, text }) => ({ kind: "crash", words: `tab ${tab}: ${text}` }))
+}
+
+/**
+ * Edits that reached the server and that nobody had wanted: not then, not for that customer, or not by that user.
+ * @param {Sequence} sequence
+ */
+function strangeBatches({ entries, customers }) {
+  /** @type {Shortcoming[]} */
+  const found = []
+  entries.forEach((entry, at) => {
+    if (entry.is !== "sent" || !entry.passed.some(({ status }) => status === 200)) return
+    for (const [wish, groups] of /** @type {const} */ ([["in", entry.add], ["out", entry.remove]])) {
+      for (const group of groups) {
+        const wishes = wishesBefore(entries, at, entry.customer, group).filter((earlier) => earlier.wish === wish)
+        const what = `${call(customers, entry.customer)} ${wish} ${group}`
+        if (wishes.length === 0) found.push({ kind: "sent unasked", words: `${what} was sent, which nobody wanted` })
+        else if (!wishes.some(({ user }) => user === entry.user)) {
+          const words = `${what} was wanted by ${wishes.at(-1)?.user} and sent in the session of ${entry.user}`
+          found.push({ kind: "sent by another", words })
+        }
+      }
+    }
+  })
+  return found
+}
+
+/**
+ * What was told beside a customer, or to a customer's host, and is of another.
+ * @param {Sequence} sequence
+ */
+function strangeWords({ entries, customers }) {
+  /** @type {Shortcoming[]} */
+  const found = []
+  const groups = new Set(entries.flatMap((entry) => (entry.is === "wish" ? [entry.group] : [])))
+  entries.forEach((entry, at) => {
+    if (entry.is === "event" && entry.of !== entry.customer) {
+      const words = `the element of ${call(customers, entry.customer)} told its host of ${call(customers, entry.of)}`
+      found.push({ kind: "told of another", words })
+    }
+    if (entry.is !== "told") return
+    const meant = customers.filter((customer) => isAbout(entry, customer))
+    for (const group of groups) {
+      if (said(entry.text, group).length === 0) continue
+      if (meant.some(({ id }) => wishesBefore(entries, at, id, group).length > 0)) continue
+      const beside = `beside ${call(customers, entry.customer)}, for whom nobody wanted it`
+      found.push({ kind: "told of another", words: `“${inOneLine(entry.text)}” stood ${beside}` })
+    }
+  })
+  return found
+}
+
+/**
+ * Wishes that the server does not have as they were, and nobody was told; and those that it has, and of which the last
+ * word was that they failed.
+ * @param {Sequence} sequence
+ */
+function unmet(sequence) {
+  const { entries, customers, server } = sequence
+  /** @type {Shortcoming[]} */
+  const found = []
+  for (const customer of customers) {
+    const own = entries.flatMap((entry) =>
+      (entry.is === "wish" || entry.is === "withdrawn") && entry.customer === customer.id ? [entry] : [],
+    )
+    for (const group of new Set(own.map((entry) => entry.group))) {
+      const last = own.findLast((entry) => entry.group === group)
+      if (last?.is !== "wish") continue
+      const is = server[customer.id]?.includes(group) ? "in" : "out"
+      const words = `${call(customers, customer.id)} was wanted ${last.wish} ${group}, and is ${is}`
+      const told = lastWord(entries, last, customer)
+      if (is === last.wish) {
+        if (told === "not in" || told === "not out") found.push({ kind: "false alarm", words: `${words}; told: ${told}` })
+      } else if (!isTold(sequence, last, customer, told)) {
+        const kind = wasOvertaken(entries, last) ? "overtaken" : told === last.wish ? "claimed" : "unseen"
+        found.push({ kind, words: `${words}; told: ${told ?? "nothing"}` })
+      }
+    }
+  }
+  return found
+}
+
+/**
+ * The last that was said of what a wish came to.
+ * @param {Entry[]} entries
+ * @param {Wish} wish
+ * @param {Customer} customer
+ */
+function lastWord(entries, wish, customer) {
+  const after = entries.slice(entries.indexOf(wish))
+  return after.flatMap((entry) => (entry.is === "told" && isAbout(entry, customer) ? said(entry.text, wish.group) : [])).at(-1)
+}
+
+/**
+ * Whether an admin could know that a wish has not come true.
+ * @param {Sequence} sequence
+ * @param {Wish} wish
+ * @param {Customer} customer
+ * @param {import("./told.mjs").Says | undefined} lastWord
+ */
+function isTold({ entries, screens, mayWait }, wish, customer, lastWord) {
+  const after = entries.slice(entries.indexOf(wish))
+  if (lastWord === "not in" || lastWord === "not out") return true
+  if (lastWord === "waits" && mayWait) {
+    const shown = screens.filter((screen) => screen.customer === customer.id)
+    const isShown = shown.some(({ texts }) => texts.some((text) => said(text, wish.group).includes("waits")))
+    if (isShown || shown.length === 0) return true
+  }
+  // Left behind with a page, by somebody who was asked.
+  if (lastWord !== wish.wish && after.some((entry) => entry.is === "asked" && entry.tab === wish.tab)) return true
+  const texts = after.flatMap((entry) => (entry.is === "told" && entry.customer === customer.id ? [entry] : []))
+  if (wish.by !== "click" && texts.some(({ text }) => isPickersFailure(text))) return true
+  // Two tabs wanted opposites, and the other one said last what it came to.
+  const isOfTwo = entries.some(
+    (entry) => entry.is === "wish" && entry.customer === customer.id && entry.group === wish.group && entry.tab !== wish.tab,
+  )
+  return isOfTwo && texts.some(({ tab, text }) => tab !== wish.tab && said(text, wish.group).at(-1) === opposite(wish.wish))
+}
+
+/**
+ * Whether what the server did last for the wish's group was a request that the gateway had answered long before.
+ * @param {Entry[]} entries
+ * @param {Wish} wish
+ */
+function wasOvertaken(entries, wish) {
+  const passed = entries.flatMap((entry) => {
+    if (entry.is !== "sent" || entry.customer !== wish.customer) return []
+    return [...entry.add, ...entry.remove].includes(wish.group) ? entry.passed.filter(({ status }) => status === 200) : []
+  })
+  return passed.sort((one, other) => one.at - other.at).at(-1)?.isLate ?? false
+}
+
+/**
+ * Screens that differ from the server, and do not say that they do.
+ * @param {Sequence} sequence
+ */
+function screens({ screens, server, customers }) {
+  /** @type {Shortcoming[]} */
+  const found = []
+  for (const { tab, customer, groups, texts } of screens) {
+    const where = `tab ${tab}, ${call(customers, customer)}:`
+    if (groups === null) {
+      if (texts.length === 0) found.push({ kind: "screen", words: `${where} no groups, and no word why` })
+      continue
+    }
+    const truth = server[customer] ?? []
+    for (const group of new Set([...groups, ...truth])) {
+      const isSaid = texts.some((text) => said(text, group).includes("waits"))
+      if (groups.includes(group) === truth.includes(group) || isSaid) continue
+      const words = groups.includes(group) ? "is shown, and the server does not have it" : "is not shown, and the server has it"
+      found.push({ kind: "screen", words: `${where} ${group} ${words}` })
+    }
+  }
+  return found
+}
+
+/**
+ * @param {Entry[]} entries
+ * @param {number} at
+ * @param {string} customer
+ * @param {string} group
+ */
+function wishesBefore(entries, at, customer, group) {
+  return entries
+    .slice(0, at)
+    .flatMap((entry) => (entry.is === "wish" && entry.customer === customer && entry.group === group ? [entry] : []))
+}
+
+/**
+ * Whether a text is of a customer: it stands beside that one, or names that one.
+ * @param {Told} told
+ * @param {Customer} customer
+ */
+function isAbout({ customer: beside, text }, { id, names }) {
+  return beside === id || names.some((name) => text.includes(name))
+}
+
+/** @param {"in" | "out"} wish */
+const opposite = (wish) => (wish === "in" ? "out" : "in")
+
+/** @param {string} text */
+const inOneLine = (text) => text.replaceAll("\n", " ")
+
+/**
+ * @param {Customer[]} customers
+ * @param {string} id
+ */
+function call(customers, id) {
+  return customers.find((customer) => customer.id === id)?.names[0] ?? (id || "nobody")
+}
