@@ -32,12 +32,7 @@ export interface CustomerFields {
 
 /** A session of its own, as the cookie that a browser would hold. */
 export async function sessionCookie(backend: string, as = account): Promise<{ name: string; value: string }> {
-  const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: as })
-  const headers = { authorization: `Bearer ${token}` }
-  const response = await fetch(new URL("/auth/session", backend), { method: "POST", headers })
-  const [, name, value] = /^([^=]+)=([^;]*)/.exec(response.headers.getSetCookie()[0] ?? "") ?? []
-  if (!name || !value) throw new Error(`POST /auth/session: ${response.status}, without a cookie`)
-  return { name, value }
+  return (await AdminApi.signIn(backend, as)).openSession()
 }
 
 export class AdminApi {
@@ -51,9 +46,19 @@ export class AdminApi {
     this.#token = token
   }
 
-  static async signIn(backend: string): Promise<AdminApi> {
-    const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: account })
+  static async signIn(backend: string, as = account): Promise<AdminApi> {
+    const { token } = await send<{ token: string }>(backend, "POST", "/auth/user/emailpass", { body: as })
     return new AdminApi(backend, token)
+  }
+
+  /** A session of this user's, as the cookie that a browser would hold; without another look at the password, which takes
+   * Medusa its time. */
+  async openSession(): Promise<{ name: string; value: string }> {
+    const headers = { authorization: `Bearer ${this.#token}` }
+    const response = await fetch(new URL("/auth/session", this.#backend), { method: "POST", headers })
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(response.headers.getSetCookie()[0] ?? "") ?? []
+    if (!name || !value) throw new Error(`POST /auth/session: ${response.status}, without a cookie`)
+    return { name, value }
   }
 
   /** Registers somebody who was invited. */

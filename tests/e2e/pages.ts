@@ -99,7 +99,7 @@ export class SignInForm {
   }
 }
 
-/** The widget. */
+/** The widget: the page's only one, or the one in `within`. */
 export class Card {
   readonly page: Page
   readonly region: Locator
@@ -129,13 +129,13 @@ export class Card {
   /** The same, to be heard. */
   readonly announcer: Locator
 
-  constructor(page: Page) {
+  constructor(page: Page, within: Page | Locator = page) {
     this.page = page
-    this.region = page.getByRole("region", { name: "Customer groups", exact: true })
+    this.region = within.getByRole("region", { name: "Customer groups", exact: true })
     this.heading = this.region.getByRole("heading", { name: "Customer groups", exact: true })
     this.count = this.region.locator("[part=count]")
     this.addButton = this.region.getByRole("button", { name: "Add to groups", exact: true })
-    this.picker = new Picker(page, this.addButton)
+    this.picker = new Picker(within, this.addButton)
     // Without what a row is marked with.
     this.names = this.region.getByRole("rowheader").locator("bdi")
     this.filterField = this.region.getByRole("searchbox", { name: "Filter groups", exact: true })
@@ -275,9 +275,9 @@ export class Picker {
   readonly pasted: Locator
   readonly #button: Locator
 
-  constructor(page: Page, button: Locator) {
+  constructor(within: Page | Locator, button: Locator) {
     this.#button = button
-    this.dialog = page.getByRole("dialog", { name: "Add to groups", exact: true })
+    this.dialog = within.getByRole("dialog", { name: "Add to groups", exact: true })
     this.field = this.dialog.getByRole("combobox", { name: "Search groups", exact: true })
     this.list = this.dialog.getByRole("listbox", { name: "Groups", exact: true })
     this.options = this.list.locator("[role=option]:not([part=create])")

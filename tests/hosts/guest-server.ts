@@ -3,11 +3,9 @@
 import { once } from "node:events"
 import { readFile } from "node:fs/promises"
 import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
 import { dirname, extname, join } from "node:path"
 import { packedPackage } from "./packed.ts"
-
-/** Of those that the backend's CORS lists name. */
-const firstPort = 8766
 
 const types: Record<string, string> = {
   "": "text/html",
@@ -33,10 +31,11 @@ export class GuestServer {
     this.origin = `http://localhost:${port}`
   }
 
-  /** One for each worker. */
-  static async start(worker: number): Promise<GuestServer> {
-    const http = createServer()
-    const server = new GuestServer(http, firstPort + worker)
+  /** On any port that is free, if it is 0. */
+  static async start(port: number): Promise<GuestServer> {
+    const http = createServer().listen(port, "localhost")
+    await once(http, "listening")
+    const server = new GuestServer(http, (http.address() as AddressInfo).port)
     http.on("request", async (request, response) => {
       const path = new URL(request.url!, server.origin).pathname
       const body = await server.#read(path).catch(() => undefined)
@@ -46,8 +45,6 @@ export class GuestServer {
       })
       response.end(body ?? "<!doctype html><p>Not found")
     })
-    http.listen(firstPort + worker, "localhost")
-    await once(http, "listening")
     return server
   }
 

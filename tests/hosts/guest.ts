@@ -7,6 +7,9 @@ import { GuestServer } from "./guest-server.ts"
 
 export { account, expect } from "../e2e/fixtures.ts"
 
+/** Of those that the backend's CORS lists name; one for each worker. */
+const firstPort = 8766
+
 /** The element, as a page's script meets it. */
 export interface WidgetElement extends HTMLElement {
   customerId: string
@@ -105,7 +108,7 @@ export function widget(customerId: string, attributes = ""): string {
 export const test = base.extend<{ guest: Guest; silent: void }, { guestServer: GuestServer }>({
   guestServer: [
     async ({}, use, { parallelIndex }) => {
-      const server = await GuestServer.start(parallelIndex)
+      const server = await GuestServer.start(firstPort + parallelIndex)
       await use(server)
       await server.stop()
     },
