@@ -13,11 +13,12 @@ export type Heard = { at: number; customer: string } & (
   | Pick<Of<"event">, "is" | "of">
 )
 
-/** What is on screen beside one customer. */
+/** What is on screen beside one customer; `isBusy` while more is to come by itself. */
 export interface Shown {
   customer: string
   groups: string[] | null
   texts: string[]
+  isBusy: boolean
 }
 
 export interface RecordedWindow extends Window {
@@ -63,7 +64,14 @@ export function record(): void {
   }
 
   here.soakShown = () =>
-    places().map((place) => ({ customer: place.customer, groups: groups(place), texts: texts(place) }))
+    places().map((place) => ({
+      customer: place.customer,
+      groups: groups(place),
+      texts: texts(place),
+      isBusy:
+        place.root.querySelector("[aria-busy=true], [part=skeleton]") !== null ||
+        texts(place).some((text) => text.includes("…")),
+    }))
 
   // What came on screen since the last frame.
   let before: string[] = []

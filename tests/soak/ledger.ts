@@ -1,0 +1,66 @@
+// What happened in a sequence, in its order: what its pages told, what the gateway saw, and what its person did.
+
+import type { Group } from "../e2e/admin-api.ts"
+import type { Entry } from "./judge.mjs"
+import type { Sent } from "./proxy.mjs"
+import type { Heard } from "./recorder.ts"
+
+type Timed<T> = T extends unknown ? { at: number } & T : never
+
+export class Ledger {
+  readonly #entries: Timed<Entry>[] = []
+  /** What its person did, or could not do. */
+  readonly #acts: { at: number; words: string }[] = []
+  readonly #sent: Sent[]
+  readonly #start = Date.now()
+
+  /** `sent` is the gateway's list, which grows. */
+  constructor(sent: Sent[]) {
+    this.#sent = sent
+  }
+
+  hear(tab: number, heard: Heard): void {
+    if (heard.is === "wish") this.#entries.push({ ...heard, tab, by: "click", user: "" })
+    else this.#entries.push({ ...heard, tab })
+  }
+
+  add(entry: Entry, at = Date.now()): void {
+    this.#entries.push({ ...entry, at })
+  }
+
+  act(words: string): void {
+    this.#acts.push({ at: Date.now(), words })
+  }
+
+  /** All of it. A wish is of whoever was signed in when it came up: the one whose session was sent last before. */
+  entries(groups: Group[]): Timed<Entry>[] {
+    const names = new Map(groups.map(({ id, name }) => [id, name]))
+    const named = (ids: string[] = []) => ids.map((id) => names.get(id) ?? id)
+    const batches = this.#sent.flatMap((sent): Timed<Entry>[] => {
+      const [, customer = ""] = /^\/admin\/customers\/([^/]+)\/customer-groups/.exec(sent.path) ?? []
+      if (sent.kind !== "batch") return []
+      const { add, remove } = JSON.parse(sent.body) as { add?: string[]; remove?: string[] }
+      const { at, user, passed } = sent
+      return [{ is: "sent", at, customer, add: named(add), remove: named(remove), user, passed }]
+    })
+    const all = [...this.#entries, ...batches].sort((one, other) => one.at - other.at)
+    return all.map((entry) => (entry.is === "wish" ? { ...entry, user: this.#userAt(entry.at) } : entry))
+  }
+
+  #userAt(at: number): string {
+    return this.#sent.findLast((sent) => sent.at <= at && sent.user)?.user ?? ""
+  }
+
+  /** All of it, to be read by a person. */
+  diary(groups: Group[]): string {
+    const lines = [
+      ...this.#acts.map(({ at, words }) => ({ at, words: `* ${words}` })),
+      ...this.entries(groups).map(({ at, ...entry }) => ({ at, words: JSON.stringify(entry) })),
+      ...this.#sent.map(({ at, method, path, fault, user, passed }) => {
+        const came = passed.map((pass) => `${pass.status} after ${pass.at - at} ms${pass.isLate ? ", late" : ""}`)
+        return { at, words: `  ${method} ${path} (${user}) ${fault && `[${fault}] `}${came.join("; ") || "not passed on"}` }
+      }),
+    ].sort((one, other) => one.at - other.at)
+    return lines.map(({ at, words }) => `${((at - this.#start) / 1000).toFixed(2).padStart(7)}  ${words}`).join("\n")
+  }
+}

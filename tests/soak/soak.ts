@@ -1,0 +1,76 @@
+// Random edits under random faults between the real page and the real Medusa: that no edit is lost without a word.
+
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { account, expect, suffix, test } from "../e2e/fixtures.ts"
+import { GuestServer } from "../hosts/guest-server.ts"
+import type { Account } from "./person.ts"
+import { Proxy } from "./proxy.mjs"
+import { run, type House, type Outcome } from "./sequence.ts"
+import { ELEMENTS } from "./tab.ts"
+
+const sequences = Number(process.env.SOAK_SEQUENCES || 20)
+const firstSeed = Number(process.env.SOAK_SEED || 1)
+const port = Number(process.env.SOAK_PORT || 8085)
+const output = process.env.SOAK_OUTPUT || fileURLToPath(new URL("../../target/soak", import.meta.url))
+
+/** Sequences at a time: each spends most of its time waiting for its weather. */
+const AT_ONCE = 10
+/** No sequence takes longer, in milliseconds. */
+const LIMIT = 180_000
+
+test(`${sequences} random sequences of edits under random faults`, async ({ browser, signedInAdmin, baseURL }) => {
+  const guests = await GuestServer.start(0)
+  guests.policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'"
+  const isGuests = (path: string) => path.startsWith(ELEMENTS) || path.startsWith("/medusa-customer-groups/")
+  const proxy = new Proxy((path) => (isGuests(path) ? guests.origin : baseURL!))
+  const origin = await proxy.listen(port)
+  const admin = signedInAdmin.fresh()
+  const other: Account = { email: `soak-${suffix()}@medusa.test`, password: "supersecret" }
+  const { id } = await admin.createUser(other)
+  const house: House = { browser, admin, users: [account, other], proxy, guests, origin }
+  try {
+    const failed = await runAll(house)
+    expect(failed, `${failed.length} of ${sequences} sequences fell short; what happened in them is in ${output}`).toEqual([])
+  } finally {
+    await admin.request("DELETE", `/admin/users/${id}`)
+    await proxy.close()
+    await guests.stop()
+  }
+})
+
+/** Runs them some at a time, and tells of each. Returns the seeds of those that fell short. */
+async function runAll(house: House): Promise<number[]> {
+  await mkdir(output, { recursive: true })
+  const seeds = Array.from({ length: sequences }, (_, at) => firstSeed + at)
+  const failed: number[] = []
+  let done = 0
+  const work = async () => {
+    for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+      const { shortcomings, weather, diary } = await limited(run(house, seed))
+      done += 1
+      if (shortcomings.length > 0) failed.push(seed)
+      if (shortcomings.length > 0 || sequences === 1) await writeFile(join(output, `${seed}.txt`), diary)
+      const result = shortcomings.length === 0 ? "as it should be" : `FELL SHORT (cargo xtask soak --sequences 1 --seed ${seed})`
+      console.log(`${"soak".padStart(10)}  ${done} of ${sequences}, seed ${seed}, ${weather}: ${result}`)
+      for (const { kind, words } of shortcomings) console.log(`${" ".repeat(12)}${kind}: ${words}`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return failed
+}
+
+/** What went wrong in the sequence itself is a shortcoming like others: it goes on with the next. */
+async function limited(outcome: Promise<Outcome>): Promise<Outcome> {
+  const ended = (words: string): Outcome => ({ shortcomings: [{ kind: "broken off", words }], weather: "", diary: words })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(() => resolve(ended(`not over after ${LIMIT / 1000} s`)), LIMIT)
+  })
+  try {
+    return await Promise.race([outcome.catch((error: Error) => ended(error.stack ?? error.message)), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
