@@ -93,21 +93,19 @@ export class Person {
     const { card, page } = tab
     const { groups, customers } = this.#setting
     switch (act.does) {
-      case "add":
-        return this.#add(act.groups.map((group) => groups[group]!))
+      case "add": {
+        const members = await this.#members()
+        const others = groups.map(({ name }) => name).filter((name) => !members.includes(name))
+        return this.#add(chosen(act.groups, others))
+      }
       case "remove":
-        for (const group of act.groups) {
-          const button = card.removeButton(groups[group]!.name)
-          if (await button.isVisible()) await button.click()
-        }
+        for (const name of chosen(act.groups, await this.#members())) await card.remove(name)
         return
-      case "remove together":
-        for (const group of act.groups) {
-          const box = card.checkbox(groups[group]!.name)
-          if (await box.isVisible()) await box.check()
-        }
-        if (await card.removeSelected.isVisible()) await card.removeSelected.click()
-        return
+      case "remove together": {
+        const names = chosen(act.groups, await this.#members())
+        for (const name of names) await card.checkbox(name).check()
+        return names.length > 0 ? card.removeSelected.click() : undefined
+      }
       case "undo":
         return act.byKey ? card.addButton.press("Control+z") : void (await tab.press("Undo"))
       case "filter":
@@ -142,10 +140,18 @@ export class Person {
     }
   }
 
-  async #add(groups: Group[]): Promise<void> {
+  /** The groups that the customer is shown to be in, once they are. */
+  async #members(): Promise<string[]> {
+    const { card } = this.tab
+    await expect(card.count).toHaveText(/^\d+$/)
+    return (await card.names.allTextContents()).sort()
+  }
+
+  async #add(names: string[]): Promise<void> {
+    if (names.length === 0) return
     const { picker } = this.tab.card
     await picker.open()
-    for (const { name } of groups) {
+    for (const name of names) {
       const option = await picker.find(name)
       if ((await option.getAttribute("aria-selected")) === "false") await option.click()
     }
@@ -204,4 +210,9 @@ export class Person {
     this.#user = user
     await this.#signIn(this.tab)
   }
+}
+
+/** Those of these numbers, counted from the start again after the last one; each once. */
+function chosen(numbers: number[], names: string[]): string[] {
+  return names.length === 0 ? [] : [...new Set(numbers.map((number) => names[number % names.length]!))]
 }

@@ -8,8 +8,8 @@ import { Random } from "./random.mjs"
  */
 
 /**
- * One act. Groups and customers are numbers among those of the sequence. What does not exist when its turn comes, such as a
- * message to dismiss, is passed over.
+ * One act. Groups are numbers among those that can be added or removed when its turn comes, customers among those of the
+ * sequence. What does not exist then, such as a message to dismiss, is passed over.
  * @typedef {{ does: "add", groups: number[] }
  *   | { does: "remove", groups: number[] }
  *   | { does: "remove together", groups: number[] }
@@ -34,9 +34,9 @@ const OTHER_USER = 0.15
 
 /** @type {Record<Act["does"], number>} */
 const WEIGHTS = {
-  add: 9,
-  remove: 8,
-  "remove together": 3,
+  add: 11,
+  remove: 10,
+  "remove together": 4,
   undo: 6,
   filter: 1,
   create: 2,
@@ -50,7 +50,7 @@ const WEIGHTS = {
   "sign out": 1,
   "come back": 1.5,
   press: 3,
-  pause: 6,
+  pause: 4,
 }
 
 /** @type {Record<Place, number>} */

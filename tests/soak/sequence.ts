@@ -38,7 +38,13 @@ const STALE = 3100
 export async function run(house: House, seed: number): Promise<Outcome> {
   const admin = house.admin.fresh()
   const { stream, cookie } = house.proxy.open(seed)
-  const context = await house.browser.newContext({ baseURL: house.origin, locale: "en-US" })
+  const context = await house.browser.newContext({
+    baseURL: house.origin,
+    locale: "en-US",
+    // Less to draw: what is looked at is what is there.
+    viewport: { width: 900, height: 700 },
+    reducedMotion: "reduce",
+  })
   const sequence = new Sequence(house, admin, stream, seed)
   try {
     const session = await admin.openSession()

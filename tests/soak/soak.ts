@@ -16,7 +16,7 @@ const port = Number(process.env.SOAK_PORT || 8085)
 const output = process.env.SOAK_OUTPUT || fileURLToPath(new URL("../../target/soak", import.meta.url))
 
 /** Sequences at a time: each spends most of its time waiting for its weather. */
-const AT_ONCE = 10
+const AT_ONCE = Number(process.env.SOAK_AT_ONCE || 8)
 /** No sequence takes longer, in milliseconds. */
 const LIMIT = 180_000
 
@@ -51,7 +51,7 @@ async function runAll(house: House): Promise<number[]> {
       const { shortcomings, weather, diary } = await limited(run(house, seed))
       done += 1
       if (shortcomings.length > 0) failed.push(seed)
-      if (shortcomings.length > 0 || sequences === 1) await writeFile(join(output, `${seed}.txt`), diary)
+      if (shortcomings.length > 0 || sequences === 1 || process.env.SOAK_ALL) await writeFile(join(output, `${seed}.txt`), diary)
       const result = shortcomings.length === 0 ? "as it should be" : `FELL SHORT (cargo xtask soak --sequences 1 --seed ${seed})`
       console.log(`${"soak".padStart(10)}  ${done} of ${sequences}, seed ${seed}, ${weather}: ${result}`)
       for (const { kind, words } of shortcomings) console.log(`${" ".repeat(12)}${kind}: ${words}`)
