@@ -56,16 +56,16 @@ const WEIGHTS = {
 /** @type {Record<Place, number>} */
 const PLACES = { page: 5, element: 2, "two elements": 1, "elements of two customers": 2 }
 
-export const CUSTOMERS = 3
-/** Those that are added and removed. */
-export const GROUPS = 5
+export const CUSTOMERS = ["Ann", "Ben", "Cleo"]
+/** Those that are added and removed. No name holds another's words: a search for it would find both. */
+export const GROUPS = ["Gold", "Silver", "Bronze", "Iron", "Copper"]
 /** Those that are only ever pasted, which takes its time. */
-export const PASTED = 2
+export const PASTED = ["Tin", "Zinc"]
 
 /** @param {number} seed */
 export function plan(seed) {
   const random = new Random(seed, "plan")
-  const groups = () => some(random, GROUPS, random.weighted({ 1: 6, 2: 3, 3: 1 }))
+  const groups = () => some(random, GROUPS.length, random.weighted({ 1: 6, 2: 3, 3: 1 }))
   let created = 0
   /** @returns {Act} */
   const act = () => {
@@ -75,20 +75,20 @@ export function plan(seed) {
       case "remove":
         return { does, groups: groups() }
       case "remove together":
-        return { does, groups: some(random, GROUPS, 2) }
+        return { does, groups: some(random, GROUPS.length, 2) }
       case "undo":
         return { does, byKey: random.happens(0.5) }
       case "filter":
-        return { does, words: random.one(["g", "1", "nothing is called so"]) }
+        return { does, words: random.one(["o", "old", "nothing is called so"]) }
       case "create":
         // No more than fit on the first page of rows.
         if (created === 2) return { does: "undo", byKey: false }
         created += 1
-        return { does, name: `Created ${created}`, waits: random.happens(0.7) }
+        return { does, name: created === 1 ? "Nickel" : "Cobalt", waits: random.happens(0.7) }
       case "paste":
-        return { does, groups: some(random, PASTED, random.between(1, PASTED)), waits: random.happens(0.7) }
+        return { does, groups: some(random, PASTED.length, random.between(1, PASTED.length)), waits: random.happens(0.7) }
       case "switch":
-        return { does, customer: random.between(0, CUSTOMERS - 1) }
+        return { does, customer: random.between(0, CUSTOMERS.length - 1) }
       case "open tab":
         return { does, place: random.weighted(PLACES) }
       case "go to tab":
@@ -108,7 +108,7 @@ export function plan(seed) {
   return {
     place: random.weighted(PLACES),
     /** The groups that each customer is in at the start. */
-    members: Array.from({ length: CUSTOMERS }, () => some(random, GROUPS, random.between(1, 3))),
+    members: CUSTOMERS.map(() => some(random, GROUPS.length, random.between(1, 3))),
     acts: Array.from({ length: random.between(6, 15) }, act),
     /**
      * Who signs in, when it is asked for the time of this number: whoever was signed in, or the other one.

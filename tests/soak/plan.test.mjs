@@ -23,7 +23,7 @@ test("nobody picks a group twice in one act, or one that there is not", () => {
   for (const act of acts) {
     if (act.does !== "add" && act.does !== "remove") continue
     assert.equal(new Set(act.groups).size, act.groups.length)
-    assert.ok(act.groups.length >= 1 && act.groups.every((group) => group >= 0 && group < GROUPS))
+    assert.ok(act.groups.length >= 1 && act.groups.every((group) => group >= 0 && group < GROUPS.length))
   }
 })
 

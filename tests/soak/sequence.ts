@@ -82,22 +82,20 @@ class Sequence {
   }
 
   async prepare(context: BrowserContext): Promise<void> {
-    for (let at = 0; at < GROUPS + PASTED; at++) {
-      const name = at < GROUPS ? `Group ${at}` : `Pasted ${at - GROUPS}`
+    for (const name of [...GROUPS, ...PASTED]) {
       this.#groups.push(await this.#admin.createGroup(this.#unique(name), { exact: true }))
     }
-    for (let at = 0; at < CUSTOMERS; at++) {
+    for (const [at, name] of CUSTOMERS.entries()) {
       const members = this.#plan.members[at]!.map((group) => this.#groups[group]!)
-      const last_name = this.#unique(`Customer ${at}`)
-      this.#customers.push(await this.#admin.createCustomer(members, { last_name }))
+      this.#customers.push(await this.#admin.createCustomer(members, { last_name: this.#unique(name) }))
     }
     this.#person = new Person({
       context,
       guests: this.#house.guests,
       ledger: this.#ledger,
       customers: this.#customers,
-      groups: this.#groups.slice(0, GROUPS),
-      pasted: this.#groups.slice(GROUPS),
+      groups: this.#groups.slice(0, GROUPS.length),
+      pasted: this.#groups.slice(GROUPS.length),
       users: this.#house.users,
       isOtherUser: this.#plan.isOtherUser,
       unique: (name) => this.#unique(name),
@@ -179,10 +177,8 @@ class Sequence {
     let sequence = await this.#sequence(mayWait)
     if (judge(sequence).some(({ kind }) => kind === "screen")) {
       // What came to the server after a widget had read it last shows when somebody comes back.
-      for (const tab of this.#person.tabs) {
-        await tab.page.waitForTimeout(STALE)
-        await tab.app.comeBack()
-      }
+      await this.#person.tab.page.waitForTimeout(STALE)
+      for (const tab of this.#person.tabs) await tab.app.comeBack()
       await this.#rest()
       sequence = await this.#sequence(mayWait)
     }
@@ -238,6 +234,6 @@ class Sequence {
   async #created(): Promise<Group[]> {
     const path = `/admin/customer-groups?q=${this.#names}&fields=id,name&limit=100`
     const { customer_groups } = await this.#admin.request<{ customer_groups: Group[] }>("GET", path)
-    return customer_groups.filter(({ name }) => name.startsWith("Created"))
+    return customer_groups.filter(({ id }) => !this.#groups.some((group) => group.id === id))
   }
 }
