@@ -29,7 +29,11 @@ const REFUSALS = {
     body: json({ code: "unknown_error", type: "unknown_error", message: "An unknown error occurred." }),
   },
   "502 html": { status: 502, headers: HTML, body: page("502 Bad Gateway") },
-  "429 busy": { status: 429, headers: { ...JSON_TYPE, "retry-after": "1" }, body: json({ message: "Too many requests" }) },
+  "429 busy": {
+    status: 429,
+    headers: { ...JSON_TYPE, "retry-after": "1" },
+    body: json({ message: "Too many requests" }),
+  },
   "401 session": { status: 401, headers: JSON_TYPE, body: json({ message: "Unauthorized" }) },
   "403 html": { status: 403, headers: HTML, body: page("403 Forbidden") },
   "403 gateway": { status: 403, headers: JSON_TYPE, body: noRoute },

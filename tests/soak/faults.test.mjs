@@ -48,8 +48,8 @@ test("a connection that is cut gives no answer, and whether the server had the r
 
 test("a refusal is given in the server's place", async () => {
   for (const [fault, status] of /** @type {const} */ ([
-    ["500 json", 500], ["502 html", 502], ["429 busy", 429], ["401 session", 401], ["403 html", 403], ["403 gateway", 403],
-    ["404 html", 404], ["404 gateway", 404], ["redirect", 302],
+    ["500 json", 500], ["502 html", 502], ["429 busy", 429], ["401 session", 401], ["redirect", 302],
+    ["403 html", 403], ["403 gateway", 403], ["404 html", 404], ["404 gateway", 404],
   ])) {
     assert.equal((await ask(/** @type {FaultName} */ (fault))).status, status)
     assert.deepEqual(passed, [])

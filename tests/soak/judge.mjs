@@ -1,27 +1,58 @@
-// What fell short in a sequence, once nothing goes wrong any more: from what was wanted, told and sent, the server's truth
-// and the screens.
+// What fell short in a sequence, once nothing goes wrong any more: from what was wanted, told and sent, the server's
+// truth and the screens.
 
 import { isPickersFailure, said } from "./told.mjs"
 
 /**
  * What happened, in its order. `tab` is the number of the browser's tab, `customer` an id, `group` a name.
- * @typedef {{ is: "wish", tab: number, customer: string, group: string, wish: "in" | "out", user: string, by: "click" | "create" | "paste" }} Wish
- * @typedef {{ is: "withdrawn", tab: number, customer: string, group: string }} Withdrawn somebody pressed Discard
- * @typedef {{ is: "told", tab: number, customer: string, text: string }} Told a text came on screen, beside that customer
- * @typedef {{ is: "asked", tab: number }} Asked the browser asked whether to leave what is not saved
- * @typedef {{ is: "event", tab: number, customer: string, of: string }} Event a host heard from that customer's element of the change of one
- * @typedef {{ is: "sent", customer: string, add: string[], remove: string[], user: string, passed: { at: number, status: number, isLate: boolean }[] }} Batch
+ * @typedef {object} Wish
+ * @property {"wish"} is
+ * @property {number} tab
+ * @property {string} customer
+ * @property {string} group
+ * @property {"in" | "out"} wish
+ * @property {string} user
+ * @property {"click" | "create" | "paste"} by
+ *
+ * Somebody pressed Discard.
+ * @typedef {{ is: "withdrawn", tab: number, customer: string, group: string }} Withdrawn
+ *
+ * A text came on screen, beside that customer.
+ * @typedef {{ is: "told", tab: number, customer: string, text: string }} Told
+ *
+ * The browser asked whether to leave what is not saved.
+ * @typedef {{ is: "asked", tab: number }} Asked
+ *
+ * A host heard from that customer's element of the change of one.
+ * @typedef {{ is: "event", tab: number, customer: string, of: string }} Event
+ *
+ * An edit came to the gateway, and was passed on to the server so often.
+ * @typedef {object} Batch
+ * @property {"sent"} is
+ * @property {string} customer
+ * @property {string[]} add
+ * @property {string[]} remove
+ * @property {string} user
+ * @property {{ at: number, status: number, isLate: boolean }[]} passed
+ *
  * @typedef {{ is: "crashed", tab: number, text: string }} Crashed
  * @typedef {Wish | Withdrawn | Told | Asked | Event | Batch | Crashed} Entry
  */
 
-/** @typedef {{ tab: number, customer: string, groups: string[] | null, texts: string[] }} Screen `null`: no groups, nor that there are none */
+/**
+ * What a tab shows of a customer. `null`: no groups, nor that there are none.
+ * @typedef {{ tab: number, customer: string, groups: string[] | null, texts: string[] }} Screen
+ */
 /** @typedef {{ id: string, names: string[] }} Customer what each may be called by */
 /** @typedef {{ kind: string, words: string }} Shortcoming */
 
 /**
- * `mayWait`: an edit may still be held, if the screen says so.
- * @typedef {{ entries: Entry[], customers: Customer[], server: Record<string, string[]>, screens: Screen[], mayWait: boolean }} Sequence
+ * @typedef {object} Sequence
+ * @property {Entry[]} entries
+ * @property {Customer[]} customers
+ * @property {Record<string, string[]>} server
+ * @property {Screen[]} screens
+ * @property {boolean} mayWait whether an edit may still be held, if the screen says so
  */
 
 /**
@@ -29,7 +60,8 @@ import { isPickersFailure, said } from "./told.mjs"
  * @returns {Shortcoming[]}
  */
 export function judge(sequence) {
-  return [...crashes(sequence), ...strangeBatches(sequence), ...strangeWords(sequence), ...unmet(sequence), ...screens(sequence)]
+  const rules = [crashes, strangeBatches, strangeWords, unmet, screens]
+  return rules.flatMap((rule) => rule(sequence))
 }
 
 /** @param {Sequence} sequence */
@@ -107,7 +139,8 @@ function unmet(sequence) {
       const words = `${call(customers, customer.id)} was wanted ${last.wish} ${group}, and is ${is}`
       const told = lastWord(entries, last, customer)
       if (is === last.wish) {
-        if (told === "not in" || told === "not out") found.push({ kind: "false alarm", words: `${words}; told: ${told}` })
+        const isRefused = told === "not in" || told === "not out"
+        if (isRefused) found.push({ kind: "false alarm", words: `${words}; told: ${told}` })
       } else if (!isTold(sequence, last, customer, told)) {
         const kind = wasOvertaken(entries, last) ? "overtaken" : told === last.wish ? "claimed" : "unseen"
         found.push({ kind, words: `${words}; told: ${told ?? "nothing"}` })
@@ -125,7 +158,8 @@ function unmet(sequence) {
  */
 function lastWord(entries, wish, customer) {
   const after = entries.slice(entries.indexOf(wish))
-  return after.flatMap((entry) => (entry.is === "told" && isAbout(entry, customer) ? said(entry.text, wish.group) : [])).at(-1)
+  const texts = after.flatMap((entry) => (entry.is === "told" && isAbout(entry, customer) ? [entry.text] : []))
+  return texts.flatMap((text) => said(text, wish.group)).at(-1)
 }
 
 /**
@@ -148,10 +182,9 @@ function isTold({ entries, screens, mayWait }, wish, customer, lastWord) {
   const texts = after.flatMap((entry) => (entry.is === "told" && entry.customer === customer.id ? [entry] : []))
   if (wish.by !== "click" && texts.some(({ text }) => isPickersFailure(text))) return true
   // Two tabs wanted opposites, and the other one said last what it came to.
-  const isOfTwo = entries.some(
-    (entry) => entry.is === "wish" && entry.customer === customer.id && entry.group === wish.group && entry.tab !== wish.tab,
-  )
-  return isOfTwo && texts.some(({ tab, text }) => tab !== wish.tab && said(text, wish.group).at(-1) === opposite(wish.wish))
+  const wishes = wishesBefore(entries, entries.length, customer.id, wish.group)
+  const others = texts.filter(({ tab }) => tab !== wish.tab && wishes.some((other) => other.tab === tab))
+  return others.some(({ text }) => said(text, wish.group).at(-1) === opposite(wish.wish))
 }
 
 /**
@@ -162,7 +195,8 @@ function isTold({ entries, screens, mayWait }, wish, customer, lastWord) {
 function wasOvertaken(entries, wish) {
   const passed = entries.flatMap((entry) => {
     if (entry.is !== "sent" || entry.customer !== wish.customer) return []
-    return [...entry.add, ...entry.remove].includes(wish.group) ? entry.passed.filter(({ status }) => status === 200) : []
+    const isOfGroup = [...entry.add, ...entry.remove].includes(wish.group)
+    return isOfGroup ? entry.passed.filter(({ status }) => status === 200) : []
   })
   return passed.sort((one, other) => one.at - other.at).at(-1)?.isLate ?? false
 }
@@ -184,7 +218,8 @@ function screens({ screens, server, customers }) {
     for (const group of new Set([...groups, ...truth])) {
       const isSaid = texts.some((text) => said(text, group).includes("waits"))
       if (groups.includes(group) === truth.includes(group) || isSaid) continue
-      const words = groups.includes(group) ? "is shown, and the server does not have it" : "is not shown, and the server has it"
+      const isShown = groups.includes(group)
+      const words = isShown ? "is shown, and the server does not have it" : "is not shown, and the server has it"
       found.push({ kind: "screen", words: `${where} ${group} ${words}` })
     }
   }

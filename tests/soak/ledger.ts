@@ -58,7 +58,8 @@ export class Ledger {
       ...this.entries(groups).map(({ at, ...entry }) => ({ at, words: JSON.stringify(entry) })),
       ...this.#sent.map(({ at, method, path, fault, user, passed }) => {
         const came = passed.map((pass) => `${pass.status} after ${pass.at - at} ms${pass.isLate ? ", late" : ""}`)
-        return { at, words: `  ${method} ${path} (${user}) ${fault && `[${fault}] `}${came.join("; ") || "not passed on"}` }
+        const what = `${method} ${path} (${user})${fault && ` [${fault}]`}`
+        return { at, words: `  ${what} ${came.join("; ") || "not passed on"}` }
       }),
     ].sort((one, other) => one.at - other.at)
     return lines.map(({ at, words }) => `${((at - this.#start) / 1000).toFixed(2).padStart(7)}  ${words}`).join("\n")

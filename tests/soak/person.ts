@@ -1,6 +1,7 @@
 // Somebody at work in a sequence: does what the plan says, through what is on screen.
 
 import type { BrowserContext } from "@playwright/test"
+import { stripVTControlCharacters } from "node:util"
 import { expect, type Customer, type Group } from "../e2e/fixtures.ts"
 import type { GuestServer } from "../hosts/guest-server.ts"
 import type { Ledger } from "./ledger.ts"
@@ -65,7 +66,8 @@ export class Person {
       await this.signInIfAsked()
       await this.#do(act)
     } catch (error) {
-      const [first = ""] = String(error).split("\n")
+      // Without the colours that Playwright gives its words.
+      const [first = ""] = stripVTControlCharacters(String(error)).split("\n")
       ledger.act(`could not: ${first}`)
       await this.tab.page.keyboard.press("Escape")
     }

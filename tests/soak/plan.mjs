@@ -8,8 +8,8 @@ import { Random } from "./random.mjs"
  */
 
 /**
- * One act. Groups are numbers among those that can be added or removed when its turn comes, customers among those of the
- * sequence. What does not exist then, such as a message to dismiss, is passed over.
+ * One act. Groups are numbers among those that can be added or removed when its turn comes, customers among those of
+ * the sequence. What does not exist then, such as a message to dismiss, is passed over.
  * @typedef {{ does: "add", groups: number[] }
  *   | { does: "remove", groups: number[] }
  *   | { does: "remove together", groups: number[] }
@@ -85,8 +85,10 @@ export function plan(seed) {
         if (created === 2) return { does: "undo", byKey: false }
         created += 1
         return { does, name: created === 1 ? "Nickel" : "Cobalt", waits: random.happens(0.7) }
-      case "paste":
-        return { does, groups: some(random, PASTED.length, random.between(1, PASTED.length)), waits: random.happens(0.7) }
+      case "paste": {
+        const groups = some(random, PASTED.length, random.between(1, PASTED.length))
+        return { does, groups, waits: random.happens(0.7) }
+      }
       case "switch":
         return { does, customer: random.between(0, CUSTOMERS.length - 1) }
       case "open tab":

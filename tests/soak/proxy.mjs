@@ -21,7 +21,8 @@ import { kindOf, weather } from "./weather.mjs"
  * @property {string} body
  * @property {string} fault the fault's name, or nothing
  * @property {string} user whose session it had
- * @property {{ at: number, status: number, isLate: boolean }[]} passed each time that it was passed on, when it was answered there
+ * @property {{ at: number, status: number, isLate: boolean }[]} passed each time that it was passed on: when that was
+ *   answered, and whether long after the browser was
  */
 
 const SEQUENCE = "soak-sequence"

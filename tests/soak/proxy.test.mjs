@@ -67,7 +67,8 @@ test("it is quiet once all is answered and passed on", async () => {
   await stream.quiet()
   stream.heal()
   let arrive = () => {}
-  const arrived = new Promise((resolve) => (arrive = () => resolve({ status: 200, headers: {}, body: Buffer.alloc(0) })))
+  const whole = { status: 200, headers: {}, body: Buffer.alloc(0) }
+  const arrived = new Promise((resolve) => (arrive = () => resolve(whole)))
   const response = /** @type {any} */ ({ destroyed: true })
   const request = { method: "GET", path: "/admin/customers/cus_1", body: "", user: "", mayBeCached: false }
   const taken = stream.take(request, () => /** @type {Promise<any>} */ (arrived), response)

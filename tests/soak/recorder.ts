@@ -1,5 +1,5 @@
-// What a page tells the soak of itself: what was wanted by a click, going by the rows before and after it, and every text
-// that an admin could read.
+// What a page tells the soak of itself: what was wanted by a click, going by the rows before and after it, and every
+// text that an admin could read.
 
 import type { Entry } from "./judge.mjs"
 

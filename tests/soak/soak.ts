@@ -1,6 +1,6 @@
 // Random edits under random faults between the real page and the real Medusa: that no edit is lost without a word.
 
-import { mkdir, writeFile } from "node:fs/promises"
+import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { account, expect, suffix, test } from "../e2e/fixtures.ts"
@@ -13,7 +13,7 @@ import { ELEMENTS } from "./tab.ts"
 const sequences = Number(process.env.SOAK_SEQUENCES || 20)
 const firstSeed = Number(process.env.SOAK_SEED || 1)
 const port = Number(process.env.SOAK_PORT || 8085)
-const output = process.env.SOAK_OUTPUT || fileURLToPath(new URL("../../target/soak", import.meta.url))
+const output = process.env.SOAK_OUTPUT || fileURLToPath(new URL("../../target/soak/sequences", import.meta.url))
 
 /** Sequences at a time: each spends most of its time waiting for its weather. */
 const AT_ONCE = Number(process.env.SOAK_AT_ONCE || 8)
@@ -32,7 +32,8 @@ test(`${sequences} random sequences of edits under random faults`, async ({ brow
   const house: House = { browser, admin, users: [account, other], proxy, guests, origin }
   try {
     const failed = await runAll(house)
-    expect(failed, `${failed.length} of ${sequences} sequences fell short; what happened in them is in ${output}`).toEqual([])
+    const words = `the seeds of the sequences that fell short; what happened in each is in ${output}`
+    expect(failed, words).toEqual([])
   } finally {
     await admin.request("DELETE", `/admin/users/${id}`)
     await proxy.close()
@@ -40,30 +41,39 @@ test(`${sequences} random sequences of edits under random faults`, async ({ brow
   }
 })
 
-/** Runs them some at a time, and tells of each. Returns the seeds of those that fell short. */
+/** Runs them some at a time. Returns the seeds of those that fell short. */
 async function runAll(house: House): Promise<number[]> {
+  await rm(output, { recursive: true, force: true })
   await mkdir(output, { recursive: true })
   const seeds = Array.from({ length: sequences }, (_, at) => firstSeed + at)
   const failed: number[] = []
   let done = 0
   const work = async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-      const { shortcomings, weather, diary } = await limited(run(house, seed))
-      done += 1
-      if (shortcomings.length > 0) failed.push(seed)
-      if (shortcomings.length > 0 || sequences === 1 || process.env.SOAK_ALL) await writeFile(join(output, `${seed}.txt`), diary)
-      const result = shortcomings.length === 0 ? "as it should be" : `FELL SHORT (cargo xtask soak --sequences 1 --seed ${seed})`
-      console.log(`${"soak".padStart(10)}  ${done} of ${sequences}, seed ${seed}, ${weather}: ${result}`)
-      for (const { kind, words } of shortcomings) console.log(`${" ".repeat(12)}${kind}: ${words}`)
+      const outcome = await limited(run(house, seed))
+      if (outcome.shortcomings.length > 0) failed.push(seed)
+      await writeFile(join(output, `${seed}.txt`), outcome.diary)
+      tell((done += 1), seed, outcome)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return failed
 }
 
+function tell(done: number, seed: number, { shortcomings, weather }: Outcome): void {
+  const again = `FELL SHORT (cargo xtask soak --sequences 1 --seed ${seed})`
+  const result = shortcomings.length === 0 ? "as it should be" : again
+  console.log(`${"soak".padStart(10)}  ${done} of ${sequences}, seed ${seed}, ${weather}: ${result}`)
+  for (const { kind, words } of shortcomings) console.log(`${" ".repeat(12)}${kind}: ${words}`)
+}
+
 /** What went wrong in the sequence itself is a shortcoming like others: it goes on with the next. */
 async function limited(outcome: Promise<Outcome>): Promise<Outcome> {
-  const ended = (words: string): Outcome => ({ shortcomings: [{ kind: "broken off", words }], weather: "", diary: words })
+  const ended = (words: string): Outcome => ({
+    shortcomings: [{ kind: "broken off", words }],
+    weather: "unknown weather",
+    diary: words,
+  })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Outcome>((resolve) => {
     timer = setTimeout(() => resolve(ended(`not over after ${LIMIT / 1000} s`)), LIMIT)

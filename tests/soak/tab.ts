@@ -42,7 +42,12 @@ export class Tab {
       await tab.app.open(first!.id)
       return tab
     }
-    const shown = { page: [], element: [first], "two elements": [first, first], "elements of two customers": [first, second] }
+    const shown = {
+      page: [],
+      element: [first],
+      "two elements": [first, first],
+      "elements of two customers": [first, second],
+    }
     const elements = shown[place].map(
       (customer) => `<medusa-customer-groups customer-id="${customer!.id}"></medusa-customer-groups>`,
     )

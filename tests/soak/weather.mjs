@@ -40,7 +40,7 @@ const FAULTS = {
 /** How often something is wrong, in one sequence or another. */
 const RATES = [0.1, 0.25, 0.4, 0.6, 0.85]
 
-/** How much of that befalls what is no edit and no read of a customer: or nobody would come to edit anything. */
+/** How much of that befalls what is no edit: or nobody would come to edit anything. */
 const CALMER = { batch: 1, create: 1, read: 0.7, list: 0.4, auth: 0.25 }
 
 /**
@@ -58,8 +58,8 @@ export function kindOf(method, path) {
 }
 
 /**
- * The weather of one sequence. Each kind of request has a row of faults of its own, so that one read more or less, which
- * is a matter of time, leaves the others as they were.
+ * The weather of one sequence. Each kind of request has a row of faults of its own, so that one read more or less,
+ * which is a matter of time, leaves the others as they were.
  * @param {number} seed
  */
 export function weather(seed) {
