@@ -26,6 +26,8 @@ import { kindOf, weather } from "./weather.mjs"
  */
 
 const SEQUENCE = "soak-sequence"
+/** No answer of the server is waited for longer, in milliseconds. */
+const PATIENCE = 30_000
 
 /** What is between two programs, and what the body's own length says again. */
 const OF_A_CONNECTION = ["connection", "keep-alive", "transfer-encoding", "content-length"]
@@ -118,7 +120,7 @@ export class Proxy {
     const { method, url: path = "/" } = request
     const upstream = new URL(path, this.#upstream(path))
     const headers = { ...without(request.headers, OF_A_CONNECTION), host: upstream.host }
-    const passed = send(upstream, { method, headers, agent: this.#agent })
+    const passed = send(upstream, { method, headers, agent: this.#agent, signal: AbortSignal.timeout(PATIENCE) })
     passed.end(body)
     const [answered] = /** @type {[IncomingMessage]} */ (await once(passed, "response"))
     const answer = {

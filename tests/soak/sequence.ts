@@ -32,6 +32,8 @@ export interface Outcome {
 
 /** How long all may take to come to rest once nothing goes wrong: the widget's own waits between attempts are 8 s. */
 const REST = { timeout: 30_000, intervals: [100] }
+/** No sequence takes longer, in milliseconds. */
+const LIMIT = 180_000
 /** From then on a widget reads again when somebody comes back to it, in milliseconds. */
 const STALE = 3100
 
@@ -46,6 +48,8 @@ export async function run(house: House, seed: number): Promise<Outcome> {
     reducedMotion: "reduce",
   })
   const sequence = new Sequence(house, admin, stream, seed)
+  const reason = `not over after ${LIMIT / 1000} s`
+  const limit = setTimeout(() => void context.close({ reason }), LIMIT)
   try {
     const session = await admin.openSession()
     house.proxy.isOf(session.value, house.users[0]!.email)
@@ -55,7 +59,12 @@ export async function run(house: House, seed: number): Promise<Outcome> {
     await sequence.prepare(context)
     await sequence.work()
     return { shortcomings: await sequence.end(), weather: stream.words, diary: await sequence.diary() }
+  } catch (error) {
+    // What went wrong in the sequence itself is a shortcoming like others: the next one runs all the same.
+    const words = String(error)
+    return { shortcomings: [{ kind: "broken off", words }], weather: stream.words, diary: await sequence.diary() }
   } finally {
+    clearTimeout(limit)
     await context.close()
     await sequence.cleanUp()
     house.proxy.forget(seed)

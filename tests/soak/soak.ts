@@ -17,8 +17,6 @@ const output = process.env.SOAK_OUTPUT || fileURLToPath(new URL("../../target/so
 
 /** Sequences at a time: each spends most of its time waiting for its weather. */
 const AT_ONCE = Number(process.env.SOAK_AT_ONCE || 8)
-/** No sequence takes longer, in milliseconds. */
-const LIMIT = 180_000
 
 test(`${sequences} random sequences of edits under random faults`, async ({ browser, signedInAdmin, baseURL }) => {
   const guests = await GuestServer.start(0)
@@ -50,7 +48,7 @@ async function runAll(house: House): Promise<number[]> {
   let done = 0
   const work = async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-      const outcome = await limited(run(house, seed))
+      const outcome = await run(house, seed)
       if (outcome.shortcomings.length > 0) failed.push(seed)
       await writeFile(join(output, `${seed}.txt`), outcome.diary)
       tell((done += 1), seed, outcome)
@@ -65,22 +63,4 @@ function tell(done: number, seed: number, { shortcomings, weather }: Outcome): v
   const result = shortcomings.length === 0 ? "as it should be" : again
   console.log(`${"soak".padStart(10)}  ${done} of ${sequences}, seed ${seed}, ${weather}: ${result}`)
   for (const { kind, words } of shortcomings) console.log(`${" ".repeat(12)}${kind}: ${words}`)
-}
-
-/** What went wrong in the sequence itself is a shortcoming like others: it goes on with the next. */
-async function limited(outcome: Promise<Outcome>): Promise<Outcome> {
-  const ended = (words: string): Outcome => ({
-    shortcomings: [{ kind: "broken off", words }],
-    weather: "unknown weather",
-    diary: words,
-  })
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(() => resolve(ended(`not over after ${LIMIT / 1000} s`)), LIMIT)
-  })
-  try {
-    return await Promise.race([outcome.catch((error: Error) => ended(error.stack ?? error.message)), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
