@@ -142,12 +142,25 @@ function unmet(sequence) {
         const isRefused = told === "not in" || told === "not out"
         if (isRefused) found.push({ kind: "false alarm", words: `${words}; told: ${told}` })
       } else if (!isTold(sequence, last, customer, told)) {
-        const kind = wasOvertaken(entries, last) ? "overtaken" : told === last.wish ? "claimed" : "unseen"
+        const kind = kindOf(sequence, last, told)
         found.push({ kind, words: `${words}; told: ${told ?? "nothing"}` })
       }
     }
   }
   return found
+}
+
+/**
+ * How a wish came to nothing, without a word that it has.
+ * @param {Sequence} sequence
+ * @param {Wish} wish
+ * @param {import("./told.mjs").Says | undefined} lastWord
+ */
+function kindOf({ entries, mayWait }, wish, lastWord) {
+  if (wasOvertaken(entries, wish)) return "overtaken"
+  if (lastWord === wish.wish) return "claimed"
+  // It was tried again with nothing in its way, and still waits.
+  return lastWord === "waits" && !mayWait ? "stuck" : "unseen"
 }
 
 /**

@@ -84,7 +84,7 @@ test("an edit may be held while the screen says so, and not for ever", () => {
   const entries = [want("in"), told(held)]
   assert.deepEqual(kinds(entries, [], screen(["Gold"], held)), [])
   assert.deepEqual(kinds(entries, [], { ...screen([]), mayWait: true }), ["unseen"])
-  assert.deepEqual(kinds(entries, [], { ...screen(["Gold"], held), mayWait: false }), ["unseen"])
+  assert.deepEqual(kinds(entries, [], { ...screen(["Gold"], held), mayWait: false }), ["stuck"])
   // Its customer is no longer on screen, where it was said.
   assert.deepEqual(kinds(entries, []), [])
 })

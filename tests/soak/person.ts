@@ -192,7 +192,8 @@ export class Person {
   async #close(): Promise<void> {
     const [tab] = this.tabs.splice(this.#tab, 1)
     this.#tab = 0
-    this.#closing.push(tab!.page.waitForEvent("close", PATIENCE))
+    const closed = tab!.page.waitForEvent("close", PATIENCE)
+    this.#closing.push(closed.catch(() => this.#setting.ledger.act("the tab does not close")))
     await tab!.page.close({ runBeforeUnload: true })
   }
 

@@ -47,7 +47,7 @@ export async function run(house: House, seed: number): Promise<Outcome> {
     viewport: { width: 900, height: 700 },
     reducedMotion: "reduce",
   })
-  const sequence = new Sequence(house, admin, stream, seed)
+  const sequence = new Sequence(house, { admin, stream, context, seed })
   const reason = `not over after ${LIMIT / 1000} s`
   const limit = setTimeout(() => void context.close({ reason }), LIMIT)
   try {
@@ -56,7 +56,7 @@ export async function run(house: House, seed: number): Promise<Outcome> {
     const here = { domain: new URL(house.origin).hostname, path: "/", httpOnly: true, sameSite: "Lax" as const }
     await context.addCookies([{ ...cookie, ...here }, { ...session, ...here }])
     context.setDefaultTimeout(2500)
-    await sequence.prepare(context)
+    await sequence.prepare()
     await sequence.work()
     return { shortcomings: await sequence.end(), weather: stream.words, diary: await sequence.diary() }
   } catch (error) {
@@ -75,6 +75,7 @@ class Sequence {
   readonly #house: House
   readonly #admin: AdminApi
   readonly #stream: Stream
+  readonly #context: BrowserContext
   readonly #plan: ReturnType<typeof plan>
   readonly #ledger: Ledger
   readonly #names = suffix()
@@ -82,15 +83,18 @@ class Sequence {
   #customers: Customer[] = []
   #person!: Person
 
-  constructor(house: House, admin: AdminApi, stream: Stream, seed: number) {
+  constructor(house: House, own: { admin: AdminApi; stream: Stream; context: BrowserContext; seed: number }) {
+    const { admin, stream, context, seed } = own
     this.#house = house
     this.#admin = admin
     this.#stream = stream
+    this.#context = context
     this.#plan = plan(seed)
     this.#ledger = new Ledger(stream.sent)
   }
 
-  async prepare(context: BrowserContext): Promise<void> {
+  async prepare(): Promise<void> {
+    const context = this.#context
     for (const name of [...GROUPS, ...PASTED]) {
       this.#groups.push(await this.#admin.createGroup(this.#unique(name), { exact: true }))
     }
@@ -138,6 +142,8 @@ class Sequence {
   async end(): Promise<Shortcoming[]> {
     this.#stream.heal()
     this.#ledger.act("the weather clears")
+    // What was passed over before must work from here on, however busy the machine is.
+    this.#context.setDefaultTimeout(REST.timeout)
     const found = [...(await this.#rest()), ...(await this.#verdict(true))]
     this.#ledger.act("goes to whoever was left, and tries again what is held")
     for (const customer of await this.#leftBehind()) {
@@ -171,14 +177,15 @@ class Sequence {
         await this.#person.signInIfAsked(tab)
         if ((await tab.shown()).some(({ isBusy }) => isBusy)) return `tab ${tab.number} is busy`
       }
-      return this.#stream.sent.length === length ? "nothing" : "requests"
+      return this.#stream.sent.length === length ? "nothing" : "more is sent"
     }
     let last = ""
     try {
       await expect.poll(async () => (last = await busy()), REST).toBe("nothing")
       return []
-    } catch {
-      return [{ kind: "no rest", words: `after ${REST.timeout / 1000} s of fair weather there is still: ${last}` }]
+    } catch (error) {
+      if (!last) throw error
+      return [{ kind: "no rest", words: `after ${REST.timeout / 1000} s of fair weather ${last}` }]
     }
   }
 
