@@ -1,7 +1,7 @@
 // What fell short in a sequence, once nothing goes wrong any more: from what was wanted, told and sent, the server's
 // truth and the screens.
 
-import { isPickersFailure, said } from "./told.mjs"
+import { isPickersFailure, isUnderWay, said } from "./told.mjs"
 
 /**
  * What happened, in its order. `tab` is the number of the browser's tab, `customer` an id, `group` a name.
@@ -215,7 +215,7 @@ function wasOvertaken(entries, wish) {
 }
 
 /**
- * Screens that differ from the server, and do not say that they do.
+ * Screens that differ from the server, and do not say that they do; or that say what is not so of what is on its way.
  * @param {Sequence} sequence
  */
 function screens({ screens, server, customers }) {
@@ -223,6 +223,9 @@ function screens({ screens, server, customers }) {
   const found = []
   for (const { tab, customer, groups, texts } of screens) {
     const where = `tab ${tab}, ${call(customers, customer)}:`
+    for (const text of texts.filter(isUnderWay)) {
+      found.push({ kind: "screen", words: `${where} “${inOneLine(text)}”, and nothing is on its way` })
+    }
     if (groups === null) {
       if (texts.length === 0) found.push({ kind: "screen", words: `${where} no groups, and no word why` })
       continue

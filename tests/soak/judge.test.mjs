@@ -125,6 +125,7 @@ test("a screen shows what the server has, or says that it does not", () => {
   assert.deepEqual(kinds([], [], screen(["Gold"])), ["screen"])
   assert.deepEqual(kinds([], ["Gold"], screen(null)), ["screen"])
   assert.deepEqual(kinds([], ["Gold"], screen(null, "The groups could not be loaded")), [])
+  assert.deepEqual(kinds([], ["Gold"], screen(["Gold"], "Adding to Gold…\nUndo")), ["screen"])
 })
 
 test("an element tells its host of its own customer only", () => {

@@ -63,15 +63,18 @@ export function record(): void {
     return elements.map(read).filter(Boolean)
   }
 
+  const isBusy = ({ root }: Place, texts: string[]): boolean => {
+    if (root.querySelector("[part=skeleton]")) return true
+    // What is held waits for a person, whatever else is said of it.
+    if (texts.some((text) => text.startsWith("Not saved yet"))) return false
+    return root.querySelector("[aria-busy=true]") !== null || texts.some((text) => text.includes("…"))
+  }
+
   here.soakShown = () =>
-    places().map((place) => ({
-      customer: place.customer,
-      groups: groups(place),
-      texts: texts(place),
-      isBusy:
-        place.root.querySelector("[aria-busy=true], [part=skeleton]") !== null ||
-        texts(place).some((text) => text.includes("…")),
-    }))
+    places().map((place) => {
+      const said = texts(place)
+      return { customer: place.customer, groups: groups(place), texts: said, isBusy: isBusy(place, said) }
+    })
 
   // What came on screen since the last frame.
   let before: string[] = []

@@ -46,3 +46,11 @@ export function said(text, group) {
 export function isPickersFailure(text) {
   return OF_THE_PICKER.test(text)
 }
+
+/**
+ * Whether it says that something is on its way.
+ * @param {string} text
+ */
+export function isUnderWay(text) {
+  return /(Adding to|Removing from) .*…|Trying again…/.test(text)
+}

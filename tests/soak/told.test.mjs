@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { isPickersFailure, said } from "./told.mjs"
+import { isPickersFailure, isUnderWay, said } from "./told.mjs"
 
 test("what is said of a group is found among what is said of others", () => {
   const text = "Added to Gold 1 and Silver 2. Not removed from Bronze 3: the server refused it.\nUndo"
@@ -28,6 +28,8 @@ test("each of the widget's sentences has its meaning", () => {
 test("what is on its way is not said to be done", () => {
   assert.deepEqual(said("Adding to G…", "G"), [])
   assert.deepEqual(said("Removing from G…", "G"), [])
+  assert.ok(isUnderWay("Removing from G…\nUndo") && isUnderWay("No answer from the server. Trying again…"))
+  assert.ok(!isUnderWay("Removed from G."))
 })
 
 test("groups that a sentence only counts are those listed below it", () => {
