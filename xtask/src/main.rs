@@ -21,6 +21,7 @@ mod ports;
 mod process;
 mod progress;
 mod report;
+mod soak;
 mod start;
 mod test;
 mod tools;
@@ -40,6 +41,11 @@ cargo xtask <command>
   test      format, lints, docs, unit, browser and end-to-end tests, and those of pages that embed the package
               [unit|wasm|e2e|hosts|all] (all)   one part of it; after `--`, arguments for that part's runner
               leptos             the kit with the oldest Leptos that works
+  soak      random edits under random faults, between the page and a real Medusa
+              --sequences N      how many (50)
+              --seed S           the first one's seed; each further one's is one more (1)
+              --port N           the page's port; the next one has the faults (8770)
+              --backend-port N   the backend's port (9014)
   package   the custom element as an npm package, ready to publish, in target/npm
   bench     figures beside the Medusa Admin's own, on the large seed; written into bench/
               [ui|load|all] (all)  what to measure
@@ -105,6 +111,10 @@ fn run(command: &str, args: Vec<String>) -> Result<ExitCode> {
         "bench" => {
             process::handle_interrupts()?;
             bench::run(bench::Options::parse(args)?)
+        }
+        "soak" => {
+            process::handle_interrupts()?;
+            soak::run(soak::Options::parse(args)?)
         }
         "backend" => {
             process::handle_interrupts()?;
