@@ -49,6 +49,7 @@ const REFUSALS = {
  */
 export async function answer(fault, call) {
   const { response, pass } = call
+  if (fault) await wait(fault.after)
   const refusal = fault && REFUSALS[fault.name]
   if (refusal) return send(response, refusal)
   switch (fault?.name) {

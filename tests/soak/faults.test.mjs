@@ -22,7 +22,7 @@ const server = createServer((request, response) => {
   }
   const older = { status: 200, headers, body: Buffer.from(`"older"`) }
   const mayBeCached = request.headers["cache-control"] !== "no-cache"
-  done = answer({ name, wait: 20 }, { pass, response, older, mayBeCached })
+  done = answer({ name, after: 0, wait: 20 }, { pass, response, older, mayBeCached })
 })
 await once(server.listen(0, "localhost"), "listening")
 const { port } = /** @type {import("node:net").AddressInfo} */ (server.address())

@@ -41,7 +41,7 @@ const WEIGHTS = {
   filter: 1,
   create: 2,
   paste: 2,
-  switch: 6,
+  switch: 8,
   reload: 1.5,
   "open tab": 1.5,
   "go to tab": 1.5,

@@ -3,7 +3,11 @@
 import { Random } from "./random.mjs"
 
 /** @typedef {keyof typeof FAULTS} FaultName */
-/** @typedef {{ name: FaultName, wait: number }} Fault `wait` in milliseconds, where the fault is one of time */
+/**
+ * In milliseconds: `after` how long it shows, by when somebody may have gone elsewhere; and `wait`, where the fault
+ * itself is one of time.
+ * @typedef {{ name: FaultName, after: number, wait: number }} Fault
+ */
 /** @typedef {"batch" | "create" | "read" | "list" | "auth"} Kind */
 
 /** How often each is chosen, beside the others. */
@@ -81,7 +85,8 @@ export function weather(seed) {
       if (!random.happens(rate * CALMER[kind])) return undefined
       const name = random.happens(0.4) ? usual : random.weighted(FAULTS)
       if (name === "cached" && kind !== "read" && kind !== "list") return undefined
-      return { name, wait: name === "late" ? random.between(1000, 6000) : random.between(100, 1200) }
+      const after = random.happens(0.6) ? 0 : random.between(100, 1500)
+      return { name, after, wait: name === "late" ? random.between(1000, 6000) : random.between(100, 1200) }
     },
   }
 }

@@ -24,6 +24,7 @@ test("what comes late comes one to six seconds later, and nothing else keeps any
       if (!fault) continue
       const [least, most] = fault.name === "late" ? [1000, 6000] : [100, 1200]
       assert.ok(fault.wait >= least && fault.wait <= most, `${fault.name}: ${fault.wait}`)
+      assert.ok(fault.after <= 1500, `${fault.name}: after ${fault.after}`)
     }
   }
 })
