@@ -12,11 +12,11 @@ import { ELEMENTS } from "./tab.ts"
 
 const sequences = Number(process.env.SOAK_SEQUENCES || 20)
 const firstSeed = Number(process.env.SOAK_SEED || 1)
-const port = Number(process.env.SOAK_PORT || 8085)
+const port = Number(process.env.SOAK_PORT || 8771)
 const output = process.env.SOAK_OUTPUT || fileURLToPath(new URL("../../target/soak/sequences", import.meta.url))
 
 /** Sequences at a time: each spends most of its time waiting for its weather. */
-const AT_ONCE = Number(process.env.SOAK_AT_ONCE || 8)
+const AT_ONCE = 8
 
 test(`${sequences} random sequences of edits under random faults`, async ({ browser, signedInAdmin, baseURL }) => {
   const guests = await GuestServer.start(0)
