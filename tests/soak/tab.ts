@@ -108,7 +108,10 @@ export class Tab {
   /** Presses all of them on the page, whichever element they are in. */
   async pressAll(button: string): Promise<void> {
     const found = this.page.getByRole("button", { name: button, exact: true }).filter({ visible: true })
-    for (let left = await found.count(); left > 0; left--) await found.last().click()
+    // In one go: of two that are for the same edit, the first takes the other away.
+    await found.evaluateAll((buttons) => {
+      for (const button of buttons) (button as HTMLElement).click()
+    })
   }
 
   /** What is on screen, for each customer that it shows. */
