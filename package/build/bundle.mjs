@@ -12,7 +12,8 @@ const STYLE = "widget.css"
 /** Modules of ours that stay files of their own, wherever they are imported. */
 const SEPARATE = new Set(["index", "widget", "debug", "request"])
 
-export async function bundle({ src, element, out, version, backendUrl }) {
+/** With `elementOnly`, the element's own and what it loads: no React, and no wasm inside. */
+export async function bundle({ src, element, out, version, backendUrl, elementOnly = false }) {
   const glue = await readFile(join(element, GLUE), "utf8")
   // A bundler would look for that file, and not find it.
   if (glue.includes("import.meta.url")) {
@@ -33,6 +34,7 @@ export async function bundle({ src, element, out, version, backendUrl }) {
   }
   const entries = (...names) => names.map((name) => join(src, `${name}.ts`))
   await build({ ...options, entryPoints: entries("define", "vue", ...SEPARATE), plugins: [parts(element), separate()] })
+  if (elementOnly) return
   const banner = { js: '"use client";' }
   await build({ ...options, entryPoints: entries("react"), plugins: [parts(element), separate()], banner })
   await build({ ...options, entryPoints: entries("inline"), plugins: [inlined(src), parts(element)] })

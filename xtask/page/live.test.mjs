@@ -10,38 +10,57 @@ import { liveReload } from "./live.mjs"
 
 const folder = await mkdtemp(join(tmpdir(), "live-"))
 const builds = new PassThrough()
-const answer = liveReload(folder, builds)
+const answer = liveReload({ page: folder, element: folder }, builds)
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost")
   if (!answer(pathname, response)) response.writeHead(404).end()
 })
 await once(server.listen(0, "localhost"), "listening")
-const page = `http://localhost:${server.address().port}`
+const origin = `http://localhost:${server.address().port}`
 after(async () => {
   server.close()
   server.closeAllConnections()
   await rm(folder, { recursive: true })
 })
 
+/** Reads what open pages of that name are told, one event at a time. */
+async function events(name) {
+  const { body } = await fetch(`${origin}/@live/${name}`)
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  return async () => JSON.parse((await reader.read()).value.replace("data: ", ""))
+}
+
 test("a page that was never built has the script all the same, and so has one that was", async () => {
-  const script = /<script type="module" src="\/@live\.js\?build=\d+"><\/script><\/head>/
-  assert.match(await (await fetch(page)).text(), script)
+  const script = /<script type="module" src="\/@live\.js\?page=page&build=\d+"><\/script><\/head>/
+  assert.match(await (await fetch(origin)).text(), script)
   await writeFile(join(folder, "index.html"), "<html><head><title>It</title></head></html>")
-  assert.match(await (await fetch(page)).text(), script)
-  assert.equal((await fetch(`${page}/other.js`)).status, 404)
+  assert.match(await (await fetch(origin)).text(), script)
+  assert.match(await (await fetch(`${origin}/element.html`)).text(), /@live\.js\?page=element&build=\d+"/)
+  assert.equal((await fetch(`${origin}/other.js`)).status, 404)
 })
 
 test("an open page is told of each build, and why one failed", async () => {
-  const { body } = await fetch(`${page}/@live`)
-  const events = body.pipeThrough(new TextDecoderStream()).getReader()
-  const next = async () => JSON.parse((await events.read()).value.replace("data: ", ""))
+  const next = await events("page")
   const { build } = await next()
   const log = join(folder, "log")
   await writeFile(log, "error: a brace is missing")
-  builds.write(`failed ${log}\n`)
+  builds.write(`page failed ${log}\n`)
   assert.deepEqual(await next(), { build, error: "error: a brace is missing" })
-  builds.write("built\n")
+  builds.write("page built\n")
   const mended = await next()
   assert.equal(mended.error, "")
   assert.ok(mended.build > build)
+})
+
+test("what became of the element is told to its own page alone", async () => {
+  const [nextOfPage, nextOfElement] = [await events("page"), await events("element")]
+  const [page, element] = [await nextOfPage(), await nextOfElement()]
+  const log = join(folder, "log")
+  await writeFile(log, "error: a type is missing")
+  builds.write(`element failed ${log}\n`)
+  assert.deepEqual(await nextOfElement(), { ...element, error: "error: a type is missing" })
+  builds.write("page built\n")
+  const built = await nextOfPage()
+  assert.equal(built.error, "")
+  assert.ok(built.build > page.build)
 })

@@ -1,6 +1,6 @@
 // Serves the page on its port, and passes on what is the backend's, so that both have one origin:
-// `node serve.mjs <folder of the page> <port> <backend> [--live]`. Headers and paths are those of Trunk.toml. Ends when
-// its standard input does.
+// `node serve.mjs <folder of the page> <port> <backend> [<folder of the element's page>]`. With that last folder, both
+// pages may change, and are followed. Headers and paths are those of Trunk.toml. Ends when its standard input does.
 
 import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
@@ -9,12 +9,14 @@ import { parse } from "smol-toml"
 import { liveReload } from "./live.mjs"
 import { passOnTo } from "./proxy.mjs"
 
-const [folder, port, backend, live] = process.argv.slice(2)
+const [folder, port, backend, elementFolder] = process.argv.slice(2)
 const { serve, proxy } = parse(await readFile(new URL("../../Trunk.toml", import.meta.url), "utf8"))
 const passOn = passOnTo(backend)
 // Those of a page that changes are looked for at each request.
-const files = sirv(folder, { etag: true, dev: Boolean(live) })
-const reload = live && liveReload(folder, process.stdin)
+const options = { etag: true, dev: Boolean(elementFolder) }
+const files = sirv(folder, options)
+const elementFiles = elementFolder && sirv(elementFolder, options)
+const reload = elementFolder && liveReload({ page: folder, element: elementFolder }, process.stdin)
 
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost")
@@ -23,7 +25,8 @@ const server = createServer((request, response) => {
   }
   for (const [name, value] of Object.entries(serve.headers)) response.setHeader(name, value)
   if (reload?.(pathname, response)) return
-  files(request, response, () => response.writeHead(404, { "content-type": "text/plain" }).end("Not found"))
+  const missing = () => response.writeHead(404, { "content-type": "text/plain" }).end("Not found")
+  files(request, response, () => (elementFiles ? elementFiles(request, response, missing) : missing()))
 })
 server.listen(Number(port), "localhost")
 

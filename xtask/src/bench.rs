@@ -78,7 +78,7 @@ fn ui(browser: &Browser, runs: u32) -> Result<bool> {
     let mut backend = start_backend(None)?;
     let dist = Profile::Release.dist();
     page::build(Profile::Release, &dist)?;
-    let mut page = Page::serve(PAGE_PORT, &BackendUrl::local(BACKEND_PORT), &dist, false)?;
+    let mut page = Page::serve(PAGE_PORT, &BackendUrl::local(BACKEND_PORT), &dist, None)?;
     backend.wait_ready()?;
     let is_done = measure("ui.ts", browser, runs)?;
     page.check_alive()?;

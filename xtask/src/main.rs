@@ -36,7 +36,8 @@ cargo xtask <command>
               --port N           the page's port (8080)
               --backend-port N   the backend's port (9000)
               --backend-url URL  use this Medusa and start no backend
-  dev       the same, with the same options; when a source changes, the page is built and loaded again
+  dev       the same, with the same options; when a source changes, the page is built and loaded again,
+              and so is /element.html, which shows the custom element
   page      the page as it is deployed, in dist
   test      format, lints, docs, unit, browser and end-to-end tests, and those of pages that embed the package
               [unit|wasm|e2e|hosts|all] (all)   one part of it; after `--`, arguments for that part's runner
@@ -95,6 +96,10 @@ fn run(command: &str, args: Vec<String>) -> Result<ExitCode> {
         "dev" => {
             process::handle_interrupts()?;
             dev::run(start::Options::parse(args)?)
+        }
+        dev::element::COMMAND => {
+            process::handle_interrupts()?;
+            dev::element::run(args)
         }
         "page" => {
             process::handle_interrupts()?;

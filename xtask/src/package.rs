@@ -2,6 +2,7 @@
 
 use crate::args::Args;
 use crate::error::{Context, Result};
+use crate::page::Profile;
 use crate::tools::{self, cargo_command};
 use crate::{glue, npm, paths, process, progress};
 use std::fs;
@@ -34,13 +35,9 @@ pub fn install() -> Result<()> {
 
 /// Builds it. Returns the folder that holds the package, unpacked and as a `.tgz`.
 pub fn build() -> Result<PathBuf> {
-    // As a library alone, since every app that uses the crate would carry the exports of the element.
-    let mut cargo = cargo_command(&["rustc", "--lib", "--crate-type", "cdylib", "--features", "element"]);
-    cargo.args(["--release", "--target", tools::WASM]);
-    tools::without_paths(&mut cargo);
-    process::step("build", "the custom element", "element-cargo", cargo)?;
+    let wasm = compile(Profile::Release)?;
     glue::compile()?;
-    let element = assemble()?;
+    let element = assemble(&wasm)?;
 
     let npm = paths::target().join("npm");
     let mut command = process::command("node");
@@ -48,6 +45,19 @@ pub fn build() -> Result<PathBuf> {
     command.arg(element).arg(npm.join(NAME));
     process::step("build", "its npm package", BUILD_LOG, command)?;
     Ok(npm)
+}
+
+/// Compiles the element. Returns its wasm.
+pub fn compile(profile: Profile) -> Result<PathBuf> {
+    // As a library alone, since every app that uses the crate would carry the exports of the element.
+    let mut cargo = cargo_command(&["rustc", "--lib", "--crate-type", "cdylib", "--features", "element"]);
+    cargo.args(["--profile", profile.name(), "--target", tools::WASM]);
+    if profile == Profile::Release {
+        tools::without_paths(&mut cargo);
+    }
+    process::step("build", "the custom element", "element-cargo", cargo)?;
+    let compiled = paths::target().join(tools::WASM).join(profile.name());
+    Ok(compiled.join("medusa_customer_groups.wasm"))
 }
 
 /// The packed `.tgz` in the folder that [`build`] returns.
@@ -72,12 +82,9 @@ fn version(manifest: &str) -> Option<&str> {
 }
 
 /// The wasm with its glue and style sheet, made small. Returns their folder.
-fn assemble() -> Result<PathBuf> {
+fn assemble(wasm: &Path) -> Result<PathBuf> {
     let folder = paths::target().join("element");
-    let wasm = paths::target()
-        .join(tools::WASM)
-        .join("release/medusa_customer_groups.wasm");
-    glue::make("its glue", "element-glue", &wasm, &folder)?;
+    glue::make("its glue", "element-glue", wasm, &folder)?;
 
     let style = paths::root().join("style/widget.css");
     fs::copy(&style, folder.join("widget.css")).context(format!("copying {}", style.display()))?;

@@ -46,15 +46,13 @@ pub struct Page {
 
 impl Page {
     /// Serves what is in `dist` on `port`, with the backend's paths passed on. If `live`, what is there may change, and
-    /// pages that are open are to follow.
-    pub fn serve(port: u16, backend: &BackendUrl, dist: &Path, live: bool) -> Result<Self> {
+    /// pages that are open are to follow; so are those of the custom element, whose page is in that folder.
+    pub fn serve(port: u16, backend: &BackendUrl, dist: &Path, live: Option<&Path>) -> Result<Self> {
         // Unguarded: it ends when its standard input does, by which it is also told of builds.
         let mut node = process::unguarded("node");
         node.arg(paths::root().join("xtask/page/serve.mjs")).arg(dist);
         node.args([port.to_string(), backend.to_string()]);
-        if live {
-            node.arg("--live");
-        }
+        node.args(live);
         let mut page = Self {
             child: Child::spawn_logged("the page's server", &format!("page-{port}"), node)?,
             port,
@@ -81,15 +79,16 @@ impl Page {
         }
     }
 
-    /// Tells open pages, if live, that the page was built again, or why it could not be.
-    pub fn tell(&mut self, built: Result<()>) -> Result<()> {
+    /// Tells open pages, if live, that `which` of the two, the `page` or the `element`, was built again, or why it could
+    /// not be.
+    pub fn tell(&mut self, which: &str, built: Result<()>) -> Result<()> {
         match built {
-            Ok(()) => self.child.tell("built"),
+            Ok(()) => self.child.tell(&format!("{which} built")),
             Err(Error::Failed(reason)) => {
                 eprintln!("\n{reason}\n");
-                let (mut log, path) = paths::log("page-failed")?;
+                let (mut log, path) = paths::log(&format!("{which}-failed"))?;
                 log.write_all(reason.as_bytes())?;
-                self.child.tell(&format!("failed {}", path.display()))
+                self.child.tell(&format!("{which} failed {}", path.display()))
             }
             Err(Error::Interrupted) => Err(Error::Interrupted),
         }

@@ -90,7 +90,7 @@ pub fn run(Options { chance, ports }: Options) -> Result<ExitCode> {
     let package = package::build()?;
     let dist = Profile::Release.dist();
     page::build(Profile::Release, &dist)?;
-    let mut page = Page::serve(ports.page, &BackendUrl::local(ports.backend), &dist, false)?;
+    let mut page = Page::serve(ports.page, &BackendUrl::local(ports.backend), &dist, None)?;
     backend.wait_ready()?;
 
     let soak = command(&browser, &package, &ports, &chance);

@@ -5,6 +5,7 @@ use crate::backend::{self, Backend};
 use crate::error::Result;
 use crate::page::{self, BackendUrl, Page, Profile};
 use crate::{http, ports, process, progress};
+use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -46,7 +47,7 @@ impl Options {
 
 /// Runs until the user stops it or one of the two ends.
 pub fn run(options: Options) -> Result<ExitCode> {
-    let mut servers = Servers::start(options, false)?;
+    let mut servers = Servers::start(options, None)?;
     loop {
         process::check_interrupted()?;
         servers.check_alive()?;
@@ -63,8 +64,8 @@ pub struct Servers {
 
 impl Servers {
     /// Installs, builds and starts both, and says where they are. If `live`, the page is served even if it could not be
-    /// built, and says why.
-    pub fn start(options: Options, live: bool) -> Result<Self> {
+    /// built, and says why; beside it is that of the custom element, which is in that folder once it was built.
+    pub fn start(options: Options, live: Option<&Path>) -> Result<Self> {
         let started = Instant::now();
         let own_port = options.backend_url.is_none().then_some(options.backend_port);
         let mut wanted = vec![(options.port, "the page", "; choose another with --port")];
@@ -77,7 +78,7 @@ impl Servers {
             let own_backend = own_port.map(|port| scope.spawn(move || start_backend(port)));
             page::install(Profile::Quick)?;
             let built = match page::build(Profile::Quick, &dist) {
-                Err(error) if !live => return Err(error),
+                Err(error) if live.is_none() => return Err(error),
                 built => built,
             };
             let own_backend = own_backend.map(|thread| thread.join().map_err(|_| "starting the backend crashed")?);
@@ -87,8 +88,8 @@ impl Servers {
             .backend_url
             .unwrap_or_else(|| BackendUrl::local(options.backend_port));
         let mut page = Page::serve(options.port, &url, &dist, live)?;
-        if live {
-            page.tell(built)?;
+        if live.is_some() {
+            page.tell("page", built)?;
         }
         let mut servers = Self {
             page,
@@ -98,14 +99,17 @@ impl Servers {
             backend.wait_ready()?;
         }
         check_proxy(options.port, &url);
-        servers.report(options.port, &url, started.elapsed());
+        servers.report(options.port, &url, started.elapsed(), live.is_some());
         Ok(servers)
     }
 
-    fn report(&self, port: u16, backend: &BackendUrl, took: Duration) {
+    fn report(&self, port: u16, backend: &BackendUrl, took: Duration, live: bool) {
         println!();
         progress::line("ready", &format!("after {}; Ctrl+C stops it", progress::human(took)));
         println!("\n    Page      http://localhost:{port}");
+        if live {
+            println!("    Element   http://localhost:{port}/element.html?customer=… (soon; as in the page's address)");
+        }
         match self.backend {
             None => println!("    Backend   {backend}  (sign in with your own account there)\n"),
             Some(_) => {

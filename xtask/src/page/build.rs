@@ -17,7 +17,7 @@ pub enum Profile {
 
 impl Profile {
     /// Its name in Cargo.toml.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Quick => "quick",
             Self::Release => "release",

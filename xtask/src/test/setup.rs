@@ -124,7 +124,7 @@ pub fn serve_both_ways() -> Result<(Page, Child)> {
     let (same, cross) = (Profile::Release.dist(), paths::target().join("e2e/cross-origin"));
     let backend = BackendUrl::local(BACKEND_PORT);
     page::build(Profile::Release, &same)?;
-    let page = Page::serve(SAME_ORIGIN_PORT, &backend, &same, false)?;
+    let page = Page::serve(SAME_ORIGIN_PORT, &backend, &same, None)?;
 
     page::copy_for_backend(&same, &cross, &backend)?;
     let policy =
