@@ -14,13 +14,17 @@ export class Children {
     this.#lock = lock
   }
 
-  /** Starts a program whose output goes to a log file. `exited` resolves to `{ code, signal }`. */
-  start(name, command, args, { log, append = false, stopSignal = "SIGTERM", grace = 4000, ...options }) {
+  /**
+   * Starts a program whose output goes to a log file. `exited` resolves to `{ code, signal }`; `told`, of a Node program
+   * that `tells`, to the first message that it sends, and at once for any other.
+   */
+  start(name, command, args, { log, append = false, stopSignal = "SIGTERM", grace = 4000, tells = false, ...options }) {
     if (this.#closed) throw new Trouble("stopping")
     const output = openSync(log, append ? "a" : "w")
-    const child = spawn(command, args, { ...options, detached: true, stdio: ["ignore", output, output] })
+    const child = spawn(command, args, { ...options, detached: true, stdio: ["ignore", output, output, ...(tells ? ["ipc"] : [])] })
     closeSync(output)
     const running = { name, child, stopSignal, grace, log }
+    running.told = tells ? new Promise((resolve) => child.once("message", resolve)) : Promise.resolve()
     running.exited = new Promise((resolve) => {
       child.on("error", (error) => resolve({ code: null, signal: null, error }))
       child.on("exit", (code, signal) => {

@@ -2,10 +2,11 @@
 // standard input is the pipe from start.mjs: when that closes, for whatever
 // reason, everything is stopped.
 import { mkdirSync } from "node:fs"
-import { built, isBuilt } from "./build.mjs"
+import { bringAdmin, built, isBuilt, unbuilt } from "./build.mjs"
 import { Children, ended } from "./children.mjs"
 import { takeLock } from "./lock.mjs"
-import { Medusa, admin } from "./medusa.mjs"
+import { admin } from "../seed/admin.mjs"
+import { Medusa } from "./medusa.mjs"
 import { requireFree } from "./ports.mjs"
 import { Postgres } from "./postgres.mjs"
 import { identify } from "./processes.mjs"
@@ -37,31 +38,41 @@ async function run() {
   children = new Children(lock)
   // After the lock: what held the port may have been left by the last run, and is gone now.
   await requireFree(options.port)
-  const isBuiltLater = options.soon && !isBuilt(options)
-  if (isBuiltLater) options.develop = true
   const medusa = new Medusa(options, children)
-  const [dir, database] = await together(() => built(medusa, options), () => prepareDatabase(medusa))
-  const server = await step("starting Medusa", () => medusa.start(dir, database.url))
+  const isBuiltLater = options.soon && !options.develop && !isBuilt(options)
+  const [dir, database] = await together(
+    () => (isBuiltLater ? unbuilt(options) : built(medusa, options)),
+    () => prepareDatabase(medusa, isBuiltLater),
+  )
+  const server = await startMedusa(medusa, dir, database)
   watch(server)
   watch(database.running)
   const home = `http://localhost:${options.port}`
   say(`up after ${seconds(since)}. The Admin: ${home}/app, sign in as ${admin.email} with ${admin.password}`)
   console.log(`backend ready on ${home}`)
-  if (isBuiltLater) await built(medusa, { ...options, develop: false })
+  if (isBuiltLater) bringAdmin(await built(medusa, options), dir)
 }
 
-async function prepareDatabase(medusa) {
+/** Medusa can fill a database as it starts, which costs less than before it; but a build takes the longest, and runs meanwhile. */
+async function prepareDatabase(medusa, isFilledLater) {
   const postgres = new Postgres(options.data, children)
   const state = new State(options)
-  const complete = state.isComplete()
-  if (!complete) await step("making a database cluster", () => postgres.create())
-  const database = await step("starting PostgreSQL", () => postgres.start())
-  if (!complete) {
-    await step("making Medusa's tables", () => medusa.migrate(database.url))
-    await step(`seeding the ${options.kind} data`, () => medusa.seed(database.url))
+  let isFilled = state.isComplete()
+  if (!isFilled) await step("making a database cluster", () => postgres.create())
+  const { running, url } = await step("starting PostgreSQL", () => postgres.start())
+  if (!isFilled && !isFilledLater) {
+    await step(`making Medusa's tables and the ${options.kind} data`, () => medusa.fill(url))
     state.complete()
+    isFilled = true
   }
-  return database
+  return { running, url, state, isFilled }
+}
+
+async function startMedusa(medusa, dir, { url, state, isFilled }) {
+  if (isFilled) return step("starting Medusa", () => medusa.start(dir, url))
+  const server = await step(`starting Medusa, with its tables and the ${options.kind} data to make`, () => medusa.fillAndStart(dir, url))
+  state.complete()
+  return server
 }
 
 /** Both at once; the first failure is the answer, and `fail` ends the other. */

@@ -1,6 +1,8 @@
 // Medusa's own commands, each in a process of its own with everything it needs in its environment.
 import { mkdirSync, writeFileSync } from "node:fs"
 import path from "node:path"
+import { fileURLToPath } from "node:url"
+import { admin } from "../seed/admin.mjs"
 import { ended } from "./children.mjs"
 import { corsEnvironment } from "./cors.mjs"
 import { medusaDir } from "./options.mjs"
@@ -8,7 +10,8 @@ import { pause } from "./processes.mjs"
 import { Trouble } from "./progress.mjs"
 import { requireFree } from "./ports.mjs"
 
-export const admin = { email: "admin@medusa.test", password: "supersecret" }
+const host = "127.0.0.1"
+const first = fileURLToPath(new URL("./first.cjs", import.meta.url))
 
 export class Medusa {
   constructor(options, children) {
@@ -22,45 +25,46 @@ export class Medusa {
   log = (name) => path.join(this.options.data, `${name}.log`)
 
   async build(project) {
-    await this.#command("build", ["build"], { DATABASE_URL: "postgres://not-used-by-the-build" }, project)
+    const settings = this.#settings("build", project, { DATABASE_URL: "postgres://not-used-by-the-build" })
+    await this.children.run("medusa build", process.execPath, [this.cli, "build"], settings)
   }
 
-  async migrate(databaseUrl) {
-    // The scripts that would follow carry older shops' data over: there is none in a new database.
-    await this.#command("migrate", ["db:migrate", "--execute-safe-links", "--skip-scripts"], { DATABASE_URL: databaseUrl })
-  }
-
-  async seed(databaseUrl) {
-    const { kind } = this.options
-    // With roles switched on, Medusa's own command makes somebody who may do everything.
-    const args = kind === "rbac" ? ["user", "--email", admin.email, "--password", admin.password] : ["exec", "./seed/exec.cjs", kind]
-    await this.#command("seed", args, { DATABASE_URL: databaseUrl })
+  /** Makes the tables of a new database and seeds it. */
+  async fill(databaseUrl) {
+    const args = [first, JSON.stringify({ kind: this.options.kind })]
+    await this.children.run("filling the database", process.execPath, args, this.#settings("seed", this.home, { DATABASE_URL: databaseUrl }))
   }
 
   /** Starts the server in its folder, built or to be developed; returns when a person can sign in. */
   async start(dir, databaseUrl) {
-    const { port, develop } = this.options
-    const args = [this.cli, develop ? "develop" : "start", "--host", "127.0.0.1", "--port", String(port)]
-    const running = this.children.start("Medusa", process.execPath, args, {
-      log: this.log("medusa"), cwd: dir, env: { ...this.env, DATABASE_URL: databaseUrl },
-    })
+    const args = [this.cli, this.options.develop ? "develop" : "start", "--host", host, "--port", String(this.options.port)]
+    return this.#serve(args, this.#settings("medusa", dir, { DATABASE_URL: databaseUrl }))
+  }
+
+  /** Both, in one process. */
+  async fillAndStart(dir, databaseUrl) {
+    const { kind, port } = this.options
+    const args = [first, JSON.stringify({ kind, host, port })]
+    return this.#serve(args, { ...this.#settings("medusa", dir, { DATABASE_URL: databaseUrl }), tells: true })
+  }
+
+  async #serve(args, settings) {
+    const { port } = this.options
+    const running = this.children.start("Medusa", process.execPath, args, settings)
     let end
     running.exited.then((result) => (end = result))
-    while (!(await canSignIn(port))) {
-      if (end) {
-        // The likeliest reason has a better explanation than Medusa's log.
-        await requireFree(port)
-        throw new Trouble(ended(running, end))
-      }
-      await pause(50)
+    await Promise.race([running.told, running.exited])
+    while (!end && !(await canSignIn(port))) await pause(50)
+    if (end) {
+      // The likeliest reason has a better explanation than Medusa's log.
+      await requireFree(port)
+      throw new Trouble(ended(running, end))
     }
     return running
   }
 
-  #command(name, args, env, cwd = this.home) {
-    return this.children.run(`medusa ${args[0]}`, process.execPath, [this.cli, ...args], {
-      log: this.log(name), cwd, env: { ...this.env, ...env },
-    })
+  #settings(log, cwd, env) {
+    return { log: this.log(log), cwd, env: { ...this.env, ...env } }
   }
 }
 
@@ -78,7 +82,7 @@ function environment(options) {
     // Read when the Admin is built.
     ...(options.adminAuth && { ADMIN_AUTH_TYPE: options.adminAuth }),
     // The dev server's own port, like the others for this machine alone.
-    ...(options.develop && { HMR_BIND_HOST: "127.0.0.1" }),
+    ...(options.develop && { HMR_BIND_HOST: host }),
     // Only of the Medusa whose license grants it: see the README.
     ...(options.kind === "rbac" && { MEDUSA_FF_RBAC: "true" }),
     ...corsEnvironment(options),
@@ -94,11 +98,11 @@ function configHome({ data }) {
 }
 
 async function canSignIn(port) {
-  const base = `http://127.0.0.1:${port}`
+  const base = `http://${host}:${port}`
   try {
     if (!(await fetch(`${base}/health`)).ok) return false
     const answer = await fetch(`${base}/auth/user/emailpass`, {
-      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(admin),
+      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email: admin.email, password: admin.password }),
     })
     return answer.ok && Boolean((await answer.json()).token)
   } catch {

@@ -1,11 +1,13 @@
-// The one person who can sign in.
-import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
-import { Modules } from "@medusajs/framework/utils"
+// The one person who can sign in. Nothing of Medusa is imported: `--rbac` has one of its own.
+export const admin = { email: "admin@medusa.test", password: "supersecret" }
 
-const { email, password, ...name } = { email: "admin@medusa.test", password: "supersecret", first_name: "Ada", last_name: "Admin" }
+const person = { email: admin.email, first_name: "Ada", last_name: "Admin" }
 
-export async function createAdmin(container) {
-  const { authIdentity, error } = await container.resolve(Modules.AUTH).register("emailpass", { body: { email, password } })
-  if (error) throw new Error(`${email}: ${error}`)
-  await createUserAccountWorkflow(container).run({ input: { authIdentityId: authIdentity.id, userData: { email, ...name } } })
+/** With `roles` where Medusa has them. */
+export async function createAdmin(container, roles) {
+  const { authIdentity, error } = await container.resolve("auth").register("emailpass", { body: { ...admin } })
+  if (error) throw new Error(`${admin.email}: ${error}`)
+  await container.resolve("workflows").run("create-user-account", {
+    input: { authIdentityId: authIdentity.id, userData: { ...person, ...(roles && { roles }) } },
+  })
 }
