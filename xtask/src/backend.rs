@@ -59,12 +59,12 @@ pub fn run(options: Options) -> Result<ExitCode> {
 /// Installs what the backend needs.
 pub fn install() -> Result<()> {
     npm::check_node()?;
-    npm::install("backend", "backend")
+    npm::install_many("backend", "backend")
 }
 
 /// Installs what a store needs that limits its users' rights.
 pub fn install_rbac() -> Result<()> {
-    npm::install("backend", "backend/rbac")
+    npm::install_many("backend", "backend/rbac")
 }
 
 fn command(port: u16) -> Command {

@@ -4,6 +4,7 @@ use crate::error::{Context, Error, Result};
 use crate::{paths, process};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 /// The oldest Node.js that Medusa's packages and ours accept.
@@ -35,13 +36,42 @@ fn version(text: &str) -> Option<(u32, u32)> {
 
 /// `npm ci` in `dir` (under the root), unless exactly what its lock file says is there already.
 pub fn install(who: &str, dir: &str) -> Result<()> {
+    install_by(npm, who, dir)
+}
+
+/// The same where there are a thousand: npm asks a server about each and takes a minute and a half of processor for it,
+/// Bun reads the same lock file and takes six seconds.
+pub fn install_many(who: &str, dir: &str) -> Result<()> {
+    install("tools", "xtask/bun")?;
+    install_by(bun, who, dir)
+}
+
+fn npm() -> Command {
+    let mut npm = process::command("npm");
+    npm.args(["ci", "--no-audit", "--no-fund"]);
+    npm
+}
+
+fn bun() -> Command {
+    let mut bun = process::command(paths::root().join("xtask/bun/node_modules/.bin/bun"));
+    // It would write a lock file of its own, and no package here needs its scripts.
+    bun.args(["install", "--frozen-lockfile", "--no-save", "--ignore-scripts"]);
+    bun
+}
+
+fn install_by(tool: fn() -> Command, who: &str, dir: &str) -> Result<()> {
     let folder = paths::root().join(dir);
     let (lock, stamp) = (folder.join("package-lock.json"), folder.join(STAMP));
     if is_current(&folder, &lock, &stamp) {
         return Ok(());
     }
-    let mut command = process::command("npm");
-    command.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
+    // `npm ci` does so itself, Bun would leave what is no longer wanted.
+    let modules = folder.join("node_modules");
+    if modules.exists() {
+        fs::remove_dir_all(&modules).context(format!("emptying {}", modules.display()))?;
+    }
+    let mut command = tool();
+    command.current_dir(&folder);
     process::step(
         who,
         &format!("npm packages of {dir}"),
