@@ -20,6 +20,7 @@ keeper.stdin.on("error", () => {})
 let asked = false
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop)
 if (options.stopOnStdinClose) process.stdin.on("end", stop).on("error", stop).resume()
+if (options.soon) process.stdin.on("data", (line) => keeper.stdin.write(line))
 
 keeper.on("error", (error) => {
   console.error(`backend: cannot start Node again for the backend: ${error.message}`)

@@ -21,6 +21,8 @@ let lock, children, stopping
 process.stdout.on("error", () => {})
 process.stderr.on("error", () => {})
 process.stdin.on("end", () => stop()).on("error", () => stop()).resume()
+// With --soon, its first line says that there is nothing more urgent left than the Admin.
+const line = new Promise((resolve) => process.stdin.once("data", resolve))
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     children?.killAll()
@@ -50,7 +52,9 @@ async function run() {
   const home = `http://localhost:${options.port}`
   say(`up after ${seconds(since)}. The Admin: ${home}/app, sign in as ${admin.email} with ${admin.password}`)
   console.log(`backend ready on ${home}`)
-  if (isBuiltLater) bringAdmin(await built(medusa, options), dir)
+  if (!isBuiltLater) return
+  await line
+  bringAdmin(await built(medusa, options), dir)
 }
 
 /** Medusa can fill a database as it starts, which costs less than before it; but a build takes the longest, and runs meanwhile. */

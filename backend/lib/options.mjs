@@ -18,7 +18,7 @@ export const help = `node start.mjs [options]
   --widget FILE.tgz       the widget in the Admin's customer page, from its packed npm package
   --admin-auth jwt        an Admin that signs in by token instead of by session
   --develop               \`medusa develop\` instead of a built Medusa
-  --soon                  that for the first time, while a built one is made for the next
+  --soon                  do not wait for the Admin: it is built after a line on standard input
   --stop-on-stdin-close   stop when standard input ends
   --help`
 

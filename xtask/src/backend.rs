@@ -90,7 +90,7 @@ impl Backend {
         Self::start(port, command)
     }
 
-    /// Starts it for somebody who only wants to look: with its Admin not yet bundled, the first time.
+    /// Starts it for somebody who only wants to look: the first time, its Admin is not bundled until `bundle_admin`.
     pub fn spawn_soon(port: u16) -> Result<Self> {
         let mut command = command(port);
         command.arg("--soon");
@@ -112,6 +112,11 @@ impl Backend {
             child: Child::spawn_logged("the backend", &format!("backend-{port}"), command)?,
             port,
         })
+    }
+
+    /// Tells one that was started soon that the processor is free for it.
+    pub fn bundle_admin(&mut self) -> Result<()> {
+        self.child.tell("bundle the Admin")
     }
 
     /// Waits until it really answers.

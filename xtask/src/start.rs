@@ -100,6 +100,9 @@ impl Servers {
         }
         check_proxy(options.port, &url);
         servers.report(options.port, &url, started.elapsed(), live.is_some());
+        if let Some(backend) = &mut servers.backend {
+            backend.bundle_admin()?;
+        }
         Ok(servers)
     }
 
