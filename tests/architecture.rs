@@ -85,6 +85,20 @@ fn the_room_membership_names_nothing_of_the_web() {
 }
 
 #[test]
+fn what_is_built_for_browsers_writes_no_value_as_debug_does() {
+    let files = files("src", "rs");
+    let built = files.iter().filter(|(file, _)| !file.ends_with("tests.rs"));
+    let named = built.flat_map(|(file, text)| {
+        let lines = text.lines().zip(1..).filter(|(line, _)| line.contains(":?}"));
+        lines.map(move |(line, number)| format!("{file}:{number}: {}", line.trim()))
+    });
+    report(
+        named,
+        "xtask/glue leaves a trap in place of the code that would do it: write the value in words of its own.",
+    );
+}
+
+#[test]
 fn the_modules_of_the_package_do_not_go_round() {
     let edges = typescript::edges("package/src", &files("package/src", "ts"));
     report(rules::circles(&edges), HOW_TO_OPEN);

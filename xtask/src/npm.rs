@@ -3,7 +3,7 @@
 use crate::error::{Context, Error, Result};
 use crate::{paths, process};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -40,10 +40,11 @@ pub fn install(who: &str, dir: &str) -> Result<()> {
 }
 
 /// The same where there are a thousand: npm asks a server about each and takes a minute and a half of processor for it,
-/// Bun reads the same lock file and takes six seconds.
+/// Bun reads the same lock file and takes six seconds. On a machine that Bun is not made for it is npm after all.
 pub fn install_many(who: &str, dir: &str) -> Result<()> {
     install("tools", "xtask/bun")?;
-    install_by(bun, who, dir)
+    let has_bun = process::output(bun_path(), &["--version"]).is_some();
+    install_by(if has_bun { bun } else { npm }, who, dir)
 }
 
 fn npm() -> Command {
@@ -52,8 +53,12 @@ fn npm() -> Command {
     npm
 }
 
+fn bun_path() -> PathBuf {
+    paths::root().join("xtask/bun/node_modules/.bin/bun")
+}
+
 fn bun() -> Command {
-    let mut bun = process::command(paths::root().join("xtask/bun/node_modules/.bin/bun"));
+    let mut bun = process::command(bun_path());
     // It would write a lock file of its own, and no package here needs its scripts.
     bun.args(["install", "--frozen-lockfile", "--no-save", "--ignore-scripts"]);
     bun
