@@ -5,7 +5,7 @@ use crate::browser::js::{get, object, text};
 use crate::kit::IntoChild;
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
-use crate::live::store::{Settle, Store};
+use crate::live::store::{self, Settle, Store};
 use crate::membership::Group;
 use crate::widget::{Settings, customer_groups};
 use js_sys::{Array, Function};
@@ -154,6 +154,12 @@ fn gone() -> Error {
     Error::new(ErrorKind::Aborted, "The widget shows no customer.")
 }
 
+/// Whether an edit of any customer on this page is not saved.
+#[wasm_bindgen]
+pub fn has_unsaved() -> bool {
+    store::has_unsaved()
+}
+
 /// How the widget behaves. Not by serde, which weighs a kilobyte more here and takes longer: the element's class has
 /// checked it all.
 fn read(settings: &JsValue) -> Settings {
@@ -192,7 +198,8 @@ fn tell(listener: &Function, event: Event) -> bool {
             ];
             ("change", object(&detail))
         }
-        Event::Error(error) => ("error", error_detail(&error)),
+        Event::Error(customer_id, error) => ("error", error_detail(&customer_id, &error)),
+        Event::Unsaved(is_unsaved) => ("unsaved", object(&[("unsaved", is_unsaved.into())])),
         Event::Unauthorized => ("unauthorized", object(&[])),
         Event::Select(group) => ("select", object(&[("group", plain(&group))])),
     };
@@ -205,7 +212,7 @@ fn settled(settle: Function) -> Settle {
     Box::new(move |outcome| {
         let (error, customer) = match outcome {
             Ok(customer) => (JsValue::UNDEFINED, customer),
-            Err(error) => (error_detail(&error), JsValue::UNDEFINED),
+            Err(error) => (error_detail("", &error), JsValue::UNDEFINED),
         };
         // It settles a promise, which does not throw.
         let _ = settle.call2(&JsValue::NULL, &error, &customer);
@@ -220,12 +227,14 @@ fn plain(group: &Group) -> JsValue {
     object(&[("id", group.id.as_str().into()), ("name", group.name.as_str().into())])
 }
 
-fn error_detail(error: &Error) -> JsValue {
+/// The id is empty where it goes without saying.
+fn error_detail(customer_id: &str, error: &Error) -> JsValue {
     let status = error.status.map(JsValue::from).unwrap_or_default();
     let entries = [
         ("kind", error.kind.as_str().into()),
         ("status", status),
         ("message", words(error).into()),
+        ("customerId", customer_id.into()),
     ];
     object(&entries)
 }

@@ -30,6 +30,13 @@ pub struct User {
     pub last_name: Option<String>,
 }
 
+impl User {
+    /// What the user is called by.
+    pub(crate) fn name(&self) -> &str {
+        self.email.as_ref().unwrap_or(&self.id)
+    }
+}
+
 impl Client {
     /// `POST /auth/user/emailpass`: checks an email and a password. Makes no session yet.
     ///

@@ -165,6 +165,6 @@ fn no_customer(session: Session) -> impl IntoChild {
         false => el("div")
             .class("customer-groups")
             .child(el("p").class("page-hint").child(text::PICK_A_CUSTOMER))
-            .child(left_behind(session)),
+            .child(left_behind(session, None)),
     }
 }

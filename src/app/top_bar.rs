@@ -1,4 +1,3 @@
-use crate::api::User;
 use crate::kit::{El, IntoChild, el, when};
 use crate::live::Fault;
 use crate::live::session::{Session, SignedIn};
@@ -12,7 +11,7 @@ pub fn top_bar(session: Session) -> impl IntoChild {
     let backend = session.client().base_url().as_str().to_owned();
     let failed = RwSignal::new(None::<Fault>);
     let who = move || match session.signed_in() {
-        SignedIn::In(Some(user)) => name(&user),
+        SignedIn::In(Some(user)) => user.name().to_owned(),
         SignedIn::In(None) | SignedIn::Unknown => String::new(),
         SignedIn::Out => text::SIGNED_OUT.into(),
     };
@@ -53,8 +52,4 @@ fn problem(fault: Fault) -> El {
         .child(text::SIGN_OUT_FAILED)
         .child(" ")
         .child(text::fault(&fault))
-}
-
-fn name(user: &User) -> String {
-    user.email.clone().unwrap_or_else(|| user.id.clone())
 }

@@ -10,8 +10,10 @@ pub(crate) enum Event {
     Load(JsValue),
     /// Groups were added or removed, as the server confirmed.
     Change(Change),
-    /// Something failed, and a person is told so. What passes by itself is no event.
-    Error(Error),
+    /// Something failed for the customer of this id, and a person is told so. What passes by itself is no event.
+    Error(String, Error),
+    /// Whether edits of the session's customers are not saved: it has begun, or come to its end.
+    Unsaved(bool),
     /// Nobody is signed in. If the listener answers `true`, no form asks for it: the host signs in.
     Unauthorized,
     /// The link of a group was clicked. If the listener answers `true`, the link is not followed.
@@ -40,8 +42,12 @@ impl Listener {
     }
 
     pub fn tell(self, event: Event) -> bool {
+        self.try_tell(event).unwrap_or_default()
+    }
+
+    /// [`tell`](Self::tell), or nothing if it hears no more.
+    pub fn try_tell(self, event: Event) -> Option<bool> {
         // A signal that a host reads is none that the widget follows.
-        let run = |listener: UnsyncCallback<Event, bool>| untrack(|| listener.try_run(event));
-        self.0.and_then(run).unwrap_or_default()
+        untrack(|| self.0?.try_run(event))
     }
 }

@@ -65,8 +65,8 @@ struct Inner {
     is_hosted: bool,
     signed_in: ArcRwSignal<SignedIn>,
     rights: ArcRwSignal<Rights>,
-    /// Whether the rights were asked for.
-    has_asked: Cell<bool>,
+    /// How often the rights were asked for. Only the last answer counts: another admin may have signed in since.
+    asked: Cell<u32>,
 }
 
 thread_local! {
@@ -91,7 +91,7 @@ impl Session {
                     is_hosted,
                     signed_in: ArcRwSignal::new(SignedIn::Unknown),
                     rights: ArcRwSignal::new(Rights::ALL),
-                    has_asked: Cell::new(false),
+                    asked: Cell::new(0),
                 });
                 sessions.push(Rc::downgrade(&inner));
                 inner
@@ -131,6 +131,14 @@ impl Session {
         }
     }
 
+    /// Who is signed in, if that is known.
+    pub(crate) fn user(self) -> Option<User> {
+        match untrack(|| self.signed_in()) {
+            SignedIn::In(user) => user,
+            SignedIn::Unknown | SignedIn::Out => None,
+        }
+    }
+
     /// Whether somebody is signed in. Follows it where signals are followed.
     pub fn signed_in(self) -> SignedIn {
         self.with(|session| session.signed_in.get()).unwrap_or_default()
@@ -146,11 +154,28 @@ impl Session {
         self.with(|session| session.rights.get()).unwrap_or(Rights::ALL)
     }
 
-    /// Asks the server for the rights, once.
+    /// Asks the server for the rights and for who is signed in, once.
     pub fn need_rights(self) {
-        if self.with(|session| session.has_asked.replace(true)) == Some(false) {
+        if self.with(|session| session.asked.get()) == Some(0) {
             self.ask_rights();
+            spawn_local(self.need_user());
         }
+    }
+
+    /// Asks who is signed in, unless that is known. Without an answer it stays unknown.
+    pub(crate) fn need_user(self) -> LocalBoxFuture<()> {
+        let session = self.0.try_get_value();
+        Box::pin(async move {
+            let Some(session) = session else { return };
+            let is_known = || matches!(session.signed_in.get_untracked(), SignedIn::In(Some(_)) | SignedIn::Out);
+            if !is_known()
+                && let Ok(user) = session.client.me().await
+                // Somebody may have signed in or out in the meantime.
+                && !is_known()
+            {
+                session.signed_in.set(SignedIn::In(Some(user)));
+            }
+        })
     }
 
     /// Asks again where a right is missing: it may have been given in the meantime.
@@ -169,7 +194,8 @@ impl Session {
         let Some(session) = self.0.try_get_value() else {
             return;
         };
-        session.has_asked.set(true);
+        let number = session.asked.get() + 1;
+        session.asked.set(number);
         spawn_local(async move {
             let client = &session.client;
             // Without an answer all stays as it is: what is not allowed will be refused, and said then.
@@ -178,7 +204,9 @@ impl Session {
                 Ok(false) => Ok(Rights::ALL),
                 Err(error) => Err(error),
             };
-            if let Ok(rights) = rights {
+            if let Ok(rights) = rights
+                && session.asked.get() == number
+            {
                 session.rights.set(rights);
             }
         });
@@ -194,6 +222,10 @@ impl Session {
         };
         if is != was {
             set_signed_in(&self.0.try_get_value(), is);
+        }
+        if was == SignedIn::Out {
+            // Perhaps another admin, with other rights.
+            self.ask_rights();
         }
     }
 

@@ -53,6 +53,13 @@ impl Membership {
         self.is_fresh = false;
     }
 
+    /// Has what is not in flight wait for a person, who retries or discards it.
+    pub fn hold(&mut self) {
+        if !self.wanted.is_empty() {
+            self.pause = Some(Pause::Held);
+        }
+    }
+
     /// Somebody comes back to a customer who was not there, or could not be read: perhaps that has passed. What waits for
     /// a decision goes on waiting.
     pub fn come_back(&mut self) {

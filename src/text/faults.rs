@@ -1,7 +1,7 @@
 //! What is said of faults: what happened, and what to do about it.
 
 use super::{NO_CUSTOMER, SIGN_IN_AGAIN};
-use crate::api::{Diagnosis, ErrorKind, page_origin};
+use crate::api::{Diagnosis, ErrorKind, User, page_origin};
 use crate::live::{Area, Fault, SignInError};
 
 /// What happened, and what to do about it.
@@ -43,6 +43,15 @@ pub fn fault(fault: &Fault) -> String {
         (ErrorKind::Config, _) => fault.error.message.clone(),
         (ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Aborted, _) => "The server refused the request.".into(),
     }
+}
+
+/// Why edits wait although somebody is signed in.
+pub fn another_user(author: &User, user: &User) -> String {
+    format!(
+        "{} made these changes. Save sends them as {}.",
+        author.name(),
+        user.name()
+    )
 }
 
 /// Why a sign-in came to nothing, and what to do about it.

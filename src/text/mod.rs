@@ -7,7 +7,7 @@ pub(crate) mod locale;
 use crate::membership::{Group, Membership};
 
 pub use edits::{about, added, held, join, message, names, retrying};
-pub use faults::{fault, sign_in_error};
+pub use faults::{another_user, fault, sign_in_error};
 
 pub const CUSTOMER_GROUPS: &str = "Customer groups";
 pub const ADD_TO_GROUPS: &str = "Add to groups";

@@ -5,7 +5,7 @@ use crate::api::{BaseUrl, Error};
 use crate::kit::{El, el, fresh};
 use crate::live::event::{Change, Event, Listener};
 use crate::live::session::Session;
-use crate::live::store::Store;
+use crate::live::store::{self, Store};
 use crate::live::{Area, Fault};
 use crate::membership::Group;
 use crate::text::{self, locale};
@@ -71,9 +71,13 @@ pub fn CustomerGroups(
     /// Groups were added or removed, as the server confirmed.
     #[prop(into, optional)]
     on_change: Option<UnsyncCallback<(Change,)>>,
-    /// Something failed, and a person is told so. What passes by itself is no error.
+    /// Something failed, and a person is told so: under the customer's name, if that one is no longer shown. What passes by
+    /// itself is no error.
     #[prop(into, optional)]
     on_error: Option<UnsyncCallback<(Error,)>>,
+    /// Edits in the session are not saved yet, also of a customer who is no longer shown; or all of them are again.
+    #[prop(into, optional)]
+    on_unsaved: Option<UnsyncCallback<(bool,)>>,
     /// Nobody is signed in. If it answers `true`, no form asks for it: the app signs in.
     #[prop(into, optional)]
     on_unauthorized: Option<UnsyncCallback<(), bool>>,
@@ -98,7 +102,8 @@ pub fn CustomerGroups(
         let taken_over = match event {
             Event::Load(customer) => on_load.and_then(|run| run.try_run((customer,))).map(|()| false),
             Event::Change(change) => on_change.and_then(|run| run.try_run((change,))).map(|()| false),
-            Event::Error(error) => on_error.and_then(|run| run.try_run((error,))).map(|()| false),
+            Event::Error(_, error) => on_error.and_then(|run| run.try_run((error,))).map(|()| false),
+            Event::Unsaved(is_unsaved) => on_unsaved.and_then(|run| run.try_run((is_unsaved,))).map(|()| false),
             Event::Unauthorized => on_unauthorized.and_then(|run| run.try_run(())),
             Event::Select(group) => on_select.and_then(|run| run.try_run((group,))),
         };
@@ -121,6 +126,15 @@ pub(crate) fn customer_groups(
     listener: Listener,
     on_open: impl Fn(&str, Store) + Clone + 'static,
 ) -> El {
+    if let Ok(session) = session {
+        Effect::new(move |before: Option<bool>| {
+            let is_unsaved = store::has_unsaved_in(session);
+            if before.unwrap_or_default() != is_unsaved {
+                listener.tell(Event::Unsaved(is_unsaved));
+            }
+            is_unsaved
+        });
+    }
     let heading = unique_id("heading");
     // What a card is made for, besides a customer. A host may set the same again.
     let made_for = Memo::new(move |_| {
@@ -141,7 +155,7 @@ pub(crate) fn customer_groups(
                 vec![card(store, session, header, settings, listener)]
             }
             Err(error) => {
-                listener.tell(Event::Error(error.clone()));
+                listener.tell(Event::Error(customer_id, error.clone()));
                 let fault = Fault {
                     error,
                     diagnosis: None,

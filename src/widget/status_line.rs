@@ -33,7 +33,7 @@ pub fn status_line(store: Store, session: Session, browse: Browse, can_edit: Mem
         .child(selection(store, browse, can_edit, keep_focus))
         .child(unsaved(store, keep_focus))
         .child(shown)
-        .child(left_behind(session));
+        .child(left_behind(session, Some(store)));
     (spoken, shown)
 }
 
@@ -42,23 +42,19 @@ fn said(messages: &[Message]) -> String {
     said.map(text::message).fold(String::new(), text::join)
 }
 
-/// What became of the edits of customers who are not on screen, under their names, with the same ways to go on. Spoken
-/// likewise.
-pub(crate) fn left_behind(session: Session) -> impl IntoChild {
+/// What became of the edits of customers who are not on screen, under their names, with the same ways to go on, beside
+/// the store that is `shown`, if one is. Spoken likewise.
+pub(crate) fn left_behind(session: Session, shown: Option<Store>) -> impl IntoChild {
     let about = |store: Store| {
         store
             .state()
             .with(|state| text::about(&state.name, &said(&state.messages)))
     };
-    let spoken = move || {
-        store::left_behind(session)
-            .into_iter()
-            .map(about)
-            .fold(String::new(), text::join)
-    };
+    let stores = move || store::left_behind(session, shown).into_iter();
+    let spoken = move || stores().map(about).fold(String::new(), text::join);
     let spoken = el("p").class("cg-visually-hidden").attr("role", "status").child(spoken);
-    let shown = move || store::left_behind(session).into_iter().map(left).collect::<Vec<El>>();
-    el("div").child(spoken).child(shown)
+    let lines = move || stores().map(left).collect::<Vec<El>>();
+    el("div").child(spoken).child(lines)
 }
 
 fn left(store: Store) -> El {

@@ -104,8 +104,13 @@ fn staged(store: Store, edits: String) -> El {
 }
 
 fn held(store: Store, edits: String) -> El {
-    let fault = store.state().with_untracked(|state| state.fault.clone());
-    let why = fault.as_ref().map(text::fault).unwrap_or_default();
+    let (fault, users) = store
+        .state()
+        .with_untracked(|state| (state.fault.clone(), state.users.clone()));
+    let why = match &users {
+        Some((author, user)) => text::another_user(author, user),
+        None => fault.as_ref().map(text::fault).unwrap_or_default(),
+    };
     let server_words = fault.map(|fault| fault.error.message).unwrap_or_default();
     let has_edits = !edits.is_empty();
     let title = if has_edits {
@@ -113,7 +118,10 @@ fn held(store: Store, edits: String) -> El {
     } else {
         text::REFRESH_FAILED
     };
-    let retry = button(text::RETRY, move || store.retry());
+    let retry = match users {
+        Some(_) => button(text::SAVE, move || store.take_over()),
+        None => button(text::RETRY, move || store.retry()),
+    };
     let discard = has_edits.then(|| button(text::DISCARD, move || store.discard()));
     problem(title, vec![edits, why], server_words, (retry, discard))
 }

@@ -168,8 +168,6 @@ async fn who_signs_in_by_cookie_is_signed_in_wherever_the_page_sends_that_cookie
     let login = server.next("POST", "/auth/user/emailpass").await;
     login.answer(200, r#"{"token":"t"}"#);
     server.next("POST", "/auth/session").await.answer(200, "{}");
-    let me = server.next("GET", "/admin/users/me").await;
-    me.answer(200, r#"{"user":{"id":"user_1"}}"#);
     server.read("cus_cookie").await.in_groups(&["Gold"]);
     until("the groups", || store.is_loaded().then_some(())).await;
     assert_eq!(hosted.signed_in(), SignedIn::Unknown, "a host's own sign-in is another");

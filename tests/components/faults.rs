@@ -57,8 +57,6 @@ pub async fn sign_in(widget: &Widget, server: &Server) {
     let login = server.next("POST", "/auth/user/emailpass").await;
     login.answer(200, r#"{"token":"t"}"#);
     server.next("POST", "/auth/session").await.answer(200, r#"{"user":{}}"#);
-    let me = server.next("GET", "/admin/users/me").await;
-    me.answer(200, r#"{"user":{"id":"user_1","email":"admin@example.test"}}"#);
 }
 
 /// An edit that fails until the widget gives up trying by itself.

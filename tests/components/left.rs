@@ -153,6 +153,31 @@ async fn a_host_hears_what_became_of_the_edit_and_of_no_reads_of_who_was_left() 
 }
 
 #[wasm_bindgen_test]
+async fn of_several_widgets_the_one_that_turned_to_its_customer_last_tells_of_who_was_left() {
+    let server = Server::start();
+    let url = backend();
+    let first = Widget::at(&url, "cus_first");
+    server.read("cus_first").await.in_groups(&["A", "B"]);
+    first.shows_rows(&["A", "B"]).await;
+    let second = Widget::at(&url, "cus_second");
+    server.read("cus_second").await.in_groups(&["C"]);
+    second.shows_rows(&["C"]).await;
+    first.click("Remove A").await;
+    first.customer_id.set("cus_third".into());
+    let edit = server.edit("cus_first").await;
+    server.read("cus_third").await.in_groups(&["D"]);
+    first.shows_rows(&["D"]).await;
+
+    edit.refuse(400, "Not on a Sunday");
+    first.says("Not on a Sunday").await;
+    server.read("cus_first").await.in_groups(&["A", "B"]);
+    idle().await;
+    assert!(!second.text().contains("Sunday"), "{}", second.text());
+    drop(first);
+    second.says("Not on a Sunday").await;
+}
+
+#[wasm_bindgen_test]
 async fn only_a_widget_of_the_same_backend_tells_of_a_customer_who_was_left() {
     let server = Server::start();
     let stranger = Widget::new("cus_elsewhere");

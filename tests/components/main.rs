@@ -12,5 +12,6 @@ mod left;
 mod loading;
 mod picker;
 mod server;
+mod users;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -19,6 +19,8 @@ extern "C" {
 /// Takes the place of the page's `fetch` until it is dropped.
 pub struct Server {
     waiting: Rc<RefCell<VecDeque<Exchange>>>,
+    /// The id of who is signed in.
+    pub user: Rc<RefCell<String>>,
     restore: Function,
     _fetch: Closure<dyn FnMut(Request) -> Promise>,
 }
@@ -27,19 +29,27 @@ impl Server {
     pub fn start() -> Self {
         let waiting = Rc::new(RefCell::new(VecDeque::new()));
         let queue = waiting.clone();
+        let user = Rc::new(RefCell::new("user_1".to_owned()));
+        let signed_in = user.clone();
         let fetch = Closure::<dyn FnMut(Request) -> Promise>::new(move |request: Request| {
             Promise::new(&mut |resolve, reject| {
                 // Not the request's own `clone`, which copies it.
                 let request = Clone::clone(&request);
-                // What every widget asks by the way, each test alike: the rights, and how many customers a group has.
+                // What every widget asks by the way, each test alike: the rights, who is signed in, and how many customers a
+                // group has.
                 let url = request.url();
                 let by_the_way = match () {
-                    () if url.ends_with("/admin/feature-flags") => Some(r#"{"feature_flags":{}}"#),
-                    () if url.contains("groups%5Bid%5D=") => Some(r#"{"count":0}"#),
-                    () => None,
+                    () if url.ends_with("/admin/feature-flags") => json!({"feature_flags": {}}),
+                    () if url.contains("/admin/users/me") => {
+                        let id = signed_in.borrow().clone();
+                        json!({"user": {"email": format!("{id}@example.test"), "id": id}})
+                    }
+                    () if url.contains("groups%5Bid%5D=") => json!({"count": 0}),
+                    () => Value::Null,
                 };
-                if let Some(body) = by_the_way {
-                    let response: web_sys::Response = Response::builder().body(Some(body)).unwrap().into();
+                if by_the_way.is_object() {
+                    let body = by_the_way.to_string();
+                    let response: web_sys::Response = Response::builder().body(Some(body.as_str())).unwrap().into();
                     resolve.call1(&JsValue::NULL, &response).unwrap();
                     return;
                 }
@@ -53,6 +63,7 @@ impl Server {
         let restore = replace(&global(), "fetch", fetch.as_ref());
         Self {
             waiting,
+            user,
             restore,
             _fetch: fetch,
         }

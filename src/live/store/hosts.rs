@@ -44,9 +44,13 @@ impl Inner {
     pub(super) fn tell(&self, event: &Event) {
         // A listener may open and close views.
         let views = self.views.borrow().clone();
-        // What was read of a customer who is not shown is no news to a host, what became of an edit is.
-        if views.is_empty() && !matches!(event, Event::Load(_)) {
-            self.last_listener.get().tell(event.clone());
+        // What was read of a customer who is not shown is no news to a host, what became of an edit is: to the one that
+        // showed it last, or, if that one is gone, to any other.
+        if views.is_empty()
+            && !matches!(event, Event::Load(_))
+            && self.last_listener.get().try_tell(event.clone()).is_none()
+        {
+            page::listener_in(self.session).tell(event.clone());
         }
         for view in views {
             view.listener.tell(event.clone());
@@ -105,7 +109,7 @@ impl Inner {
                     }
                     // That nobody is signed in is told by each card.
                     if error.kind != ErrorKind::Unauthorized {
-                        events.push(Event::Error(error));
+                        events.push(Event::Error(self.customer_id.clone(), error));
                     }
                 }
             }

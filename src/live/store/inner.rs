@@ -4,7 +4,7 @@ use super::state::{Message, State};
 use super::ticket::Ticket;
 use super::wire::{self, Answer};
 use super::{Store, page};
-use crate::api::{Answered, Error, ErrorKind};
+use crate::api::{Answered, Error, ErrorKind, User};
 use crate::live::Fault;
 use crate::live::event::{Event, Listener};
 use crate::live::session::{LocalBoxFuture, Session, SignedIn};
@@ -23,7 +23,7 @@ pub(super) struct Inner {
     /// What lives as long as the store is open: its state, its handles.
     owner: Owner,
     pub session: Session,
-    customer_id: String,
+    pub customer_id: String,
     pub state: RwSignal<State>,
     /// Ends loads when nobody looks any more.
     abort: Option<AbortController>,
@@ -42,6 +42,8 @@ pub(super) struct Inner {
     pub is_read_due: Cell<bool>,
     /// How many batches have failed in a way that leaves a doubt.
     pub doubts: Cell<u32>,
+    /// Who made the edits that are not saved, if that is known.
+    pub author: RefCell<Option<User>>,
 }
 
 /// One that shows a store.
@@ -89,6 +91,7 @@ impl Inner {
                 read_at: Cell::new(0.0),
                 is_read_due: Cell::default(),
                 doubts: Cell::default(),
+                author: RefCell::default(),
             });
             let (me, state, session) = (inner.me.clone(), inner.state, inner.session);
             let store = Store(StoredValue::new_local(inner));
@@ -120,6 +123,7 @@ impl Inner {
     /// is told instead.
     pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
         page::forget_successes();
+        self.note_author();
         self.update(|state| {
             state.messages.retain(Message::is_problem);
             if let Some((added, removed)) = wish(&mut state.membership)
@@ -137,6 +141,7 @@ impl Inner {
             change(state);
             if state.membership.pause().is_none() {
                 state.fault = None;
+                state.users = None;
             }
         });
         self.settle();
@@ -191,10 +196,20 @@ impl Inner {
         self.close_when_idle();
     }
 
+    pub fn is_shown_in(&self, session: Session) -> bool {
+        !self.views.borrow().is_empty() && self.session.is(session)
+    }
+
     /// Whether nobody shows it, in this session, and it has something to tell. Follows its state.
     pub fn is_left_in(&self, session: Session) -> bool {
         let is_untold = self.state.try_with(State::is_untold) == Some(true);
         is_untold && self.views.borrow().is_empty() && self.session.is(session)
+    }
+
+    /// Whether it belongs to this session and an edit of it is not saved. Follows its state.
+    pub fn is_unsaved_in(&self, session: Session) -> bool {
+        let is_unsaved = self.state.try_with(|state| state.membership.has_unsaved());
+        is_unsaved == Some(true) && self.session.is(session)
     }
 
     /// What was told and done need not be told again.
@@ -241,6 +256,10 @@ impl Inner {
             let answer = call.await;
             if let Some(store) = me.upgrade() {
                 let fault = store.session.explain_failure(&answer).await;
+                if is_read && answer.is_ok() && store.has_unsaved() {
+                    // Before they are sent.
+                    store.session.need_user().await;
+                }
                 store.answered(answer, fault, is_read);
             }
         };
@@ -270,6 +289,12 @@ impl Inner {
         let mut attempt = None;
         self.update(|state| {
             let notices = state.answered(answer, error.clone(), fault);
+            if let Some(users) = self.two_users()
+                && is_ok
+                && state.membership.has_unsaved()
+            {
+                state.ask(users);
+            }
             if let Some(Pause::Retrying(number)) = state.membership.pause() {
                 attempt = Some(number);
             }

@@ -1,6 +1,7 @@
 //! One customer's groups, live: joins [`Membership`] to the API. There is one store per backend and customer, shared by
 //! every view of it.
 
+mod author;
 mod hosts;
 mod inner;
 mod page;
@@ -18,8 +19,8 @@ use crate::membership::{Group, Membership};
 pub(crate) use inner::Hold;
 use inner::Inner;
 use leptos::prelude::*;
-pub(crate) use page::left_behind;
 pub use page::{discard_staged, has_staged, has_unsaved};
+pub(crate) use page::{has_unsaved_in, left_behind};
 use send_wrapper::SendWrapper;
 pub use state::{Message, State};
 use std::rc::Rc;
@@ -30,7 +31,7 @@ pub use ticket::Settle;
 /// A store is open while a view shows it, while an edit in it is not saved, and while something is under way that is to
 /// end in one, such as a group that is being created. Then it closes, once and for good: its loads are ended, and what
 /// is called on a handle of it does nothing.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Store(StoredValue<Rc<Inner>, LocalStorage>);
 
 impl Store {
@@ -191,6 +192,11 @@ impl Store {
     /// Tries again what waits.
     pub fn retry(self) {
         self.with(|inner| inner.update(|state| state.membership.retry()));
+    }
+
+    /// Sends what waits as whoever is signed in now, though somebody else made it.
+    pub(crate) fn take_over(self) {
+        self.with(|inner| inner.take_over());
     }
 
     /// Gives up what waits.

@@ -1,6 +1,7 @@
 //! The open stores of the page: of every customer that somebody looks at, or of whom an edit is not saved.
 
 use super::Store;
+use crate::live::event::Listener;
 use crate::live::session::Session;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -16,12 +17,41 @@ pub(super) fn notify() {
     CHANGED.with(ArcTrigger::notify);
 }
 
-/// The stores of this session that nobody shows and that have something to tell. Follows them where signals are
-/// followed.
-pub(crate) fn left_behind(session: Session) -> Vec<Store> {
+/// The stores of this session that nobody shows and that have something to tell, for whoever shows this one. Of several
+/// it is told by the one that was opened last: somebody is at work there. Follows them where signals are followed.
+pub(crate) fn left_behind(session: Session, shown: Option<Store>) -> Vec<Store> {
     CHANGED.with(ArcTrigger::track);
+    let all = all();
+    let is_shown = |store: &&Store| store.with(|inner| inner.is_shown_in(session)) == Some(true);
+    if shown.is_some() && shown.as_ref() != all.iter().rfind(is_shown) {
+        return Vec::new();
+    }
     let is_meant = |store: &Store| store.with(|inner| inner.is_left_in(session)) == Some(true);
-    all().into_iter().filter(is_meant).collect()
+    all.into_iter().filter(is_meant).collect()
+}
+
+/// Whether an edit of any customer in this session is not yet confirmed. Follows it where signals are followed.
+pub(crate) fn has_unsaved_in(session: Session) -> bool {
+    CHANGED.with(ArcTrigger::track);
+    let is_meant = |store: &Store| store.with(|inner| inner.is_unsaved_in(session)) == Some(true);
+    all().iter().any(is_meant)
+}
+
+/// Some host that shows a customer in this session.
+pub(super) fn listener_in(session: Session) -> Listener {
+    let of = |store: Store| {
+        store.with(|inner| {
+            let views = inner.views.borrow();
+            views
+                .first()
+                .filter(|_| inner.session.is(session))
+                .map(|view| view.listener)
+        })
+    };
+    all()
+        .into_iter()
+        .find_map(|store| of(store).flatten())
+        .unwrap_or_default()
 }
 
 /// Somebody goes on to another edit: what was done for customers who are not on screen has been read.

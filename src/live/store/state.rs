@@ -1,4 +1,4 @@
-use crate::api::Error;
+use crate::api::{Error, User};
 use crate::live::Fault;
 use crate::membership::{Failure, Group, Membership, Notice, Pause};
 
@@ -51,6 +51,8 @@ pub struct State {
     pub messages: Vec<Message>,
     /// Why it is paused, when it is.
     pub fault: Option<Fault>,
+    /// Who made the edits that wait, and who is signed in instead, while it is to be decided whether they are sent.
+    pub users: Option<(User, User)>,
     /// What the customer is called by; the id until the server has told.
     pub name: String,
 }

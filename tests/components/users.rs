@@ -1,0 +1,60 @@
+//! Edits that wait while somebody else signs in.
+
+use crate::faults::sign_in;
+use crate::fixture::{Widget, idle};
+use crate::server::{Server, id};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A widget in which a removal waits for the sign-in that follows, as this user.
+async fn signed_in_as(server: &Server, user: &str, customer_id: &str) -> Widget {
+    let widget = Widget::loaded(server, customer_id, &["A", "B"]).await;
+    idle().await;
+    widget.click("Remove A").await;
+    server.edit(customer_id).await.refuse(401, "Unauthorized");
+    widget.says("Sign in").await;
+    *server.user.borrow_mut() = user.into();
+    sign_in(&widget, server).await;
+    server.read(customer_id).await.in_groups(&["A", "B"]);
+    widget
+}
+
+#[wasm_bindgen_test]
+async fn another_user_who_signs_in_is_asked_before_the_edits_of_the_first_are_sent() {
+    let server = Server::start();
+    let widget = signed_in_as(&server, "user_2", "cus_asked").await;
+    widget.says("user_1@example.test made these changes.").await;
+    widget.says("Save sends them as user_2@example.test.").await;
+    widget.says("Remove from A.").await;
+    server.is_quiet().await;
+
+    widget.click("Save").await;
+    server.read("cus_asked").await.in_groups(&["A", "B"]);
+    let edit = server.edit("cus_asked").await;
+    assert_eq!(edit.batch().await, (vec![], vec![id("A")]));
+    edit.in_groups(&["B"]);
+    widget.says("Removed from A.").await;
+    assert!(!widget.text().contains("made these changes"));
+}
+
+#[wasm_bindgen_test]
+async fn another_user_may_give_the_edits_of_the_first_up_and_go_on_with_own_ones() {
+    let server = Server::start();
+    let widget = signed_in_as(&server, "user_2", "cus_given_up").await;
+    widget.says("user_1@example.test made these changes.").await;
+    widget.click("Discard").await;
+    server.read("cus_given_up").await.in_groups(&["A", "B"]);
+    widget.shows_rows(&["A", "B"]).await;
+    server.is_quiet().await;
+
+    widget.click("Remove B").await;
+    server.edit("cus_given_up").await.in_groups(&["A"]);
+    widget.says("Removed from B.").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_user_who_signs_in_again_is_asked_nothing() {
+    let server = Server::start();
+    let widget = signed_in_as(&server, "user_1", "cus_same_user").await;
+    server.edit("cus_same_user").await.in_groups(&["B"]);
+    widget.says("Removed from A.").await;
+}
