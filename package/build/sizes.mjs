@@ -4,8 +4,9 @@ import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 
-/** In brotli: the element, its own states, and how it asks for the customer before the rest is there. */
-const LOADER = 4_200
+/** In brotli: the element with its attributes and events, its own states, and how it asks for the customer before the rest
+ * is there. */
+const LOADER = 4_300
 
 export async function checkSizes(out) {
   const names = (await readdir(out)).filter((name) => /\.(js|wasm)$/.test(name))

@@ -65,15 +65,16 @@ export function eventFaults({ EVENT_DETAILS }, told) {
   const faults = []
   const names = []
   for (const words of told) {
-    const known = words.filter((word) => word in EVENT_DETAILS)
-    if (known.length !== 1) {
+    const known = new Set(words.filter((word) => word in EVENT_DETAILS))
+    if (known.size !== 1) {
       const said = words.map((word) => `“${word}”`).join(", ") || "none"
       faults.push(`${where} needs one event of EVENTS in src/contract.ts, but names ${said}`)
       continue
     }
     const [name] = known
     names.push(name)
-    const keys = words.filter((word) => word !== name)
+    // A key may be called as its event is.
+    const keys = words.toSpliced(words.indexOf(name), 1)
     faults.push(...compare("the key", Object.keys(EVENT_DETAILS[name]), `EVENT_DETAILS.${name}`, keys, where, "tells"))
   }
   // One that could not be read is a fault already: it may be the one that seems to be lacking.

@@ -31,6 +31,7 @@ export const ATTRIBUTES = {
   "heading-level": { from: 1, to: 6, default: 2 },
   locale: "",
   theme: ["auto", "light", "dark"],
+  "guard-unload": false,
   debug: false,
 } as const satisfies Record<string, Kind>
 
@@ -52,11 +53,12 @@ export const ATTRIBUTE_MEANINGS: Record<Attribute, string> = {
     "A language tag, for text, plurals, sorting, dates, direction. Without it: the nearest `lang`, else the " +
     "browser's language.",
   theme: "`auto` follows the nearest class `dark` or `light` (or `data-theme`, `data-mode`), then the system.",
+  "guard-unload": "The browser asks before the page is left while an edit is not saved.",
   debug: "Requests and answers in the console, secrets redacted.",
 }
 
-/** What the wasm is told: the key under which it reads it, and the attribute that says it, if there is one. `theme` and
- * `debug` concern the element alone. */
+/** What the wasm is told: the key under which it reads it, and the attribute that says it, if there is one. `theme`,
+ * `guard-unload` and `debug` concern the element alone. */
 export const SETTINGS = {
   customerId: "customer-id",
   backendUrl: "backend-url",
@@ -93,6 +95,7 @@ export const EVENTS = {
   load: false,
   change: false,
   error: false,
+  unsaved: false,
   unauthorized: true,
   select: true,
 } as const satisfies Record<string, boolean>
@@ -103,7 +106,8 @@ export type EventName = keyof typeof EVENTS
 export const EVENT_DETAILS = {
   load: { customer: "Customer" },
   change: { customer: "Customer", added: "CustomerGroup[]", removed: "CustomerGroup[]" },
-  error: { kind: "ErrorKind", status: "number | undefined", message: "string" },
+  error: { kind: "ErrorKind", status: "number | undefined", message: "string", customerId: "string" },
+  unsaved: { unsaved: "boolean" },
   unauthorized: {},
   select: { group: "CustomerGroup" },
 } as const satisfies Record<EventName, Record<string, string>>
@@ -111,7 +115,10 @@ export const EVENT_DETAILS = {
 export const EVENT_MEANINGS: Record<EventName, string> = {
   load: "The customer was read from the server.",
   change: "The server has carried an edit out; `added` and `removed` are lists of `{ id, name }`.",
-  error: "Something went wrong; the widget says so as well.",
+  error:
+    "Something went wrong; the widget says so as well. `customerId` is whose groups it was about, who need not be on " +
+    "screen any more.",
+  unsaved: "Edits at the element's backend are not saved yet, or all of them are again.",
   unauthorized:
     "Signed out. After `preventDefault()` the widget shows no form: you sign in, then set `token` or call `refresh()`.",
   select: "A group's name was chosen. After `preventDefault()` you go there, with your router for example.",

@@ -81,6 +81,11 @@ export class MedusaCustomerGroupsElement extends Base {
     return this.#customer
   }
 
+  /** Whether edits at the element's backend are not saved yet, also of a customer whom it no longer shows. */
+  get hasUnsaved(): boolean {
+    return this.#widget?.hasUnsaved ?? false
+  }
+
   /** Adds the customer to groups and removes it from others in one request; settles as the server answered. */
   batch(input: BatchInput): Promise<Customer> {
     return this.#callWidget((widget, customerId) => widget.batch(customerId, input))
@@ -192,7 +197,7 @@ export class MedusaCustomerGroupsElement extends Base {
     }
     this.#frame.problem.textContent = `Customer groups can’t be shown. ${message}`
     this.#frame.inner.replaceChildren(retryButton(retry))
-    this.#emit("error", { kind: "load", status: undefined, message })
+    this.#emit("error", { kind: "load", status: undefined, message, customerId: this.customerId })
   }
 
   readonly #emit = (name: EventName, detail: object): boolean => {

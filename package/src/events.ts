@@ -10,6 +10,7 @@ interface Types {
   "CustomerGroup[]": CustomerGroup[]
   ErrorKind: ErrorKind
   "number | undefined": number | undefined
+  boolean: boolean
   string: string
 }
 

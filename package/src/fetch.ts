@@ -3,40 +3,83 @@
 
 import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
-import { send } from "./send.ts"
-import { backendUrlOf } from "./settings.ts"
+import { send, signerOf, type Signer } from "./send.ts"
 
 /** The answer to a request that was made already for the element, if it was. */
 export type TakeAnswer = (element: ConfiguredElement, request: Request) => Answer | Promise<Answer> | undefined
 
-/** The elements that show a widget. Those of one backend share a session, and its requests go through the function of
- * the element that was there first. After that one is removed, the token and function of another are used. */
-const shown = new Set<ConfiguredElement>()
+export type Fetch = (request: Request) => Answer | Promise<Answer>
 
-/** The function for this element's widget. It stays the same: what the host has set is looked up at each call. */
-export function fetchFor(
-  element: ConfiguredElement,
-  takeAnswer: TakeAnswer,
-): (request: Request) => Answer | Promise<Answer> {
-  shown.add(element)
-  return (request) => {
-    // Such a request only finds out whether a server is there at all: it must not carry the token.
-    if (request.mode === "no-cors") return fetch(request)
-    const current = shownElement(element)
-    const answer = takeAnswer(current, request)
-    const sent = (request: Request) => answer ?? send(current, request)
-    return current.debug ? import("./debug.ts").then(({ logged }) => logged(request, sent)) : sent(request)
+/** Elements that ask one backend with the same token and the same function. By its `fetch` the wasm knows what shares a
+ * session. */
+interface Group {
+  readonly elements: Set<ConfiguredElement>
+  /** How they sign. When the last of them is gone its edits may still be on their way, and are signed as it did. */
+  signer: Signer
+  readonly fetch: Fetch
+}
+
+/** Held by the elements' widgets and by the wasm, for as long as it has something to ask there. */
+const groups = new Set<WeakRef<Group>>()
+const groupOf = new WeakMap<ConfiguredElement, Group>()
+
+/** The function for this element's widget, as the host has set the element up by now. */
+export function fetchFor(element: ConfiguredElement, takeAnswer: TakeAnswer): Fetch {
+  const signer = signerOf(element)
+  const own = groupOf.get(element)
+  // A host that renews its token sets it on one element after the other, and many make their function anew in each
+  // render: if by now they all have the same, they stay together.
+  const isRenewed = (group: Group) =>
+    isSameBackend(group.signer, signer) && [...group.elements].every((other) => isSame(signerOf(other), signer))
+  if (own && isRenewed(own)) {
+    own.signer = signer
+    return own.fetch
   }
+  forget(element)
+  const group = find(signer) ?? newGroup(signer, takeAnswer)
+  group.elements.add(element)
+  groupOf.set(element, group)
+  return group.fetch
 }
 
 /** To be called when the element's widget is unmounted. */
 export function forget(element: ConfiguredElement): void {
-  shown.delete(element)
+  groupOf.get(element)?.elements.delete(element)
+  groupOf.delete(element)
 }
 
-/** The element itself while it shows a widget, else another one of its backend. */
-function shownElement(element: ConfiguredElement): ConfiguredElement {
-  if (shown.has(element)) return element
-  const backend = backendUrlOf(element)
-  return [...shown].find((other) => backendUrlOf(other) === backend) ?? element
+function find(signer: Signer): Group | undefined {
+  for (const weak of groups) {
+    const group = weak.deref()
+    if (!group) groups.delete(weak)
+    else if (isSame(group.signer, signer)) return group
+  }
+  return undefined
+}
+
+function newGroup(signer: Signer, takeAnswer: TakeAnswer): Group {
+  const elements = new Set<ConfiguredElement>()
+  const group: Group = {
+    elements,
+    signer,
+    fetch(request) {
+      // Such a request only finds out whether a server is there at all: it must not carry the token.
+      if (request.mode === "no-cors") return fetch(request)
+      let answer: Answer | Promise<Answer> | undefined
+      for (const element of elements) answer ??= takeAnswer(element, request)
+      const sent = (request: Request) => answer ?? send(group.signer, request)
+      const isLogged = [...elements].some(({ debug }) => debug)
+      return isLogged ? import("./debug.ts").then(({ logged }) => logged(request, sent)) : sent(request)
+    },
+  }
+  groups.add(new WeakRef(group))
+  return group
+}
+
+function isSameBackend(a: Signer, b: Signer): boolean {
+  return a.backendUrl === b.backendUrl && a.credentials === b.credentials
+}
+
+function isSame(a: Signer, b: Signer): boolean {
+  return isSameBackend(a, b) && a.token === b.token && a.request === b.request
 }

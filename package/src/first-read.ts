@@ -6,16 +6,12 @@ import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 import { READ_FIELDS } from "./contract.ts"
 import { joinFields } from "./fields.ts"
-import { send } from "./send.ts"
+import { send, signerOf, type Signer } from "./send.ts"
 import { backendUrlOf } from "./settings.ts"
 
 /** A request that no widget has made yet. */
-interface EarlyRead {
+interface EarlyRead extends Signer {
   readonly url: string
-  readonly credentials: RequestCredentials
-  /** How it was signed. */
-  readonly token: string | null
-  readonly request: unknown
   /** The answer itself once it is here, with its body: a widget that is made after that shows it at once. */
   answer: Answer | Promise<Answer>
   /** Whether the answer's head is here. */
@@ -53,12 +49,12 @@ export function startRead(element: ConfiguredElement): void {
 }
 
 function ask(element: ConfiguredElement, url: string): EarlyRead {
-  const { credentials, token, request } = element
+  const signer = signerOf(element)
+  const { credentials } = signer
   const controller = new AbortController()
-  const response = send(element, new Request(url, { credentials, cache: "no-store", signal: controller.signal }))
+  const response = send(signer, new Request(url, { credentials, cache: "no-store", signal: controller.signal }))
   const answer = withBody(response)
-  const signed = { url, credentials, token, request, controller }
-  const read: EarlyRead = { ...signed, answer, hasHead: false, endedAt: Infinity, elements: new Set() }
+  const read: EarlyRead = { ...signer, url, controller, answer, hasHead: false, endedAt: Infinity, elements: new Set() }
   const ended = () => (read.endedAt = performance.now())
   // If nobody comes for it, its failure is nobody's.
   response.then(() => (read.hasHead = true)).catch(() => {})

@@ -24,6 +24,9 @@ declare module "#glue" {
     listener: (name: import("./contract.ts").EventName, detail: object) => boolean,
   ): Handle
 
+  /** Whether an edit of any customer on the page is not saved. */
+  export function has_unsaved(): boolean
+
   export default function init(from: { module_or_path: WebAssembly.Module }): Promise<unknown>
 }
 

@@ -4,12 +4,23 @@
 import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 import { backendUrlOf, isToken } from "./settings.ts"
+import type { RequestFunction } from "./types.ts"
 
-export async function send(element: ConfiguredElement, request: Request): Promise<Answer> {
-  // As the host has set it now, and not after the wait.
-  const { request: way, token } = element
+/** Where the requests go, and how they show who asks. */
+export interface Signer {
+  readonly backendUrl: string
+  readonly credentials: RequestCredentials
+  readonly token: string | null
+  readonly request: RequestFunction | null
+}
+
+export function signerOf(element: ConfiguredElement): Signer {
+  const { credentials, token, request } = element
+  return { backendUrl: backendUrlOf(element), credentials, token, request }
+}
+
+export async function send({ backendUrl, token, request: way }: Signer, request: Request): Promise<Answer> {
   if (typeof way === "function") {
-    const backendUrl = backendUrlOf(element)
     const { viaHost } = await import("./request.ts")
     return viaHost(way, request, backendUrl)
   }

@@ -3,11 +3,11 @@
 
 import init, { mount, type Handle, type Settle } from "#glue"
 import css from "#style"
-import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 import type { EventName } from "./contract.ts"
-import { fetchFor, forget, type TakeAnswer } from "./fetch.ts"
+import { fetchFor, forget, type Fetch, type TakeAnswer } from "./fetch.ts"
 import type { Frame } from "./frame.ts"
+import { guardUnload } from "./guard.ts"
 import { directionOf, localeOf } from "./locale.ts"
 import { problemsOf } from "./problems.ts"
 import { settingsOf } from "./settings.ts"
@@ -36,10 +36,13 @@ const ABORTED: ErrorDetail = {
 }
 
 export class Widget {
+  /** Whether edits at its backend are not saved yet. */
+  hasUnsaved = false
   readonly #element: ConfiguredElement
   readonly #frame: Frame
   readonly #emit: (name: EventName, detail: object) => boolean
-  readonly #fetch: (request: Request) => Answer | Promise<Answer>
+  readonly #takeAnswer: TakeAnswer
+  #fetch: Fetch | undefined
   #handle: Handle | undefined
   #customerId = ""
   #backend: string | undefined
@@ -58,7 +61,7 @@ export class Widget {
     this.#element = element
     this.#frame = frame
     this.#emit = emit
-    this.#fetch = fetchFor(element, takeAnswer)
+    this.#takeAnswer = takeAnswer
     const root = element.shadowRoot!
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
     frame.inner.replaceChildren()
@@ -69,20 +72,23 @@ export class Widget {
   update(): void {
     const { outer, inner } = this.#frame
     const { locale } = this.#element
-    const settings = { ...settingsOf(this.#element), locale: localeOf(this.#element), fetch: this.#fetch }
+    const fetch = fetchFor(this.#element, this.#takeAnswer)
+    const settings = { ...settingsOf(this.#element), locale: localeOf(this.#element), fetch }
     // If the host names a language, the widget is written in its direction; else in that of the page.
     setOrRemove(outer, "dir", locale && directionOf(settings.locale))
     setOrRemove(outer, "lang", locale && settings.locale)
     this.#reportProblems(problemsOf(this.#element))
+    this.#guardUnload()
     // A mounted widget keeps its backend and how that is asked: if those change, another one is mounted.
     const backend = [settings.backendUrl, settings.credentials, settings.hostAuth].join(" ")
     if (settings.customerId !== this.#customerId) {
       this.#customerId = settings.customerId
       this.#abortRefreshes()
     }
-    if (!settings.customerId || backend !== this.#backend) this.#removeHandle()
+    if (!settings.customerId || backend !== this.#backend || fetch !== this.#fetch) this.#removeHandle()
     if (!settings.customerId) return
     this.#backend = backend
+    this.#fetch = fetch
     if (this.#handle) this.#handle.update(settings)
     else this.#handle = mount(inner, settings, this.#passOn)
     this.#retryWithNewToken()
@@ -139,7 +145,15 @@ export class Widget {
   readonly #passOn = (name: EventName, detail: object): boolean => {
     if (name === "unauthorized") this.#refused = { token: this.#element.token }
     if (name === "load" || name === "change") this.#refused = undefined
+    if (name === "unsaved") {
+      this.hasUnsaved = (detail as { unsaved: boolean }).unsaved
+      this.#guardUnload()
+    }
     return this.#emit(name, detail)
+  }
+
+  #guardUnload(): void {
+    if (this.#element.guardUnload) guardUnload()
   }
 
   /** After a 401, reads again once the host has set another token. A new `request` is no reason to: many hosts make
@@ -157,7 +171,7 @@ export class Widget {
     const text = problems.join("\n")
     if (this.#frame.problem.textContent !== text) this.#frame.problem.textContent = text
     for (const message of problems) {
-      if (!known.includes(message)) this.#emit("error", { kind: "config", status: undefined, message })
+      if (!known.includes(message)) this.#emit("error", { kind: "config", status: undefined, message, customerId: this.#element.customerId })
     }
   }
 
@@ -165,6 +179,7 @@ export class Widget {
     const handle = this.#handle
     this.#handle = this.#refused = undefined
     this.#abortRefreshes()
+    if (this.hasUnsaved) this.#passOn("unsaved", { unsaved: false })
     handle?.unmount()
     handle?.free()
   }

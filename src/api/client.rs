@@ -117,7 +117,10 @@ impl Client {
 
     /// Whether it asks the same backend in the same way.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
-        self.base == other.base && self.credentials == other.credentials && self.token == other.token
+        self.base == other.base
+            && self.credentials == other.credentials
+            && self.token == other.token
+            && self.fetch == other.fetch
     }
 
     /// The same client, whose calls end with [`ErrorKind::Aborted`] once `signal` is aborted.

@@ -105,6 +105,11 @@ export class Hold {
     await Promise.all(this.#waiting.splice(0).map((route) => route.continue()))
   }
 
+  /** Answers those that wait now, in the server's place. */
+  async answerOne(response: Stubbed): Promise<void> {
+    await Promise.all(this.#waiting.splice(0).map((route) => fulfill(route, response)))
+  }
+
   async #take(route: Route, method: string): Promise<void> {
     if (route.request().method() !== method) return route.fallback()
     if (this.#isOpen) return route.continue()
@@ -133,31 +138,37 @@ export async function delayAnswers(page: Page, url: RegExp | ((url: URL) => bool
   }
 }
 
+/** An answer in the server's place. */
+interface Stubbed {
+  status: number
+  json?: unknown
+  html?: string
+}
+
 /** Answers requests of a kind in the server's place, `times` times or until the test ends. */
 export async function answer(
   page: Page,
   url: RegExp,
   method: string,
-  response: { status: number; json?: unknown; html?: string },
+  response: Stubbed,
   times?: number,
 ): Promise<{ count: number; stop(): Promise<void> }> {
   const answered = { count: 0, stop: () => page.unroute(url, handler) }
   const handler = async (route: Route, request: Request) => {
     if (request.method() !== method || (times !== undefined && answered.count >= times)) return route.fallback()
     answered.count += 1
-    // As Medusa does for an origin that it allows; same-origin it changes nothing.
-    const origin = request.headers()["origin"]
-    const headers: Record<string, string> = origin
-      ? { "access-control-allow-origin": origin, "access-control-allow-credentials": "true" }
-      : {}
-    const { status, json, html } = response
-    await route.fulfill({
-      status,
-      headers,
-      contentType: html === undefined ? "application/json" : "text/html",
-      body: html ?? JSON.stringify(json),
-    })
+    await fulfill(route, response)
   }
   await page.route(url, handler)
   return answered
+}
+
+async function fulfill(route: Route, { status, json, html }: Stubbed): Promise<void> {
+  // As Medusa does for an origin that it allows; same-origin it changes nothing.
+  const origin = route.request().headers()["origin"]
+  const headers: Record<string, string> = origin
+    ? { "access-control-allow-origin": origin, "access-control-allow-credentials": "true" }
+    : {}
+  const contentType = html === undefined ? "application/json" : "text/html"
+  await route.fulfill({ status, headers, contentType, body: html ?? JSON.stringify(json) })
 }

@@ -164,7 +164,8 @@ test("an edit that the server refuses is told by an event, and shown", async ({ 
   await guest.card.remove(gold.name)
   await guest.card.expectGroups(gold.name)
   const errors = await guest.heard("error")
-  expect(errors.map(({ detail }) => detail)).toEqual([{ kind: "invalid", status: 400, message: "No, thank you" }])
+  const refused = { kind: "invalid", status: 400, message: "No, thank you", customerId: customer.id }
+  expect(errors.map(({ detail }) => detail)).toEqual([refused])
 })
 
 test("a host that takes over signing in sees no form, and goes on with refresh()", async ({

@@ -131,7 +131,7 @@ for (const [what, [script, kind, status]] of Object.entries(broken)) {
   test(`a function that ${what} is an error in the widget, and no more`, async ({ guest, page, silent: _ }) => {
     await page.clock.install()
     await openWith(guest, "cus_1", script)
-    expect(await firstError(guest)).toEqual({ kind, status, message: expect.stringMatching(/./) })
+    expect(await firstError(guest)).toEqual({ kind, status, message: expect.stringMatching(/./), customerId: "cus_1" })
     await expect(guest.card.region).toBeVisible()
     // And still alive: with one that works, Retry goes on.
     await guest.element.evaluate((element) => {
@@ -148,7 +148,8 @@ test("a function that never answers is given up", async ({ guest, page, silent: 
   // Not after 15 s, as otherwise: the browser's own clock is not to be had.
   await page.addInitScript(() => (AbortSignal.timeout = () => AbortSignal.abort(new DOMException("", "TimeoutError"))))
   await openWith(guest, "cus_1", "const request = () => new Promise(() => {})")
-  expect(await firstError(guest)).toEqual({ kind: "timeout", status: undefined, message: expect.stringMatching(/./) })
+  const timeout = { kind: "timeout", status: undefined, message: expect.stringMatching(/./), customerId: "cus_1" }
+  expect(await firstError(guest)).toEqual(timeout)
 })
 
 test("with a token, it is sent as Bearer and without a form on a 401", async ({

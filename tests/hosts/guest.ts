@@ -16,6 +16,7 @@ export interface WidgetElement extends HTMLElement {
   request: unknown
   token: string | null
   readonly customer: Record<string, unknown> | null
+  readonly hasUnsaved: boolean
   batch(input: { add?: string[]; remove?: string[] }): Promise<Record<string, unknown>>
   refresh(): Promise<Record<string, unknown>>
   undo(): void
@@ -120,7 +121,7 @@ export const test = base.extend<{ guest: Guest; silent: void }, { guestServer: G
     await app.page.addInitScript(() => {
       const heard: Heard[] = []
       Object.assign(window, { heard })
-      for (const type of ["load", "change", "error", "unauthorized", "select"]) {
+      for (const type of ["load", "change", "error", "unsaved", "unauthorized", "select"]) {
         document.addEventListener(`customer-groups-${type}`, (event) => {
           heard.push({ type, detail: (event as CustomEvent<Record<string, unknown>>).detail })
         })

@@ -1,0 +1,118 @@
+// Several elements at one backend, each asking as itself.
+
+import { customerUrl } from "../e2e/traffic.ts"
+import { account, expect, test, type Guest, type WidgetElement } from "./guest.ts"
+
+async function signIn(backend: string): Promise<string> {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(account) }
+  const { token } = await (await fetch(`${backend}/auth/user/emailpass`, init)).json()
+  return token
+}
+
+/** Adds elements with these tokens, one for each, in one go. */
+function addWith(guest: Guest, customerId: string, tokens: string[]): Promise<void> {
+  return guest.page.evaluate(
+    ({ customerId, tokens }) => {
+      for (const token of tokens) {
+        document.body.append(Object.assign(document.createElement("medusa-customer-groups"), { customerId, token }))
+      }
+    },
+    { customerId, tokens },
+  )
+}
+
+test.beforeEach(async ({ context, guest }) => {
+  await context.clearCookies()
+  await guest.open("")
+})
+
+test("each element asks with its own token, also when the other is gone", async ({
+  guest,
+  admin,
+  backendURL,
+  page,
+  traffic,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await page.context().clearCookies()
+  const token = await signIn(backendURL)
+  await addWith(guest, customer.id, [token, "stale"])
+  const [first, second] = [guest.element.nth(0), guest.element.nth(1)]
+  await expect(first.getByRole("rowheader", { name: gold.name })).toBeVisible()
+  await expect(second.getByText("Your session has ended")).toBeVisible()
+  await expect(second.getByRole("rowheader")).toHaveCount(0)
+
+  await first.evaluate((element) => element.remove())
+  const calls = await traffic.during(() => guest.element.getByRole("button", { name: "Retry" }).click())
+  const reads = calls.filter((call) => call.method() === "GET" && customerUrl.test(call.url()))
+  expect(reads.map((call) => call.headers()["authorization"])).toEqual(["Bearer stale"])
+})
+
+test("elements with the same token share what they know, also when the host renews it for all of them", async ({
+  guest,
+  admin,
+  backendURL,
+  page,
+  traffic,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await page.context().clearCookies()
+  const token = await signIn(backendURL)
+  await addWith(guest, customer.id, ["stale", "stale"])
+  await expect(guest.element.getByText("Your session has ended")).toHaveCount(2)
+  const calls = await traffic.during(async () => {
+    await page.evaluate((token) => {
+      for (const element of document.querySelectorAll("medusa-customer-groups")) Object.assign(element, { token })
+    }, token)
+    await expect(guest.element.getByRole("rowheader", { name: gold.name })).toHaveCount(2)
+  })
+  const reads = calls.filter((call) => call.method() === "GET" && customerUrl.test(call.url()))
+  expect(reads.every((call) => call.headers()["authorization"] === `Bearer ${token}`)).toBe(true)
+  // What one edits the other shows, without asking.
+  const edited = await traffic.during(async () => {
+    await guest.element.nth(0).getByRole("button", { name: `Remove ${gold.name}` }).click()
+    await expect(guest.element.getByRole("rowheader")).toHaveCount(0)
+  })
+  expect(edited.map((call) => call.method()).filter((method) => method !== "OPTIONS")).toEqual(["POST"])
+})
+
+test("an edit whose element is gone goes by that element's own function, and no other's", async ({
+  guest,
+  admin,
+  backendURL,
+  page,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const [customer, other] = [await admin.createCustomer([gold]), await admin.createCustomer()]
+  await page.context().clearCookies()
+  const token = await signIn(backendURL)
+  await page.evaluate(
+    ({ token, backend, ids }) => {
+      const asked: string[] = []
+      let letGo = () => {}
+      const isLetGo = new Promise<void>((resolve) => (letGo = resolve))
+      Object.assign(window, { asked, letGo })
+      for (const id of ids) {
+        const request = async (path: string, { method, body, query }: { method: string; body: object; query: object }) => {
+          asked.push(`${ids.indexOf(id)} ${method} ${path}`)
+          if (method === "POST") await isLetGo
+          const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" }
+          const search = new URLSearchParams(query as Record<string, string>)
+          const init = { method, headers, body: body && JSON.stringify(body) }
+          return (await fetch(`${backend}${path}?${search}`, init)).json()
+        }
+        document.body.append(Object.assign(document.createElement("medusa-customer-groups"), { customerId: id, request }))
+      }
+    },
+    { token, backend: backendURL, ids: [customer.id, other.id] },
+  )
+  await guest.element.nth(0).getByRole("button", { name: `Remove ${gold.name}` }).click()
+  await guest.element.nth(0).evaluate((element: WidgetElement) => element.remove())
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo())
+  await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
+  const asked = await page.evaluate(() => (window as unknown as { asked: string[] }).asked)
+  expect(asked.filter((line) => line.includes(customer.id)).every((line) => line.startsWith("0 "))).toBe(true)
+  expect(asked.filter((line) => line.includes(other.id)).every((line) => line.startsWith("1 "))).toBe(true)
+})
