@@ -71,10 +71,10 @@ pub fn CustomerGroups(
     /// Groups were added or removed, as the server confirmed.
     #[prop(into, optional)]
     on_change: Option<UnsyncCallback<(Change,)>>,
-    /// Something failed, and a person is told so: under the customer's name, if that one is no longer shown. What passes by
+    /// Something failed for the customer of this id, who need not be shown any more, and a person is told so. What passes by
     /// itself is no error.
     #[prop(into, optional)]
-    on_error: Option<UnsyncCallback<(Error,)>>,
+    on_error: Option<UnsyncCallback<(String, Error)>>,
     /// Edits in the session are not saved yet, also of a customer who is no longer shown; or all of them are again.
     #[prop(into, optional)]
     on_unsaved: Option<UnsyncCallback<(bool,)>>,
@@ -102,7 +102,7 @@ pub fn CustomerGroups(
         let taken_over = match event {
             Event::Load(customer) => on_load.and_then(|run| run.try_run((customer,))).map(|()| false),
             Event::Change(change) => on_change.and_then(|run| run.try_run((change,))).map(|()| false),
-            Event::Error(_, error) => on_error.and_then(|run| run.try_run((error,))).map(|()| false),
+            Event::Error(id, error) => on_error.and_then(|run| run.try_run((id, error))).map(|()| false),
             Event::Unsaved(is_unsaved) => on_unsaved.and_then(|run| run.try_run((is_unsaved,))).map(|()| false),
             Event::Unauthorized => on_unauthorized.and_then(|run| run.try_run(())),
             Event::Select(group) => on_select.and_then(|run| run.try_run((group,))),

@@ -31,6 +31,8 @@ pub enum Move {
     TryAgain,
     Retry,
     SignedIn,
+    /// Somebody else is signed in than who made the edits.
+    OtherUser,
     Refresh,
     Stage(bool),
     Save,
@@ -68,6 +70,7 @@ pub fn moves() -> impl Strategy<Value = Vec<Move>> {
         30 => Just(Move::TryAgain),
         20 => Just(Move::Retry),
         20 => Just(Move::SignedIn),
+        10 => Just(Move::OtherUser),
         60 => Just(Move::Refresh),
         4 => any::<bool>().prop_map(Move::Stage),
         60 => Just(Move::Save),

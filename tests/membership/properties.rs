@@ -71,6 +71,7 @@ properties! {
     no_batch_is_sent_without_a_save: OnlySaved;
     a_save_is_one_batch: OneBatch;
     a_failed_save_keeps_everything_and_says_so: FailedSaveKeeps;
+    nothing_is_sent_in_another_users_name_before_that_one_has_said_so: AskedFirst;
     an_undo_reverses_what_was_told_and_each_group_once: UndoIsAsTold;
     what_was_last_wanted_holds_on_the_server_unless_a_notice_or_another_admin_said_otherwise: LastWishHolds;
 }

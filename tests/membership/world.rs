@@ -35,6 +35,7 @@ pub enum Property {
     FailedSaveKeeps,
     UndoIsAsTold,
     DiscardIsTruth,
+    AskedFirst,
 }
 
 pub type Answer = Result<Vec<Group>, Failure>;
@@ -45,6 +46,8 @@ pub struct World {
     pub server: Server,
     pub(super) wishes: Wishes,
     pub(super) flight: Option<(Request, Option<Answer>)>,
+    /// Whether a person is asked before anything is sent.
+    is_asked: bool,
     /// Whether the widget was told to read since the last change by others.
     pub(super) is_told: bool,
     /// What the person last wanted of a group that nobody else changed since, and of which no notice said otherwise.
@@ -119,6 +122,7 @@ impl World {
             Move::Undo => self.undo(),
             Move::Discard => {
                 self.membership.discard();
+                self.is_asked = false;
                 let given_up: Vec<_> = self.wishes.open.keys().cloned().collect();
                 self.wishes.discard();
                 for id in given_up {
@@ -165,7 +169,16 @@ impl World {
             Move::OtherDeletes(id) => self.other(id, |server| server.deletes(id)),
             Move::CustomerDeleted => self.server.has_no_customer = true,
             Move::TryAgain => self.membership.try_again(),
-            Move::Retry => self.membership.retry(),
+            Move::Retry => {
+                self.membership.retry();
+                self.is_asked = false;
+            }
+            // It is found out when a read is answered.
+            Move::OtherUser if self.flight.is_none() => {
+                self.membership.hold();
+                self.is_asked = !self.wishes.open.is_empty();
+            }
+            Move::OtherUser => {}
             Move::SignedIn => self.membership.signed_in(),
             Move::Refresh => {
                 self.membership.mark_stale();
@@ -251,6 +264,9 @@ impl World {
             format!("{request:?} while another is in flight")
         });
         if let Request::Batch(batch) = &request {
+            self.expect(Property::AskedFirst, !self.is_asked, || {
+                format!("{batch:?} before the answer")
+            });
             let lists = || batch.add.iter().chain(&batch.remove);
             let ids: Ids = lists().cloned().collect();
             self.expect(Property::OneList, ids.len() == lists().count(), || format!("{batch:?}"));

@@ -31,7 +31,7 @@ fn Dashboard() -> impl IntoView {
             .iter()
             .for_each(|group| tell(format!("removed {}", group.name)));
     };
-    let on_error = move |error: Error| tell(format!("error {}", error.kind.as_str()));
+    let on_error = move |_customer_id: String, error: Error| tell(format!("error {}", error.kind.as_str()));
     view! {
         <style>{STYLE}</style>
         <main>
