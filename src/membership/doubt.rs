@@ -22,7 +22,7 @@ impl Membership {
     /// Reads again what is in doubt. `is_last` says that no batch sent before can surprise any more.
     pub fn check(&mut self, is_last: bool) {
         if self.is_in_doubt() {
-            self.is_fresh = false;
+            self.mark_stale();
             self.ends_doubt |= is_last;
         }
     }

@@ -6,15 +6,20 @@ impl Membership {
     /// The request to send now, which is then in flight; `None` if there is nothing to send, or not now.
     #[allow(clippy::should_implement_trait)] // Not an iterator: what comes next depends on the answers.
     pub fn next(&mut self) -> Option<Request> {
-        if self.sent.is_some() || self.pause.is_some() || self.is_gone {
+        let may_read = self.pause.is_none() || self.pause == Some(Pause::Held) && self.is_outdated;
+        if self.sent.is_some() || !may_read || self.is_gone {
             return None;
         }
         if !self.is_fresh {
             // From here on: who asks for a read while this one is in flight may know of something later than its
             // answer.
             self.is_fresh = true;
+            self.is_outdated = false;
             self.sent = Some(Sent::Read);
             return Some(Request::Read);
+        }
+        if self.pause.is_some() {
+            return None;
         }
         self.suspects = self.suspects.min(self.wanted.len());
         let limit = match self.suspects {
@@ -79,6 +84,9 @@ impl Membership {
             notices.push(Notice::Already { added, removed });
         }
         notices.extend(self.find_reversed());
+        if self.pause == Some(Pause::Held) && self.wanted.is_empty() {
+            self.pause = None;
+        }
         notices
     }
 
@@ -86,6 +94,8 @@ impl Membership {
         self.is_fresh = false;
         match failure {
             Failure::NoCustomer => self.gone(),
+            // It waits for a person as before.
+            _ if self.pause == Some(Pause::Held) => Vec::new(),
             Failure::Unauthorized => self.pause_for(Pause::SignedOut),
             Failure::Transient => self.wait(),
             Failure::Refused | Failure::Forbidden | Failure::Unreadable => self.pause_for(Pause::Held),
@@ -198,6 +208,7 @@ impl Membership {
 
     fn pause_for(&mut self, pause: Pause) -> Vec<Notice> {
         self.pause = Some(pause);
+        self.is_outdated = false;
         let (added, removed) = self.sort_out(&self.wanted);
         vec![Notice::Paused { pause, added, removed }]
     }

@@ -84,6 +84,8 @@ pub struct Membership {
     is_staged: bool,
     /// Whether nothing calls for reading again: a read or a batch was sent since, and did not fail.
     is_fresh: bool,
+    /// Whether others may have changed what is shown while it waits for a person: that is read meanwhile.
+    is_outdated: bool,
     is_gone: bool,
     pause: Option<Pause>,
     attempts: u32,

@@ -86,6 +86,7 @@ impl Membership {
     /// What is known may no longer be so: it is read again before anything else.
     pub fn mark_stale(&mut self) {
         self.is_fresh = false;
+        self.is_outdated = true;
     }
 
     fn want(&mut self, ids: Vec<String>, kind: EditKind) {

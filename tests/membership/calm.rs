@@ -116,8 +116,10 @@ impl World {
         self.play(&Move::Discard);
         let is_clean = !self.membership.has_unsaved() && self.membership.rows().iter().all(|row| row.change.is_none());
         self.expect(Property::DiscardIsTruth, is_clean, || "something is left".to_owned());
+        // What seemed undone before, and comes true late after all, is undone again.
+        let most = if self.membership.is_in_doubt() { 2 } else { 1 };
         let requests = self.drain(3);
-        self.expect(Property::DiscardIsTruth, requests == 1, || {
+        self.expect(Property::DiscardIsTruth, (1..=most).contains(&requests), || {
             format!("{requests} requests")
         });
         let shown: Ids = self.membership.rows().into_iter().map(|row| row.group.id).collect();

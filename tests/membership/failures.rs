@@ -2,6 +2,7 @@
 
 use super::scene::{batch, exchange, fail, groups, ids, named, once, saved, shown, start};
 use super::server::NEVER;
+use super::server::Server;
 use medusa_customer_groups::membership::{Failure, MAX_ATTEMPTS, Membership, Notice, Pause, Request};
 
 #[test]
@@ -121,6 +122,42 @@ fn a_passing_failure_is_tried_again_some_times_and_then_waits_for_a_person() {
     membership.retry();
     once(&mut membership, &mut server);
     assert_eq!(saved(once(&mut membership, &mut server)), (ids(&["a"]), vec![], true));
+}
+
+/// One whose addition to “a” waits for a person.
+fn held() -> (Membership, Server) {
+    let (mut membership, server) = start(&["b"]);
+    membership.add(groups(&["a"]));
+    fail(&mut membership, Failure::Transient);
+    membership.try_again();
+    fail(&mut membership, Failure::Unreadable);
+    assert_eq!((membership.pause(), membership.next()), (Some(Pause::Held), None));
+    (membership, server)
+}
+
+#[test]
+fn while_edits_wait_for_a_person_what_others_change_is_shown_and_nothing_sent() {
+    let (mut membership, mut server) = held();
+    server.add("c");
+    membership.mark_stale();
+    assert_eq!(once(&mut membership, &mut server), []);
+    assert_eq!(shown(&membership), ["a", "b", "c"]);
+    assert_eq!((membership.pause(), membership.next()), (Some(Pause::Held), None));
+
+    membership.mark_stale();
+    assert_eq!(fail(&mut membership, Failure::Transient), []);
+    membership.try_again();
+    membership.signed_in();
+    assert_eq!((membership.pause(), membership.next()), (Some(Pause::Held), None));
+}
+
+#[test]
+fn what_waits_for_a_person_and_is_found_done_waits_no_longer() {
+    let (mut membership, mut server) = held();
+    server.add("a");
+    membership.mark_stale();
+    assert_eq!(saved(once(&mut membership, &mut server)).0, ids(&["a"]));
+    assert_eq!((membership.pause(), membership.next()), (None, None));
 }
 
 #[test]

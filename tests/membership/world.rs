@@ -100,6 +100,8 @@ impl World {
     }
 
     pub(super) fn play(&mut self, step: &Move) {
+        // There is nothing to ask about what was taken back.
+        self.is_asked &= self.membership.has_unsaved();
         match step {
             Move::Add(ids) => {
                 if !self.membership.is_gone() {

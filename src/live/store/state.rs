@@ -96,7 +96,8 @@ impl State {
         error: Option<Error>,
         fault: Option<Fault>,
     ) -> Vec<Notice> {
-        self.fault = fault;
+        // Why it is held stays so when others' changes are read meanwhile.
+        self.fault = fault.or(self.fault.take());
         let notices = self.membership.answered(answer);
         let news = notices.iter().filter(|notice| is_news(notice)).cloned();
         let mut news: Vec<_> = news.map(|notice| Message::Notice(notice, error.clone())).collect();
