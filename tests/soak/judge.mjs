@@ -84,7 +84,7 @@ function strangeBatches({ entries, customers }) {
         const wishes = wishesBefore(entries, at, entry.customer, group).filter((earlier) => earlier.wish === wish)
         const what = `${call(customers, entry.customer)} ${wish} ${group}`
         if (wishes.length === 0) found.push({ kind: "sent unasked", words: `${what} was sent, which nobody wanted` })
-        else if (!wishes.some(({ user }) => user === entry.user)) {
+        else if (!wishes.some(({ user }) => user === entry.user) && !mayTakeOver(entries, at, entry.user)) {
           const words = `${what} was wanted by ${wishes.at(-1)?.user} and sent in the session of ${entry.user}`
           found.push({ kind: "sent by another", words })
         }
@@ -95,7 +95,18 @@ function strangeBatches({ entries, customers }) {
 }
 
 /**
- * What was told beside a customer, or to a customer's host, and is of another.
+ * Whether this user was asked whether to send what another one wanted.
+ * @param {Entry[]} entries
+ * @param {number} at
+ * @param {string} user
+ */
+function mayTakeOver(entries, at, user) {
+  const asks = `Save sends them as ${user}.`
+  return entries.slice(0, at).some((entry) => entry.is === "told" && entry.text.includes(asks))
+}
+
+/**
+ * What was told beside a customer, or to a customer's host, and is of another for whom nobody there wanted anything.
  * @param {Sequence} sequence
  */
 function strangeWords({ entries, customers }) {
@@ -103,7 +114,9 @@ function strangeWords({ entries, customers }) {
   const found = []
   const groups = new Set(entries.flatMap((entry) => (entry.is === "wish" ? [entry.group] : [])))
   entries.forEach((entry, at) => {
-    if (entry.is === "event" && entry.of !== entry.customer) {
+    const isOthers = (/** @type {Entry} */ earlier) =>
+      entry.is === "event" && earlier.is === "wish" && earlier.customer === entry.of && earlier.tab === entry.tab
+    if (entry.is === "event" && entry.of !== entry.customer && !entries.slice(0, at).some(isOthers)) {
       const words = `the element of ${call(customers, entry.customer)} told its host of ${call(customers, entry.of)}`
       found.push({ kind: "told of another", words })
     }

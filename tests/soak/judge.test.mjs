@@ -115,6 +115,8 @@ test("only what was wanted is sent, for that customer and by that user", () => {
   assert.deepEqual(kinds([want("in"), sent({ customer: "cus_b" }), sent(), done], ["Gold"]), ["sent unasked"])
   assert.deepEqual(kinds([want("in"), sent({ user: "bea" }), done], ["Gold"]), ["sent by another"])
   assert.deepEqual(kinds([sent(), want("in"), done], ["Gold"]), ["sent unasked"])
+  const asked = told("Not saved yet\nAdd to Gold.\nada made these changes. Save sends them as bea.")
+  assert.deepEqual(kinds([want("in"), asked, sent({ user: "bea" }), done], ["Gold"]), [])
   // What the server refused has done no harm.
   const refused = sent({ user: "", passed: [{ at: 1, status: 401, isLate: false }] })
   assert.deepEqual(kinds([want("in"), refused, sent(), done], ["Gold"]), [])
@@ -128,8 +130,11 @@ test("a screen shows what the server has, or says that it does not", () => {
   assert.deepEqual(kinds([], ["Gold"], screen(["Gold"], "Adding to Gold…\nUndo")), ["screen"])
 })
 
-test("an element tells its host of its own customer only", () => {
-  assert.deepEqual(kinds([{ is: "event", tab: 1, customer: "cus_b", of: "cus_a" }], []), ["told of another"])
+test("an element tells its host of its own customer, and of those whose edits were left there", () => {
+  /** @type {Entry} */
+  const other = { is: "event", tab: 1, customer: "cus_b", of: "cus_a" }
+  assert.deepEqual(kinds([other], []), ["told of another"])
+  assert.deepEqual(kinds([want("in"), other, told("Ann A: Added to Gold.", "cus_b")], ["Gold"]), [])
   assert.deepEqual(kinds([{ is: "event", tab: 1, customer: "cus_a", of: "cus_a" }], []), [])
 })
 

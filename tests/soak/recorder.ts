@@ -60,7 +60,12 @@ export function record(): void {
   const texts = ({ root }: Place): string[] => {
     const parts = "[part=message], [part=note], [part=pasted], [part=empty], [role=alert]"
     const elements = [...root.querySelectorAll(parts)].filter((element) => !element.parentElement?.closest(parts))
-    return elements.map(read).filter(Boolean)
+    // What is told of a customer who is not on screen stands below that one's name.
+    const named = (element: Element) => {
+      const name = element.parentElement?.querySelector(":scope > .cg-title")
+      return name && name !== element ? `${name.textContent}: ${read(element)}` : read(element)
+    }
+    return elements.map(named).filter(Boolean)
   }
 
   const isBusy = ({ root }: Place, texts: string[]): boolean => {

@@ -234,7 +234,11 @@ class Sequence {
   }
 
   async #retry(): Promise<void> {
-    for (const tab of this.#person.tabs) await tab.pressAll("Retry")
+    for (const tab of this.#person.tabs) {
+      await tab.pressAll("Retry")
+      // Of the edits of another user.
+      await tab.pressAll("Save")
+    }
     await this.#rest()
   }
 

@@ -49,7 +49,7 @@ export class Tab {
       "elements of two customers": [first, second],
     }
     const elements = shown[place].map(
-      (customer) => `<medusa-customer-groups customer-id="${customer!.id}"></medusa-customer-groups>`,
+      (customer) => `<medusa-customer-groups guard-unload customer-id="${customer!.id}"></medusa-customer-groups>`,
     )
     const script = `<script type="module" src="/medusa-customer-groups/index.js"></script>`
     const path = `${ELEMENTS}${first!.id}-${number}`
