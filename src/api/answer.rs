@@ -152,10 +152,16 @@ fn read_status(response: &Response) -> Result<u16, Error> {
     status.map(|status| status as u16).ok_or_else(no_response)
 }
 
-/// The seconds to wait that an answer asks for. One that names a date instead is tried again as any other.
+/// The seconds to wait that an answer asks for: it says so many, or until when.
 fn retry_after(response: &Response) -> Option<u32> {
     let said = response.headers().ok()?.get("retry-after").ok()?.as_string()?;
-    said.trim().parse().ok().filter(|&seconds| seconds > 0)
+    let said = said.trim();
+    let seconds = match said.parse::<u32>() {
+        Ok(seconds) => seconds,
+        // What is no date is no number either, and becomes 0.
+        Err(_) => ((js_sys::Date::parse(said) - js_sys::Date::now()) / 1_000.0).ceil() as u32,
+    };
+    Some(seconds).filter(|&seconds| seconds > 0)
 }
 
 fn no_response() -> Error {

@@ -71,10 +71,10 @@ pub fn name_order(names: &[&str], language: &str) -> Vec<usize> {
 
 /// Texts without case and accents, to be searched in. All at once: each call into the browser costs.
 pub fn fold(texts: &[&str]) -> Vec<String> {
-    // No name holds a NUL: PostgreSQL does not store one.
     let mut all = String::new();
     for text in texts {
-        all.push_str(text);
+        // PostgreSQL stores no NUL, but not every answer is Medusa's own.
+        all.extend(text.split('\0'));
         all.push('\0');
     }
     let all = js_sys::JsString::from(all);

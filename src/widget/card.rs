@@ -169,7 +169,7 @@ fn signed_out(store: Store, session: Session, state: RwSignal<State>, listener: 
 
 /// Has the store go on, or read again, when the browser is online again or somebody comes back to the page; and stage.
 fn keep_in_step(store: Store, settings: Memo<Settings>) {
-    let online = window_event_listener(ev::online, move |_| store.retry());
+    let online = window_event_listener(ev::online, move |_| store.back_online());
     let visible = window_event_listener_untyped("visibilitychange", move |_| {
         if document().visibility_state() == VisibilityState::Visible {
             store.read_if_stale();

@@ -309,7 +309,7 @@ async fn a_wait_that_the_server_asks_for_is_told() {
         ("'0'", None),
         ("'soon'", None),
         ("'-3'", None),
-        ("new Date(Date.now() + 30500).toUTCString()", None),
+        ("new Date(Date.now() - 5000).toUTCString()", None),
     ] {
         let error = error_of(&format!(
             "return new Response('', {{ status: 429, headers: {{ 'retry-after': {header} }} }})"
@@ -317,6 +317,10 @@ async fn a_wait_that_the_server_asks_for_is_told() {
         .await;
         assert_eq!(error.retry_after, seconds, "{header}");
     }
+    // Dates of HTTP are whole seconds.
+    let date = "{ 'retry-after': new Date(Date.now() + 30000).toUTCString() }";
+    let error = error_of(&format!("return new Response('', {{ status: 503, headers: {date} }})")).await;
+    assert!(matches!(error.retry_after, Some(29..=30)), "{:?}", error.retry_after);
     assert_eq!(
         error_of("return { status: 503, json: () => ({}) }").await.retry_after,
         None

@@ -189,6 +189,11 @@ impl Store {
         self.with(|inner| inner.read_if_stale());
     }
 
+    /// The network is back: what waits for it is tried again.
+    pub(crate) fn back_online(self) {
+        self.with(|inner| inner.back_online());
+    }
+
     /// Tries again what waits.
     pub fn retry(self) {
         self.with(|inner| inner.update(|state| state.membership.retry()));

@@ -132,6 +132,11 @@ pub(super) fn changed(key: &str, by: Option<(Session, &str)>) {
     }
 }
 
+/// How many stores are open; one at least where a store asks.
+pub(super) fn count() -> u32 {
+    STORES.with_borrow(Vec::len) as u32
+}
+
 fn all() -> Vec<Store> {
     STORES.with_borrow(Vec::clone)
 }

@@ -1,11 +1,16 @@
 //! What a store does only after a while: reads that nobody waits for, and further attempts.
 
 use super::inner::Inner;
+use super::page;
+use super::state::State;
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// The age from which what is shown is read again when somebody comes back to it, in milliseconds.
 const STALE_MS: f64 = 3_000.0;
+
+/// Over how long the widgets of a page spread what they would all do in the same moment: for each one, in milliseconds.
+const SPREAD_MS: f64 = 100.0;
 
 /// The least time between an answer and a read that no person asked for, in milliseconds.
 const CALM_MS: f64 = 1_000.0;
@@ -48,7 +53,28 @@ impl Inner {
             // Coming back is told by several events, and each view hears them: it counts once.
             self.read_at.set(js_sys::Date::now());
             self.session.review_rights();
-            self.update(|state| state.membership.come_back());
+            self.spread(|state| state.membership.come_back());
+        }
+    }
+
+    /// The network is back.
+    pub fn back_online(&self) {
+        self.spread(|state| state.membership.retry());
+    }
+
+    /// Does at once what a single widget does at once; many do not all ask in the same moment.
+    fn spread(&self, change: impl FnOnce(&mut State) + 'static) {
+        let wait = js_sys::Math::random() * SPREAD_MS * f64::from(page::count() - 1);
+        let me = self.me.clone();
+        let run = move || {
+            if let Some(store) = me.upgrade() {
+                store.update(change);
+            }
+        };
+        if wait > 0.0 {
+            set_timeout(run, Duration::from_millis(wait as u64));
+        } else {
+            run();
         }
     }
 
