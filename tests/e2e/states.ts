@@ -292,6 +292,19 @@ export const states: State[] = [
       await expect(stage.app.signInForm.form).toContainText("Sign in, and your change is saved.")
     },
   },
+  {
+    name: "another-user",
+    async show(stage) {
+      await answer(stage.page, batchUrl, "POST", { status: 401, json: { message: "Unauthorized" } }, 1)
+      await showGroups(stage)
+      await stage.app.card.remove("Black Friday 2025")
+      await expect(stage.app.signInForm.form).toBeVisible()
+      const user = { id: "user_bea", email: "bea@medusa.test" }
+      await answer(stage.page, /\/admin\/users\/me/, "GET", { status: 200, json: { user } })
+      await stage.app.signInForm.signIn(account)
+      await expect(stage.app.card.region).toContainText("Save sends them as bea@medusa.test.")
+    },
+  },
 ]
 
 /** The seed's customer who is in twelve groups. */
