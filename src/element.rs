@@ -7,6 +7,7 @@ use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{self, Settle, Store};
 use crate::membership::Group;
+use crate::text;
 use crate::widget::{Settings, customer_groups};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
@@ -38,9 +39,11 @@ struct Shown {
 type Call = Box<dyn FnOnce(Result<Store, Error>)>;
 
 /// Shows the widget in `parent`. Where the backend is and how it is asked stays as it is then. `listener` is called
-/// with the name of an event and its detail, and answers whether the host has prevented what would follow.
+/// with the name of an event and its detail, and answers whether the host has prevented what would follow. `keep` is
+/// given what is not saved, of all customers: should this crash, nobody else would know.
 #[wasm_bindgen]
-pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function) -> Handle {
+pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function, keep: Function) -> Handle {
+    store::watch_unsaved(move || keep_unsaved(&keep));
     let owner = Owner::new();
     let shown = Rc::<RefCell<Shown>>::default();
     let opened = shown.clone();
@@ -154,12 +157,6 @@ fn gone() -> Error {
     Error::new(ErrorKind::Aborted, "The widget shows no customer.")
 }
 
-/// Whether an edit of any customer on this page is not saved.
-#[wasm_bindgen]
-pub fn has_unsaved() -> bool {
-    store::has_unsaved()
-}
-
 /// How the widget behaves. Not by serde, which weighs a kilobyte more here and takes longer: the element's class has
 /// checked it all.
 fn read(settings: &JsValue) -> Settings {
@@ -206,6 +203,16 @@ fn tell(listener: &Function, event: Event) -> bool {
     // What a host's listener throws, the browser has already reported.
     let answer = listener.call2(&JsValue::NULL, &name.into(), &detail);
     answer.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// For each customer of whom an edit is not saved, the id, and in words who that is and what was wanted.
+fn keep_unsaved(keep: &Function) {
+    let unsaved = store::unsaved(|customer_id, state| {
+        let edits = text::about(&state.name, &text::unsaved(&state.membership));
+        Array::of2(&customer_id.into(), &edits.into())
+    });
+    // It only keeps them.
+    let _ = keep.call1(&JsValue::NULL, &unsaved.iter().collect::<Array>());
 }
 
 fn settled(settle: Function) -> Settle {

@@ -4,6 +4,7 @@ import { build } from "esbuild"
 import { readFile, writeFile, readdir } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { gzipSync } from "node:zlib"
+import { glueMaker } from "./glue.mjs"
 
 const GLUE = "medusa_customer_groups.js"
 const WASM = "medusa_customer_groups_bg.wasm"
@@ -14,12 +15,7 @@ const SEPARATE = new Set(["index", "widget", "debug", "request"])
 
 /** With `elementOnly`, the element's own and what it loads: no React, and no wasm inside. */
 export async function bundle({ src, element, out, version, backendUrl, elementOnly = false }) {
-  const glue = await readFile(join(element, GLUE), "utf8")
-  // A bundler would look for that file, and not find it.
-  if (glue.includes("import.meta.url")) {
-    throw new Error(`${GLUE} names a wasm file: it needs --omit-default-module-path`)
-  }
-
+  const glue = await glueMaker(join(element, GLUE))
   const options = {
     outdir: out,
     bundle: true,
@@ -33,23 +29,25 @@ export async function bundle({ src, element, out, version, backendUrl, elementOn
     define: { VERSION: JSON.stringify(version), MEDUSA_BACKEND_URL: JSON.stringify(backendUrl) },
   }
   const entries = (...names) => names.map((name) => join(src, `${name}.ts`))
-  await build({ ...options, entryPoints: entries("define", "vue", ...SEPARATE), plugins: [parts(element), separate()] })
+  const plugins = [parts(element, glue), separate()]
+  await build({ ...options, entryPoints: entries("define", "vue", ...SEPARATE), plugins })
   if (elementOnly) return
   const banner = { js: '"use client";' }
-  await build({ ...options, entryPoints: entries("react"), plugins: [parts(element), separate()], banner })
-  await build({ ...options, entryPoints: entries("inline"), plugins: [inlined(src), parts(element)] })
+  await build({ ...options, entryPoints: entries("react"), plugins, banner })
+  await build({ ...options, entryPoints: entries("inline"), plugins: [inlined(src), parts(element, glue)] })
   for (const name of await readdir(out)) if (name.endsWith(".map")) await tidyMap(join(out, name))
 }
 
 /** What comes from the Rust side, and our own style sheets as texts. */
-function parts(element) {
+function parts(element, glue) {
   return {
     name: "parts",
     setup({ onResolve, onLoad, esbuild }) {
-      onResolve({ filter: /^#glue$/ }, () => ({ path: join(element, GLUE) }))
+      onResolve({ filter: /^#glue$/ }, () => ({ path: join(element, GLUE), namespace: "glue" }))
       onResolve({ filter: /^#style$/ }, () => ({ path: join(element, STYLE), namespace: "style" }))
       onResolve({ filter: /\.css$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: "style" }))
       onResolve({ filter: /\.wasm\.gz$/ }, () => ({ path: join(element, WASM), namespace: "packed" }))
+      onLoad({ filter: /./, namespace: "glue" }, () => ({ contents: glue }))
       onLoad({ filter: /./, namespace: "style" }, async ({ path }) => {
         const options = { loader: "css", minify: true, charset: "utf8" }
         const { code } = await esbuild.transform(await readFile(path, "utf8"), options)

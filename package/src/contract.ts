@@ -134,6 +134,7 @@ interface ErrorKindFacts {
 export const ERROR_KINDS = {
   config: { meaning: "an attribute or property makes no sense, or `customer-id` is missing" },
   load: { meaning: "the widget's code could not be loaded", isOfElementOnly: true },
+  crashed: { meaning: "the widget's code has crashed; its Reload starts it again", isOfElementOnly: true },
   unauthorized: { meaning: "401: signed out" },
   forbidden: { meaning: "403: signed in, but without the right" },
   not_found: { meaning: "404: no such customer or group" },
@@ -178,7 +179,7 @@ export const PARTS = {
   note: "why the widget is read-only",
   empty: "no groups, or none that matches",
   error: "the groups could not be read",
-  problem: "the element is set up wrongly, or could not load",
+  problem: "the element is set up wrongly, could not load, or has crashed",
   skeleton: "bars in the place of rows that are on their way",
   "sign-in": "the sign-in form",
   picker: "the popover that adds groups",

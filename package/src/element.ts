@@ -5,7 +5,7 @@ import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
 import { giveUpRead, startRead, takeAnswer, waitForBody } from "./first-read.ts"
-import { frameIn, retryButton, skeleton, type Frame } from "./frame.ts"
+import { button, frameIn, skeleton, type Frame } from "./frame.ts"
 import { keepKeys } from "./keys.ts"
 import { isLoaded, load } from "./load.ts"
 import { localeOf, prepare } from "./locale.ts"
@@ -173,8 +173,9 @@ export class MedusaCustomerGroupsElement extends Base {
       const loading = load()
       // While the network works: later, it would keep the answer waiting.
       if (!isLoaded) prepare(localeOf(this))
-      const { Widget } = await loading
+      const { Widget, restart } = await loading
       await waitForBody(this)
+      await restart()
       if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer))
     } catch (error) {
       const { message } = error as Error
@@ -196,7 +197,7 @@ export class MedusaCustomerGroupsElement extends Base {
       this.#scheduleUpdate()
     }
     this.#frame.problem.textContent = `Customer groups can’t be shown. ${message}`
-    this.#frame.inner.replaceChildren(retryButton(retry))
+    this.#frame.inner.replaceChildren(button("Retry", retry))
     this.#emit("error", { kind: "load", status: undefined, message, customerId: this.customerId })
   }
 

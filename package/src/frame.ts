@@ -13,7 +13,7 @@ export interface Frame {
   /** Says what is wrong. Always there, though often empty: screen readers read out what changes in an alert, not what
    * is in it when it appears. */
   readonly problem: HTMLElement
-  /** Holds the widget; before it is there, the bars or the Retry button. */
+  /** Holds the widget; before it is there, the bars or a button to try again. */
   readonly inner: HTMLElement
 }
 
@@ -40,9 +40,9 @@ export function skeleton(): HTMLElement {
   return bars
 }
 
-export function retryButton(act: () => void): HTMLElement {
+export function button(label: string, act: () => void): HTMLElement {
   const button = part("button", "button")
-  button.textContent = "Retry"
+  button.textContent = label
   button.onclick = act
   return button
 }

@@ -1,7 +1,7 @@
 // Types of what is no TypeScript: the wasm's glue code, style sheets and files, which are there when the package is
 // built.
 
-/** Made by wasm-bindgen of `src/element.rs`. */
+/** Made by wasm-bindgen of `src/element.rs`, and by `build/glue.mjs` a function that makes as many as are needed. */
 declare module "#glue" {
   export type Settle = (error: import("./types.ts").ErrorDetail | undefined, customer: unknown) => void
 
@@ -17,17 +17,23 @@ declare module "#glue" {
     free(): void
   }
 
-  /** Shows the widget in `parent`. `listener` returns whether the host has prevented what would follow. */
-  export function mount(
-    parent: Element,
-    settings: Settings,
-    listener: (name: import("./contract.ts").EventName, detail: object) => boolean,
-  ): Handle
+  /** Returns whether the host has prevented what would follow. */
+  export type Listener = (name: import("./contract.ts").EventName, detail: object) => boolean
 
-  /** Whether an edit of any customer on the page is not saved. */
-  export function has_unsaved(): boolean
+  /** Whose edits are not saved, by the customer's id, and in words who that is and what they are. */
+  export type Unsaved = readonly [customerId: string, edits: string]
 
-  export default function init(from: { module_or_path: WebAssembly.Module }): Promise<unknown>
+  /** What stands between JavaScript and one instance of the wasm. */
+  export interface Glue {
+    imports(): WebAssembly.Imports
+    /** To be called first, with what the wasm exports. */
+    start(instance: { exports: WebAssembly.Exports }): void
+    /** Shows the widget in `parent`. `keep` is told all that is not saved, on the whole page, whenever that may have
+     * changed. */
+    mount(parent: Element, settings: Settings, listener: Listener, keep: (unsaved: Unsaved[]) => void): Handle
+  }
+
+  export default function makeGlue(): Glue
 }
 
 declare module "#style" {

@@ -1,32 +1,48 @@
 // What the element shows: mounts the wasm's widget and hands it the element's settings. Loaded when the first element
 // is connected.
 
-import init, { mount, type Handle, type Settle } from "#glue"
+import type { Handle, Listener, Settle, Unsaved } from "#glue"
 import css from "#style"
 import type { ConfiguredElement } from "./configured-element.ts"
 import type { EventName } from "./contract.ts"
+import { showCrash, unsavedOf } from "./crash.ts"
 import { fetchFor, forget, type Fetch, type TakeAnswer } from "./fetch.ts"
 import type { Frame } from "./frame.ts"
-import { guardUnload } from "./guard.ts"
+import { mount, restart, start as startWasm } from "./instance.ts"
 import { directionOf, localeOf } from "./locale.ts"
 import { problemsOf } from "./problems.ts"
 import { settingsOf } from "./settings.ts"
 import type { BatchInput, Customer, ErrorDetail } from "./types.ts"
+import { guardUnload } from "./unload.ts"
 import type { WasmFile } from "./wasm-file.ts"
-import { compile } from "./wasm.ts"
+
+export { restart }
 
 /** Shared by all elements of the page. */
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(css)
 
+/** Those of all elements. */
+const widgets = new Set<Widget>()
+/** How to settle the promises that are not settled yet, also those of widgets that are gone. */
+const calls = new Set<Settle>()
+
 /** Compiles and starts the wasm. To be called before the first widget is made. */
-export async function start(file: WasmFile): Promise<void> {
-  const module = await compile(file)
-  try {
-    await init({ module_or_path: module })
-  } catch (error) {
-    throw new Error(`The wasm file at ${file.url} is not of the same version as the package. ${error}`)
-  }
+export function start(file: WasmFile): Promise<void> {
+  return startWasm(file, crashed)
+}
+
+function crashed(cause: unknown, unsaved: Unsaved[]): void {
+  const detail: ErrorDetail = { kind: "crashed", status: undefined, message: `The widget has crashed. ${cause}` }
+  const shown = [...widgets].map((widget) => widget.customerId)
+  for (const settle of calls) settle(detail, undefined)
+  for (const widget of widgets) widget.crash(detail, unsavedOf(widget.customerId, unsaved, shown))
+}
+
+/** All together: they share what has crashed. */
+async function reload(): Promise<void> {
+  await restart()
+  for (const widget of widgets) widget.recover()
 }
 
 const ABORTED: ErrorDetail = {
@@ -40,24 +56,22 @@ export class Widget {
   hasUnsaved = false
   readonly #element: ConfiguredElement
   readonly #frame: Frame
-  readonly #emit: (name: EventName, detail: object) => boolean
+  readonly #emit: Listener
   readonly #takeAnswer: TakeAnswer
   #fetch: Fetch | undefined
   #handle: Handle | undefined
-  #customerId = ""
+  /** Whose groups it shows. */
+  customerId = ""
   #backend: string | undefined
   /** How to settle the promises of `refresh()` that are not settled yet. */
   readonly #refreshes = new Set<Settle>()
   #problems: string[] = []
+  /** What has ended it, until it is started again. */
+  #crash: ErrorDetail | undefined
   /** The token with which the server last answered 401, unless it has answered well since. */
   #refused: { token: string | null } | undefined
 
-  constructor(
-    element: ConfiguredElement,
-    frame: Frame,
-    emit: (name: EventName, detail: object) => boolean,
-    takeAnswer: TakeAnswer,
-  ) {
+  constructor(element: ConfiguredElement, frame: Frame, emit: Listener, takeAnswer: TakeAnswer) {
     this.#element = element
     this.#frame = frame
     this.#emit = emit
@@ -65,11 +79,13 @@ export class Widget {
     const root = element.shadowRoot!
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
     frame.inner.replaceChildren()
+    widgets.add(this)
     this.update()
   }
 
   /** Hands the widget what the element's attributes and properties say now. */
   update(): void {
+    if (this.#crash) return
     const { outer, inner } = this.#frame
     const { locale } = this.#element
     const fetch = fetchFor(this.#element, this.#takeAnswer)
@@ -81,8 +97,8 @@ export class Widget {
     this.#guardUnload()
     // A mounted widget keeps its backend and how that is asked: if those change, another one is mounted.
     const backend = [settings.backendUrl, settings.credentials, settings.hostAuth].join(" ")
-    if (settings.customerId !== this.#customerId) {
-      this.#customerId = settings.customerId
+    if (settings.customerId !== this.customerId) {
+      this.customerId = settings.customerId
       this.#abortRefreshes()
     }
     if (!settings.customerId || backend !== this.#backend || fetch !== this.#fetch) this.#removeHandle()
@@ -115,7 +131,28 @@ export class Widget {
     this.#handle?.undo()
   }
 
+  /** The wasm has crashed, and with it what this shows. */
+  crash(detail: ErrorDetail, unsaved: Unsaved[]): void {
+    // Then it was the next one that has crashed, for other elements.
+    if (this.#crash) return
+    this.#crash = detail
+    // It is not unmounted: that would call what has crashed.
+    this.#handle = this.#refused = undefined
+    showCrash(this.#frame, unsaved, reload)
+    this.#endUnsaved()
+    this.#emit("error", { ...detail, customerId: this.customerId })
+  }
+
+  /** Another wasm runs: shows the customer again, if a crash has ended that. */
+  recover(): void {
+    if (!this.#crash) return
+    this.#crash = undefined
+    this.#frame.inner.replaceChildren()
+    this.update()
+  }
+
   unmount(): void {
+    widgets.delete(this)
     forget(this.#element)
     this.#removeHandle()
     this.#frame.inner.replaceChildren()
@@ -125,13 +162,15 @@ export class Widget {
   async #callHandle(customerId: string, call: (handle: Handle, settle: Settle) => void): Promise<Customer> {
     const handle = this.#handle
     if (!customerId) throw toError({ kind: "config", status: undefined, message: this.#problems.join("\n") })
-    if (!handle || customerId !== this.#customerId) throw toError(ABORTED)
+    if (!handle || customerId !== this.customerId) throw toError(this.#crash ?? ABORTED)
     return new Promise((resolve, reject) => {
       const settle: Settle = (error, customer) => {
         this.#refreshes.delete(settle)
+        calls.delete(settle)
         if (error) reject(toError(error))
         else resolve(customer as Customer)
       }
+      calls.add(settle)
       call(handle, settle)
     })
   }
@@ -150,6 +189,11 @@ export class Widget {
       this.#guardUnload()
     }
     return this.#emit(name, detail)
+  }
+
+  /** Nobody is left to say when it is saved. */
+  #endUnsaved(): void {
+    if (this.hasUnsaved) this.#passOn("unsaved", { unsaved: false })
   }
 
   #guardUnload(): void {
@@ -179,7 +223,7 @@ export class Widget {
     const handle = this.#handle
     this.#handle = this.#refused = undefined
     this.#abortRefreshes()
-    if (this.hasUnsaved) this.#passOn("unsaved", { unsaved: false })
+    this.#endUnsaved()
     handle?.unmount()
     handle?.free()
   }

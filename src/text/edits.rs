@@ -75,6 +75,22 @@ pub fn held(membership: &Membership) -> String {
     changes("Add to", &added, "Remove from", &removed, ".")
 }
 
+/// What would be lost. Of many edits some are named, as they come: this is said at every click, in case of a crash.
+#[cfg(feature = "element")]
+pub fn unsaved(membership: &Membership) -> String {
+    let (mut added, mut removed) = membership.unsaved();
+    let mut more = 0;
+    for groups in [&mut added, &mut removed] {
+        more += groups.len().saturating_sub(NAMED);
+        groups.truncate(NAMED);
+    }
+    let named = changes("Add to", &added, "Remove from", &removed, ".");
+    match more {
+        0 => named,
+        more => format!("{named} {}.", hidden(more)),
+    }
+}
+
 fn changes(add: &str, added: &[Group], remove: &str, removed: &[Group], end: &str) -> String {
     join(
         unless_empty(added, |names| format!("{add} {names}{end}")),

@@ -6,6 +6,8 @@ pub(crate) mod locale;
 
 use crate::membership::{Group, Membership};
 
+#[cfg(feature = "element")]
+pub use edits::unsaved;
 pub use edits::{about, added, held, join, message, names, retrying};
 pub use faults::{another_user, fault, sign_in_error};
 

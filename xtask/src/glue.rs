@@ -4,7 +4,8 @@
 use crate::error::{Context, Result};
 use crate::tools::cargo_command;
 use crate::{paths, process};
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::Path;
 
 /// Compiles the program.
@@ -21,4 +22,16 @@ pub fn make(what: &str, log: &str, wasm: &Path, folder: &Path) -> Result<()> {
     let mut glue = process::command(paths::target().join("glue/glue"));
     glue.arg(wasm).arg(folder);
     process::step("build", what, log, glue)
+}
+
+/// Makes the custom element's, which starts the wasm by parts that wasm-bindgen keeps to itself: see
+/// `package/build/glue.mjs`.
+pub fn make_for_element(wasm: &Path, folder: &Path) -> Result<()> {
+    make("its glue", "element-glue", wasm, folder)?;
+    let glue = folder.join("medusa_customer_groups.js");
+    let written = OpenOptions::new()
+        .append(true)
+        .open(&glue)
+        .and_then(|mut file| file.write_all(b"export { __wbg_get_imports, __wbg_finalize_init };\n"));
+    written.context(format!("writing {}", glue.display()))
 }

@@ -84,7 +84,7 @@ fn version(manifest: &str) -> Option<&str> {
 /// The wasm with its glue and style sheet, made small. Returns their folder.
 fn assemble(wasm: &Path) -> Result<PathBuf> {
     let folder = paths::target().join("element");
-    glue::make("its glue", "element-glue", wasm, &folder)?;
+    glue::make_for_element(wasm, &folder)?;
 
     let style = paths::root().join("style/widget.css");
     fs::copy(&style, folder.join("widget.css")).context(format!("copying {}", style.display()))?;

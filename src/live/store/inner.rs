@@ -144,6 +144,8 @@ impl Inner {
                 state.users = None;
             }
         });
+        #[cfg(feature = "element")]
+        super::unsaved::notify();
         self.settle();
         self.pump();
         self.close_when_idle();

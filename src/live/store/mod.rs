@@ -7,6 +7,8 @@ mod inner;
 mod page;
 mod state;
 mod ticket;
+#[cfg(feature = "element")]
+mod unsaved;
 mod waits;
 mod wire;
 
@@ -25,6 +27,8 @@ use send_wrapper::SendWrapper;
 pub use state::{Message, State};
 use std::rc::Rc;
 pub use ticket::Settle;
+#[cfg(feature = "element")]
+pub(crate) use unsaved::{unsaved, watch_unsaved};
 
 /// The live groups of one customer: a copyable handle, as Leptos's signals are.
 ///

@@ -137,6 +137,6 @@ pub(super) fn count() -> u32 {
     STORES.with_borrow(Vec::len) as u32
 }
 
-fn all() -> Vec<Store> {
+pub(super) fn all() -> Vec<Store> {
     STORES.with_borrow(Vec::clone)
 }

@@ -33,7 +33,7 @@ pub fn run(args: Vec<String>) -> Result<ExitCode> {
     let made = folder().join("made");
     if !bundle_only {
         let wasm = package::compile(Profile::Quick)?;
-        glue::make("its glue", "element-glue", &wasm, &made)?;
+        glue::make_for_element(&wasm, &made)?;
     }
     // Unguarded: it ends within a second by itself, and a guard would wait until the system has cleared esbuild away.
     let mut node = process::unguarded("node");
