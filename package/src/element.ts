@@ -4,7 +4,7 @@
 import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
-import { giveUpRead, startRead, takeAnswer, waitForBody } from "./first-read.ts"
+import { giveUpRead, startRead, takeAnswer, waitForAnswer } from "./first-read.ts"
 import { button, frameIn, skeleton, type Frame } from "./frame.ts"
 import { keepKeys } from "./keys.ts"
 import { isLoaded, load } from "./load.ts"
@@ -174,7 +174,7 @@ export class MedusaCustomerGroupsElement extends Base {
       // While the network works: later, it would keep the answer waiting.
       if (!isLoaded) prepare(localeOf(this))
       const { Widget, restart } = await loading
-      await waitForBody(this)
+      await waitForAnswer(this)
       await restart()
       if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer))
     } catch (error) {

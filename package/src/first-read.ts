@@ -14,8 +14,6 @@ interface EarlyRead extends Signer {
   readonly url: string
   /** The answer itself once it is here, with its body: a widget that is made after that shows it at once. */
   answer: Answer | Promise<Answer>
-  /** Whether the answer's head is here. */
-  hasHead: boolean
   /** When the answer was here, or the request had failed: milliseconds as `performance.now()` has them. */
   endedAt: number
   readonly controller: AbortController
@@ -26,8 +24,9 @@ interface EarlyRead extends Signer {
 /** How old an answer may be when it is first shown, in milliseconds. Other tabs' edits are heard only after that. */
 const FRESH_MS = 5_000
 
-/** How long a body of a kilobyte may take after its head, in milliseconds. */
-const BODY_MS = 100
+/** How long a widget that is ready waits for it, in milliseconds: about as long as it takes to make a card for a customer
+ * who is loading, on a slow processor. */
+const PATIENCE_MS = 200
 
 const reads = new Set<EarlyRead>()
 
@@ -54,10 +53,9 @@ function ask(element: ConfiguredElement, url: string): EarlyRead {
   const controller = new AbortController()
   const response = send(signer, new Request(url, { credentials, cache: "no-store", signal: controller.signal }))
   const answer = withBody(response)
-  const read: EarlyRead = { ...signer, url, controller, answer, hasHead: false, endedAt: Infinity, elements: new Set() }
+  const read: EarlyRead = { ...signer, url, controller, answer, endedAt: Infinity, elements: new Set() }
   const ended = () => (read.endedAt = performance.now())
   // If nobody comes for it, its failure is nobody's.
-  response.then(() => (read.hasHead = true)).catch(() => {})
   answer.then((whole) => (read.answer = whole)).then(ended, ended)
   return read
 }
@@ -72,12 +70,12 @@ export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead)
   }
 }
 
-/** Waits for a body whose head is here, but not for long: a widget that finds the answer whole shows it at once, and
- * makes no card for a customer who is loading. */
-export async function waitForBody(element: ConfiguredElement): Promise<void> {
-  const read = [...reads].find(({ elements, hasHead }) => hasHead && elements.has(element))
+/** Waits for the answer, but not for long: a widget that finds it there shows it at once, and makes no card for a
+ * customer who is loading, which would keep the answer waiting in turn. */
+export async function waitForAnswer(element: ConfiguredElement): Promise<void> {
+  const read = [...reads].find(({ elements }) => elements.has(element))
   if (!read) return
-  const patience = new Promise((resolve) => setTimeout(resolve, BODY_MS))
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
   await Promise.race([read.answer, patience]).catch(() => {})
 }
 
