@@ -49,6 +49,8 @@ export class Proxy {
 
   /** @param {number} port */
   async listen(port) {
+    // A browser that uses a connection again in the moment in which it is closed as idle would find a fault of ours.
+    this.#server.keepAliveTimeout = 0
     this.#server.listen(port, "localhost")
     await once(this.#server, "listening")
     const { port: actual } = /** @type {import("node:net").AddressInfo} */ (this.#server.address())

@@ -68,18 +68,31 @@ export function record(): void {
     return elements.map(named).filter(Boolean)
   }
 
+  const isHeld = (text: string) => text.includes("Not saved yet")
+
+  /** An edit is on its way that no screen need show: its customer was left. The page itself knows, as whoever closes it
+   * would find out. */
+  const hasMoreToCome = (texts: string[]): boolean => {
+    const event = new Event("beforeunload", { cancelable: true })
+    dispatchEvent(event)
+    return event.defaultPrevented && !texts.some(isHeld)
+  }
+
   const isBusy = ({ root }: Place, texts: string[]): boolean => {
     if (root.querySelector("[part=skeleton]")) return true
     // What is held waits for a person, whatever else is said of it.
-    if (texts.some((text) => text.startsWith("Not saved yet"))) return false
+    if (texts.some(isHeld)) return false
     return root.querySelector("[aria-busy=true]") !== null || texts.some((text) => text.includes("…"))
   }
 
-  here.soakShown = () =>
-    places().map((place) => {
+  here.soakShown = () => {
+    const isWaiting = hasMoreToCome(places().flatMap(texts))
+    return places().map((place) => {
       const said = texts(place)
-      return { customer: place.customer, groups: groups(place), texts: said, isBusy: isBusy(place, said) }
+      const { customer } = place
+      return { customer, groups: groups(place), texts: said, isBusy: isWaiting || isBusy(place, said) }
     })
+  }
 
   // What came on screen since the last frame.
   let before: string[] = []
