@@ -164,7 +164,7 @@ export class Person {
     const { picker } = this.tab.card
     await picker.open()
     await picker.field.fill(name)
-    await this.#wish([name], "create", () => picker.create.click())
+    await this.#wish([name], "create", () => picker.create.click(PATIENCE))
     if (waits) await expect(picker.dialog.getByText("Creating “")).toHaveCount(0, PATIENCE)
     await picker.close()
   }

@@ -11,7 +11,16 @@ export type Heard = { at: number; customer: string } & (
   | Pick<Of<"withdrawn">, "is" | "group">
   | Pick<Of<"told">, "is" | "text">
   | Pick<Of<"event">, "is" | "of">
+  | Pressed
 )
+
+/** Undo or Discard was pressed below the name of a customer who is not on screen, beside this text. */
+export interface Pressed {
+  is: "pressed"
+  button: "Undo" | "Discard"
+  name: string
+  text: string
+}
 
 /** What is on screen beside one customer; `isBusy` while more is to come by itself. */
 export interface Shown {
@@ -57,13 +66,18 @@ export function record(): void {
     return pieces.filter(Boolean).join("\n")
   }
 
+  /** What is told of a customer who is not on screen stands below that one's name. */
+  const nameAbove = (message: Element): string | null => {
+    const name = message.parentElement?.querySelector(":scope > .cg-title")
+    return name && name !== message ? name.textContent : null
+  }
+
   const texts = ({ root }: Place): string[] => {
     const parts = "[part=message], [part=note], [part=pasted], [part=empty], [role=alert]"
     const elements = [...root.querySelectorAll(parts)].filter((element) => !element.parentElement?.closest(parts))
-    // What is told of a customer who is not on screen stands below that one's name.
     const named = (element: Element) => {
-      const name = element.parentElement?.querySelector(":scope > .cg-title")
-      return name && name !== element ? `${name.textContent}: ${read(element)}` : read(element)
+      const name = nameAbove(element)
+      return name ? `${name}: ${read(element)}` : read(element)
     }
     return elements.map(named).filter(Boolean)
   }
@@ -132,6 +146,12 @@ export function record(): void {
     const earlier = place && groups(place)
     if (!place || !earlier) return
     const button = (path[0] as Element).closest?.("button")
+    const message = button?.closest("[part=message], [role=alert]")
+    const name = message && nameAbove(message)
+    const label = button?.textContent
+    if (name && (label === "Undo" || label === "Discard")) {
+      return here.soakHears({ is: "pressed", at, customer: place.customer, button: label, name, text: read(message) })
+    }
     const isDiscard = button?.textContent === "Discard"
     const waiting = isDiscard ? texts(place).join("\n") : ""
     setTimeout(() => {

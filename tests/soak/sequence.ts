@@ -159,7 +159,7 @@ class Sequence {
   }
 
   async diary(): Promise<string> {
-    return this.#ledger.diary(await this.#allGroups())
+    return this.#ledger.diary(await this.#allGroups(), this.#called())
   }
 
   async cleanUp(): Promise<void> {
@@ -204,13 +204,19 @@ class Sequence {
   async #sequence(mayWait: boolean) {
     const server: Record<string, string[]> = {}
     for (const { id } of this.#customers) server[id] = await this.#admin.groupNames(id)
+    const customers = this.#called()
     return {
-      entries: this.#ledger.entries(await this.#allGroups()),
-      customers: this.#customers.map(({ id, email, last_name }) => ({ id, names: [last_name, email, id] })),
+      entries: this.#ledger.entries(await this.#allGroups(), customers),
+      customers,
       server,
       screens: await this.#screens(),
       mayWait,
     }
+  }
+
+  /** What each customer may be called by. */
+  #called() {
+    return this.#customers.map(({ id, email, last_name }) => ({ id, names: [last_name, email, id] }))
   }
 
   async #screens(): Promise<Screen[]> {
