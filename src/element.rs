@@ -116,6 +116,14 @@ impl Handle {
         });
     }
 
+    /// The host signs in with another token from now on.
+    pub fn renew(&self) {
+        let shown = self.shown.borrow().store.clone();
+        if let Some(session) = shown.and_then(|(_, store)| store.session()) {
+            session.renew();
+        }
+    }
+
     /// Ends it. What was sent is finished.
     pub fn unmount(&mut self) {
         self.shown.borrow_mut().store = None;

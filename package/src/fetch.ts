@@ -12,7 +12,7 @@ export type Fetch = (request: Request) => Answer | Promise<Answer>
 
 /** Elements that ask one backend with the same token and the same function. By its `fetch` the wasm knows what shares a
  * session. */
-interface Group {
+interface Askers {
   readonly elements: Set<ConfiguredElement>
   /** How they sign. When the last of them is gone its edits may still be on their way, and are signed as it did. */
   signer: Signer
@@ -20,46 +20,46 @@ interface Group {
 }
 
 /** Held by the elements' widgets and by the wasm, for as long as it has something to ask there. */
-const groups = new Set<WeakRef<Group>>()
-const groupOf = new WeakMap<ConfiguredElement, Group>()
+const known = new Set<WeakRef<Askers>>()
+const askersOf = new WeakMap<ConfiguredElement, Askers>()
 
 /** The function for this element's widget, as the host has set the element up by now. */
 export function fetchFor(element: ConfiguredElement, takeAnswer: TakeAnswer): Fetch {
   const signer = signerOf(element)
-  const own = groupOf.get(element)
+  const own = askersOf.get(element)
   // A host that renews its token sets it on one element after the other, and many make their function anew in each
   // render: if by now they all have the same, they stay together.
-  const isRenewed = (group: Group) =>
-    isSameBackend(group.signer, signer) && [...group.elements].every((other) => isSame(signerOf(other), signer))
+  const isRenewed = (askers: Askers) =>
+    isSameBackend(askers.signer, signer) && [...askers.elements].every((other) => isSame(signerOf(other), signer))
   if (own && isRenewed(own)) {
     own.signer = signer
     return own.fetch
   }
   forget(element)
-  const group = find(signer) ?? newGroup(signer, takeAnswer)
-  group.elements.add(element)
-  groupOf.set(element, group)
-  return group.fetch
+  const askers = find(signer) ?? newAskers(signer, takeAnswer)
+  askers.elements.add(element)
+  askersOf.set(element, askers)
+  return askers.fetch
 }
 
 /** To be called when the element's widget is unmounted. */
 export function forget(element: ConfiguredElement): void {
-  groupOf.get(element)?.elements.delete(element)
-  groupOf.delete(element)
+  askersOf.get(element)?.elements.delete(element)
+  askersOf.delete(element)
 }
 
-function find(signer: Signer): Group | undefined {
-  for (const weak of groups) {
-    const group = weak.deref()
-    if (!group) groups.delete(weak)
-    else if (isSame(group.signer, signer)) return group
+function find(signer: Signer): Askers | undefined {
+  for (const weak of known) {
+    const askers = weak.deref()
+    if (!askers) known.delete(weak)
+    else if (isSame(askers.signer, signer)) return askers
   }
   return undefined
 }
 
-function newGroup(signer: Signer, takeAnswer: TakeAnswer): Group {
+function newAskers(signer: Signer, takeAnswer: TakeAnswer): Askers {
   const elements = new Set<ConfiguredElement>()
-  const group: Group = {
+  const askers: Askers = {
     elements,
     signer,
     fetch(request) {
@@ -67,13 +67,13 @@ function newGroup(signer: Signer, takeAnswer: TakeAnswer): Group {
       if (request.mode === "no-cors") return fetch(request)
       let answer: Answer | Promise<Answer> | undefined
       for (const element of elements) answer ??= takeAnswer(element, request)
-      const sent = (request: Request) => answer ?? send(group.signer, request)
+      const sent = (request: Request) => answer ?? send(askers.signer, request)
       const isLogged = [...elements].some(({ debug }) => debug)
       return isLogged ? import("./debug.ts").then(({ logged }) => logged(request, sent)) : sent(request)
     },
   }
-  groups.add(new WeakRef(group))
-  return group
+  known.add(new WeakRef(askers))
+  return askers
 }
 
 function isSameBackend(a: Signer, b: Signer): boolean {

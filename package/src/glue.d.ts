@@ -13,6 +13,8 @@ declare module "#glue" {
     batch(add: string[], remove: string[], settle: Settle): void
     refresh(settle: Settle): void
     undo(): void
+    /** The host signs in with another token from now on: perhaps somebody else. */
+    renew(): void
     unmount(): void
     free(): void
   }

@@ -68,6 +68,8 @@ export class Widget {
   #problems: string[] = []
   /** What has ended it, until it is started again. */
   #crash: ErrorDetail | undefined
+  /** The host's, when the widget was last brought up to date. */
+  #token: string | null = null
   /** The token with which the server last answered 401, unless it has answered well since. */
   #refused: { token: string | null } | undefined
 
@@ -105,8 +107,11 @@ export class Widget {
     if (!settings.customerId) return
     this.#backend = backend
     this.#fetch = fetch
-    if (this.#handle) this.#handle.update(settings)
-    else this.#handle = mount(inner, settings, this.#passOn)
+    if (this.#handle) {
+      this.#handle.update(settings)
+      if (this.#token !== this.#element.token) this.#handle.renew()
+    } else this.#handle = mount(inner, settings, this.#passOn)
+    this.#token = this.#element.token
     this.#retryWithNewToken()
   }
 

@@ -162,6 +162,16 @@ impl Session {
         }
     }
 
+    /// It is signed in anew by its host, perhaps as somebody else.
+    #[cfg(feature = "element")]
+    pub(crate) fn renew(self) {
+        if self.user().is_some() {
+            set_signed_in(&self.0.try_get_value(), SignedIn::In(None));
+        }
+        self.ask_rights();
+        spawn_local(self.need_user());
+    }
+
     /// Asks who is signed in, unless that is known. Without an answer it stays unknown.
     pub(crate) fn need_user(self) -> LocalBoxFuture<()> {
         let session = self.0.try_get_value();

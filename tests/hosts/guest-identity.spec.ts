@@ -1,10 +1,11 @@
 // Several elements at one backend, each asking as itself.
 
-import { customerUrl } from "../e2e/traffic.ts"
+import { suffix } from "../e2e/fixtures.ts"
+import { answer, batchUrl, customerUrl } from "../e2e/traffic.ts"
 import { account, expect, test, type Guest, type WidgetElement } from "./guest.ts"
 
-async function signIn(backend: string): Promise<string> {
-  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(account) }
+async function signIn(backend: string, as = account): Promise<string> {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(as) }
   const { token } = await (await fetch(`${backend}/auth/user/emailpass`, init)).json()
   return token
 }
@@ -115,4 +116,35 @@ test("an edit whose element is gone goes by that element's own function, and no 
   const asked = await page.evaluate(() => (window as unknown as { asked: string[] }).asked)
   expect(asked.filter((line) => line.includes(customer.id)).every((line) => line.startsWith("0 "))).toBe(true)
   expect(asked.filter((line) => line.includes(other.id)).every((line) => line.startsWith("1 "))).toBe(true)
+})
+
+test("edits that wait while the host signs in as somebody else are sent only when that one says so", async ({
+  guest,
+  admin,
+  signedInAdmin,
+  backendURL,
+  page,
+}) => {
+  const other = { email: `other-${suffix()}@medusa.test`, password: "supersecret" }
+  const { id } = await signedInAdmin.createUser(other)
+  try {
+    const gold = await admin.createGroup("Gold")
+    const customer = await admin.createCustomer([gold])
+    await page.context().clearCookies()
+    const isAsked = page.waitForResponse(/\/admin\/users\/me/)
+    await addWith(guest, customer.id, [await signIn(backendURL)])
+    await isAsked
+    await answer(page, batchUrl, "POST", { status: 401, json: { message: "Unauthorized" } }, 1)
+    await guest.card.remove(gold.name)
+    await expect(guest.element.getByText("Your session has ended")).toBeVisible()
+
+    const token = await signIn(backendURL, other)
+    await guest.element.evaluate((element, token) => void Object.assign(element, { token }), token)
+    await expect(guest.element.getByText(`Save sends them as ${other.email}.`)).toBeVisible()
+    expect(await admin.groupNames(customer.id)).toEqual([gold.name])
+    await guest.element.getByRole("button", { name: "Save" }).click()
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
+  } finally {
+    await signedInAdmin.request("DELETE", `/admin/users/${id}`)
+  }
 })
