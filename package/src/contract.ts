@@ -118,7 +118,7 @@ export const EVENT_MEANINGS: Record<EventName, string> = {
   error:
     "Something went wrong; the widget says so as well. `customerId` is whose groups it was about, who need not be on " +
     "screen any more.",
-  unsaved: "Edits at the element's backend are not saved yet, or all of them are again.",
+  unsaved: "The element has edits at its backend that wait to be saved, or has none any more.",
   unauthorized:
     "Signed out. After `preventDefault()` the widget shows no form: you sign in, then set `token` or call `refresh()`.",
   select: "A group's name was chosen. After `preventDefault()` you go there, with your router for example.",

@@ -144,8 +144,8 @@ export class Widget {
     // It is not unmounted: that would call what has crashed.
     this.#handle = this.#refused = undefined
     showCrash(this.#frame, unsaved, reload)
-    this.#endUnsaved()
     this.#emit("error", { ...detail, customerId: this.customerId })
+    this.#endUnsaved()
   }
 
   /** Another wasm runs: shows the customer again, if a crash has ended that. */
@@ -196,7 +196,7 @@ export class Widget {
     return this.#emit(name, detail)
   }
 
-  /** Nobody is left to say when it is saved. */
+  /** Nothing of it waits here any more. */
   #endUnsaved(): void {
     if (this.hasUnsaved) this.#passOn("unsaved", { unsaved: false })
   }
@@ -220,7 +220,8 @@ export class Widget {
     const text = problems.join("\n")
     if (this.#frame.problem.textContent !== text) this.#frame.problem.textContent = text
     for (const message of problems) {
-      if (!known.includes(message)) this.#emit("error", { kind: "config", status: undefined, message, customerId: this.#element.customerId })
+      const { customerId } = this.#element
+      if (!known.includes(message)) this.#emit("error", { kind: "config", status: undefined, message, customerId })
     }
   }
 

@@ -71,8 +71,8 @@ pub fn CustomerGroups(
     /// Groups were added or removed, as the server confirmed.
     #[prop(into, optional)]
     on_change: Option<UnsyncCallback<(Change,)>>,
-    /// Something failed for the customer of this id, who need not be shown any more, and a person is told so. What passes by
-    /// itself is no error.
+    /// Something failed for the customer of this id, who need not be shown any more, and a person is told so. What
+    /// passes by itself is no error.
     #[prop(into, optional)]
     on_error: Option<UnsyncCallback<(String, Error)>>,
     /// Edits in the session are not saved yet, also of a customer who is no longer shown; or all of them are again.

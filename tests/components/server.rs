@@ -35,8 +35,8 @@ impl Server {
             Promise::new(&mut |resolve, reject| {
                 // Not the request's own `clone`, which copies it.
                 let request = Clone::clone(&request);
-                // What every widget asks by the way, each test alike: the rights, who is signed in, and how many customers a
-                // group has.
+                // What every widget asks by the way, each test alike: the rights, who is signed in, and how many
+                // customers a group has.
                 let url = request.url();
                 let by_the_way = match () {
                     () if url.ends_with("/admin/feature-flags") => json!({"feature_flags": {}}),

@@ -51,8 +51,8 @@ export class AdminApi {
     return new AdminApi(backend, token)
   }
 
-  /** A session of this user's, as the cookie that a browser would hold; without another look at the password, which takes
-   * Medusa its time. */
+  /** A session of this user's, as the cookie that a browser would hold; without another look at the password, which
+   * takes Medusa its time. */
   async openSession(): Promise<{ name: string; value: string }> {
     const headers = { authorization: `Bearer ${this.#token}` }
     const response = await fetch(new URL("/auth/session", this.#backend), { method: "POST", headers })

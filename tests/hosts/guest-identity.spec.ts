@@ -96,7 +96,8 @@ test("an edit whose element is gone goes by that element's own function, and no 
       const isLetGo = new Promise<void>((resolve) => (letGo = resolve))
       Object.assign(window, { asked, letGo })
       for (const id of ids) {
-        const request = async (path: string, { method, body, query }: { method: string; body: object; query: object }) => {
+        type Init = { method: string; body: object; query: object }
+        const request = async (path: string, { method, body, query }: Init) => {
           asked.push(`${ids.indexOf(id)} ${method} ${path}`)
           if (method === "POST") await isLetGo
           const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" }
@@ -104,7 +105,8 @@ test("an edit whose element is gone goes by that element's own function, and no 
           const init = { method, headers, body: body && JSON.stringify(body) }
           return (await fetch(`${backend}${path}?${search}`, init)).json()
         }
-        document.body.append(Object.assign(document.createElement("medusa-customer-groups"), { customerId: id, request }))
+        const element = document.createElement("medusa-customer-groups")
+        document.body.append(Object.assign(element, { customerId: id, request }))
       }
     },
     { token, backend: backendURL, ids: [customer.id, other.id] },

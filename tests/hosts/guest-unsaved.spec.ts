@@ -100,7 +100,12 @@ test("the browser asks before the page is left with an unsaved edit only if the 
   }
 })
 
-test("it asks as long as the edit is not saved, also when the element is gone", async ({ guest, admin, page, silent: _ }) => {
+test("it asks as long as the edit is not saved, also when the element is gone", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
   await guest.open(widget(customer.id, "guard-unload"))

@@ -71,7 +71,8 @@ export class Ledger {
 }
 
 /** What a button did for a customer who was not on screen, going by the text that it stood beside. */
-function madeOf({ at, tab, button, name, text }: Timed<Pressed & { tab: number }>, groups: Group[], customers: Customer[]) {
+function madeOf(pressed: Timed<Pressed & { tab: number }>, groups: Group[], customers: Customer[]) {
+  const { at, tab, button, name, text } = pressed
   const customer = customers.find(({ names }) => names.some((own) => name.includes(own)))?.id ?? name
   return groups.flatMap(({ name: group }): Timed<Entry>[] => {
     // It may not be done yet.

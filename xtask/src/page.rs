@@ -79,8 +79,8 @@ impl Page {
         }
     }
 
-    /// Tells open pages, if live, that `which` of the two, the `page` or the `element`, was built again, or why it could
-    /// not be.
+    /// Tells open pages, if live, that `which` of the two, the `page` or the `element`, was built again, or why it
+    /// could not be.
     pub fn tell(&mut self, which: &str, built: Result<()>) -> Result<()> {
         match built {
             Ok(()) => self.child.tell(&format!("{which} built")),

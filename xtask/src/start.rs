@@ -111,7 +111,8 @@ impl Servers {
         progress::line("ready", &format!("after {}; Ctrl+C stops it", progress::human(took)));
         println!("\n    Page      http://localhost:{port}");
         if live {
-            println!("    Element   http://localhost:{port}/element.html?customer=… (soon; as in the page's address)");
+            let element = format!("http://localhost:{port}/element.html?customer=…");
+            println!("    Element   {element} (soon; as in the page's address)");
         }
         match self.backend {
             None => println!("    Backend   {backend}  (sign in with your own account there)\n"),

@@ -1,5 +1,5 @@
-//! Whose edits wait: if somebody else has signed in since they were made, a person decides whether they are sent in that
-//! name.
+//! Whose edits wait: if somebody else has signed in since they were made, a person decides whether they are sent in
+//! that name.
 
 use super::inner::Inner;
 use super::state::State;
