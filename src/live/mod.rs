@@ -2,6 +2,7 @@
 
 pub(crate) mod event;
 mod fault;
+mod rights;
 pub(crate) mod search;
 pub mod session;
 pub mod store;

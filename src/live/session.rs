@@ -1,41 +1,13 @@
 //! Who is signed in at a backend: shared by everything on the page that talks to it.
 
 use super::fault::{Area, Fault, SignInError};
+pub use super::rights::Rights;
 use crate::api::{BaseUrl, Client, Error, ErrorKind, Login, User};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
-
-/// What the signed-in admin may do, as far as it matters here. All of it, until the server says otherwise: the server
-/// decides in any case, and most have no rights to tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rights {
-    /// `customer:update`: add and remove.
-    pub can_update: bool,
-    /// `customer_group:read`: see the store's groups, to choose from.
-    pub can_list: bool,
-    /// `customer_group:create`.
-    pub can_create: bool,
-}
-
-impl Rights {
-    const ALL: Self = Self {
-        can_update: true,
-        can_list: true,
-        can_create: true,
-    };
-
-    fn of(permissions: &[String]) -> Self {
-        let has = |name: &str| permissions.iter().any(|permission| permission == name);
-        Self {
-            can_update: has("customer:update"),
-            can_list: has("customer_group:read"),
-            can_create: has("customer_group:create"),
-        }
-    }
-}
 
 /// Whether somebody is signed in, as far as is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,13 +2,7 @@
 
 import { suffix } from "../e2e/fixtures.ts"
 import { answer, batchUrl, customerUrl } from "../e2e/traffic.ts"
-import { account, expect, test, type Guest, type WidgetElement } from "./guest.ts"
-
-async function signIn(backend: string, as = account): Promise<string> {
-  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(as) }
-  const { token } = await (await fetch(`${backend}/auth/user/emailpass`, init)).json()
-  return token
-}
+import { expect, signIn, test, type Guest, type WidgetElement } from "./guest.ts"
 
 /** Adds elements with these tokens, one for each, in one go. */
 function addWith(guest: Guest, customerId: string, tokens: string[]): Promise<void> {

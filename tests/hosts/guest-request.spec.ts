@@ -1,7 +1,7 @@
 // Hosts that hold a token, or make the requests themselves.
 
 import { batchUrl, customerUrl } from "../e2e/traffic.ts"
-import { account, expect, test, widget, type Guest, type WidgetElement } from "./guest.ts"
+import { expect, signIn, test, widget, type Guest, type WidgetElement } from "./guest.ts"
 
 /** A host's function as a dashboard may have it: `sdk.client.fetch`, on a token. */
 const goodHost = `
@@ -23,12 +23,6 @@ const goodHost = `
     if (!response.ok) throw Object.assign(new Error(json.message), { status: response.status })
     return json
   }`
-
-async function signIn(backend: string): Promise<string> {
-  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(account) }
-  const { token } = await (await fetch(`${backend}/auth/user/emailpass`, init)).json()
-  return token
-}
 
 /** Opens a page with a widget whose `request` this script makes; it is there before the element is known. */
 async function openWith(guest: Guest, customerId: string, script: string): Promise<void> {
