@@ -1,46 +1,14 @@
-//! What a store has to do with the hosts of its views: what they want to know of the customer, and what they are told.
+//! What the hosts of a store's views are told.
 
-use super::inner::{Inner, View};
+use super::inner::Inner;
 use super::page;
 use super::state::State;
 use super::ticket::{Settle, Ticket};
 use crate::api::{Error, ErrorKind};
-use crate::live::event::{Change, Event, Listener};
+use crate::live::event::{Change, Event};
 use crate::membership::{Notice, Pause};
-use leptos::prelude::*;
 
 impl Inner {
-    /// Somebody shows it from now on; returns the view's number.
-    pub(super) fn enter(&self, fields: &str, listener: Listener) -> u32 {
-        if !self.views.borrow().iter().any(|view| view.fields == fields) {
-            self.state.try_update_untracked(|state| state.membership.mark_stale());
-        }
-        let customer = self.customer.borrow().clone();
-        if customer.is_object() {
-            listener.tell(Event::Load(customer));
-        }
-        let number = self.views.borrow().last().map_or(0, |view| view.number + 1);
-        self.views.borrow_mut().push(View {
-            number,
-            fields: fields.to_owned(),
-            listener,
-        });
-        if number == 0 {
-            page::notify();
-        }
-        number
-    }
-
-    /// All that hosts want to know of the customer.
-    pub(super) fn fields(&self) -> String {
-        let mut all = String::new();
-        for view in self.views.borrow().iter().filter(|view| !view.fields.is_empty()) {
-            all.push_str(&view.fields);
-            all.push(',');
-        }
-        all
-    }
-
     pub(super) fn tell(&self, event: &Event) {
         // A listener may open and close views.
         let views = self.views.borrow().clone();

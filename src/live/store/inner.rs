@@ -182,32 +182,6 @@ impl Inner {
             || self.look(|state| state.is_untold() || state.membership.has_unsaved() || state.membership.is_in_doubt())
     }
 
-    /// A view of it is no more.
-    pub fn left(&self, number: u32) {
-        let left = self
-            .views
-            .borrow_mut()
-            .extract_if(.., |view| view.number == number)
-            .last();
-        if let Some(view) = left.filter(|_| self.views.borrow().is_empty()) {
-            // It made the edits that are on their way, and may hear what comes of them.
-            self.last_listener.replace(view.listener);
-            self.forget_successes();
-            page::notify();
-        }
-        self.close_when_idle();
-    }
-
-    pub fn is_shown_in(&self, session: Session) -> bool {
-        !self.views.borrow().is_empty() && self.session.is(session)
-    }
-
-    /// Whether nobody shows it, in this session, and it has something to tell. Follows its state.
-    pub fn is_left_in(&self, session: Session) -> bool {
-        let is_untold = self.state.try_with(State::is_untold) == Some(true);
-        is_untold && self.views.borrow().is_empty() && self.session.is(session)
-    }
-
     /// Whether it belongs to this session and an edit of it is not saved. Follows its state.
     pub fn is_unsaved_in(&self, session: Session) -> bool {
         let is_unsaved = self.state.try_with(|state| state.membership.has_unsaved());
@@ -222,7 +196,7 @@ impl Inner {
     }
 
     /// Closes it, if nobody uses it any more.
-    fn close_when_idle(&self) {
+    pub(super) fn close_when_idle(&self) {
         if self.is_in_use() {
             return;
         }

@@ -9,6 +9,7 @@ mod state;
 mod ticket;
 #[cfg(feature = "element")]
 mod unsaved;
+mod views;
 mod waits;
 mod wire;
 
