@@ -13,7 +13,7 @@ use crate::live::session::{Session, SignedIn};
 use crate::live::store;
 use crate::live::{Area, Fault};
 use crate::text;
-use crate::widget::{button, failed, left_behind, sign_in, text_button};
+use crate::widget::{act_once_per_gesture, button, failed, left_behind, sign_in, text_button};
 use address::Address;
 use customer::Customer;
 use customer_list::customer_list;
@@ -34,6 +34,7 @@ pub fn start() {
         .and_then(|app| app.dyn_into::<HtmlElement>().ok());
     if let Some(place) = place {
         place.set_text_content(None);
+        std::mem::forget(act_once_per_gesture(&place));
         let fetch = Reflect::get(&place, &"fetch".into()).unwrap_or_default();
         let fetch = fetch.dyn_into().ok();
         mount_to(place, || app(fetch).into_child()).forget();

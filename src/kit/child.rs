@@ -1,3 +1,4 @@
+use super::words::Words;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
@@ -35,13 +36,13 @@ impl IntoChild for AnyView {
 
 impl IntoChild for &'static str {
     fn into_child(self) -> AnyView {
-        self.into_any()
+        Words(self.into()).into_any()
     }
 }
 
 impl IntoChild for String {
     fn into_child(self) -> AnyView {
-        self.into_any()
+        Words(self.into()).into_any()
     }
 }
 

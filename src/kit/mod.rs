@@ -11,9 +11,12 @@
 //! | [`child`] | Leptos's `IntoView`, for children of one type | | part of the above |
 //! | [`json`] | `serde-wasm-bindgen` | 12,243 | it prints the value that does not fit |
 //! | [`order`] | `sort_by` and the like for each type of item | | compiled once |
+//! | [`part`] | `str::contains` | 2,000 | |
 //!
 //! When a part of a view runs again, Leptos's erased attributes are taken off and put on again, which closes a popover,
 //! and properties are undefined in between, which empties a field.
+//!
+//! `words` stands in for Leptos's text for another reason: it stays up to date where a browser translates the page.
 //!
 //! Table rows and the picker's options are made by hand, in `widget::table` and `widget::picker`, in the place of
 //! `<For>`: 5.2 kB and slower keys, when that was measured (2026-11-23).
@@ -22,7 +25,9 @@ pub(crate) mod child;
 pub(crate) mod el;
 pub(crate) mod json;
 pub(crate) mod order;
+pub(crate) mod part;
 mod render;
+mod words;
 
 pub(crate) use child::{IntoChild, fresh, when};
 pub(crate) use el::{El, el};

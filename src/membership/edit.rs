@@ -9,8 +9,8 @@ pub struct Group {
     /// `cusgroup_…`
     #[serde(deserialize_with = "lenient::text")]
     pub id: String,
-    /// Its name.
-    #[serde(deserialize_with = "lenient::text")]
+    /// Its name. Empty if nothing of it can be seen; it is then shown by its id.
+    #[serde(deserialize_with = "lenient::name")]
     pub name: String,
     /// When it was made, ISO 8601, if known.
     #[serde(deserialize_with = "lenient::optional")]
@@ -28,6 +28,14 @@ impl Group {
             name: id.to_owned(),
             ..Self::default()
         }
+    }
+
+    /// Called by its id if it has no name to be seen.
+    pub fn or_by_id(mut self) -> Self {
+        if self.name.is_empty() {
+            self.name = self.id.clone();
+        }
+        self
     }
 
     /// Takes in what is told of it later.

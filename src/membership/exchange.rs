@@ -53,10 +53,8 @@ impl Membership {
     }
 
     fn read(&mut self, mut groups: Vec<Group>) -> Vec<Notice> {
-        for group in groups.iter_mut().filter(|group| group.name.is_empty()) {
-            // It has no other name: asking again would tell nothing more.
-            group.name = group.id.clone();
-        }
+        // It has no other name: asking again would tell nothing more.
+        groups = groups.into_iter().map(Group::or_by_id).collect();
         self.set_members(groups);
         // What is already as wanted needs no request: by an earlier attempt whose answer was lost, or by someone else.
         let (done, wanted): (Vec<Edit>, Vec<Edit>) = std::mem::take(&mut self.wanted)

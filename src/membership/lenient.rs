@@ -1,5 +1,6 @@
 //! Reads with serde what a server may have filled with something else: one odd field is not to hide all the others.
 
+use super::visible::is_visible;
 use serde::Deserializer;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -7,6 +8,13 @@ use std::fmt;
 /// A text; empty for whatever is none.
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     deserializer.deserialize_any(Text)
+}
+
+/// A name; empty for whatever is none, and for one of which nothing can be seen.
+pub(super) fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(Some(text(deserializer)?)
+        .filter(|name| name.chars().any(is_visible))
+        .unwrap_or_default())
 }
 
 /// A text, if it is one.

@@ -17,6 +17,7 @@ mod exchange;
 mod lenient;
 mod notice;
 mod steps;
+mod visible;
 mod wishes;
 
 use doubt::Doubt;
@@ -24,6 +25,7 @@ use edit::Edit;
 pub use edit::{EditKind, Group};
 pub use notice::{Failure, Notice};
 use steps::Step;
+pub(crate) use visible::{clean, is_joiner, is_visible};
 
 /// How often a request that failed in passing is tried again by itself before it waits for a person.
 pub const MAX_ATTEMPTS: u32 = 4;

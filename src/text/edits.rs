@@ -1,6 +1,6 @@
 //! What is said of edits.
 
-use super::{NAMED, RETRYING, hidden};
+use super::{NAMED, RETRYING, hidden, name};
 use crate::api::{Diagnosis, Error, ErrorKind};
 use crate::live::Fault;
 use crate::live::store::Message;
@@ -75,7 +75,7 @@ pub fn held(membership: &Membership) -> String {
     changes("Add to", &added, "Remove from", &removed, ".")
 }
 
-/// What would be lost. Of many edits some are named, as they come: this is said at every click, in case of a crash.
+/// What would be lost, as plain text. Of many edits some are named, as they come: this is said at every click, in case of a crash.
 #[cfg(feature = "element")]
 pub fn unsaved(membership: &Membership) -> String {
     let (mut added, mut removed) = membership.unsaved();
@@ -85,10 +85,10 @@ pub fn unsaved(membership: &Membership) -> String {
         groups.truncate(NAMED);
     }
     let named = changes("Add to", &added, "Remove from", &removed, ".");
-    match more {
+    super::plain(match more {
         0 => named,
         more => format!("{named} {}.", hidden(more)),
-    }
+    })
 }
 
 fn changes(add: &str, added: &[Group], remove: &str, removed: &[Group], end: &str) -> String {
@@ -110,7 +110,7 @@ fn unless_empty(groups: &[Group], sentence: impl FnOnce(String) -> String) -> St
 pub fn about(customer: &str, words: &str) -> String {
     match words {
         "" => String::new(),
-        words => format!("{customer}: {words}"),
+        words => format!("{}: {words}", name(customer)),
     }
 }
 
@@ -128,8 +128,8 @@ pub fn names(groups: &[Group]) -> String {
     let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
     let order = locale::name_order(&names, &language);
     let more = names.len().checked_sub(NAMED).filter(|&more| more > 0).map(hidden);
-    let named = order.iter().take(NAMED).filter_map(|&at| names.get(at).copied());
-    let items: Vec<&str> = named.chain(more.as_deref()).collect();
+    let named = order.iter().take(NAMED).filter_map(|&at| names.get(at));
+    let items: Vec<String> = named.map(|group| name(group)).chain(more).collect();
     locale::list(&items, &language)
 }
 

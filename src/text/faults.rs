@@ -1,6 +1,6 @@
 //! What is said of faults: what happened, and what to do about it.
 
-use super::{NO_CUSTOMER, SIGN_IN_AGAIN};
+use super::{NO_CUSTOMER, SIGN_IN_AGAIN, name};
 use crate::api::{Diagnosis, ErrorKind, User, page_origin};
 use crate::live::{Area, Fault, SignInError};
 
@@ -49,8 +49,8 @@ pub fn fault(fault: &Fault) -> String {
 pub fn another_user(author: &User, user: &User) -> String {
     format!(
         "{} made these changes. Save sends them as {}.",
-        author.name(),
-        user.name()
+        name(&author.name()),
+        name(&user.name())
     )
 }
 

@@ -69,31 +69,14 @@ pub fn name_order(names: &[&str], language: &str) -> Vec<usize> {
     })
 }
 
-/// Texts without case and accents, to be searched in. All at once: each call into the browser costs.
-pub fn fold(texts: &[&str]) -> Vec<String> {
-    let mut all = String::new();
-    for text in texts {
-        // PostgreSQL stores no NUL, but not every answer is Medusa's own.
-        all.extend(text.split('\0'));
-        all.push('\0');
-    }
-    let all = js_sys::JsString::from(all);
-    let marks = js_sys::RegExp::new("\\p{M}", "gu");
-    let folded = all
-        .normalize("NFKD")
-        .replace_by_pattern(&marks, "")
-        .to_locale_lower_case(None);
-    String::from(folded).split('\0').map(Into::into).collect()
-}
-
 /// A whole number in the reader's form.
 pub fn number(number: u32) -> String {
     js_sys::Number::from(number).to_locale_string(&language()).into()
 }
 
 /// A list as a sentence has it: "Gold, Silver, and Bronze".
-pub fn list(items: &[&str], language: &str) -> String {
-    let items: js_sys::Array = items.iter().map(|&item| JsValue::from(item)).collect();
+pub fn list(items: &[String], language: &str) -> String {
+    let items: js_sys::Array = items.iter().map(JsValue::from).collect();
     let format = ListFormat::new(language);
     format.and_then(|format| format.format(&items)).unwrap_or_default()
 }

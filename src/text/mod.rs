@@ -2,7 +2,9 @@
 
 mod edits;
 mod faults;
+mod fold;
 pub(crate) mod locale;
+mod name;
 
 use crate::membership::{Group, Membership};
 
@@ -10,6 +12,8 @@ use crate::membership::{Group, Membership};
 pub use edits::unsaved;
 pub use edits::{about, added, held, join, message, names, retrying};
 pub use faults::{another_user, fault, sign_in_error};
+pub use fold::fold;
+pub use name::{name, pieces, plain};
 
 pub const CUSTOMER_GROUPS: &str = "Customer groups";
 pub const ADD_TO_GROUPS: &str = "Add to groups";
@@ -66,6 +70,7 @@ pub const DATE_PRESETS: [(&str, &str); 7] = [
 pub const NAMED: usize = 5;
 
 pub const SEARCH_GROUPS: &str = "Search groups";
+pub const SEARCH_OR_PASTE: &str = "Search, or paste a list of names";
 pub const GROUPS: &str = "Groups";
 pub const SEARCHING: &str = "Searching…";
 pub const NO_MATCH: &str = "No group has such a name.";
@@ -99,16 +104,16 @@ pub const CONNECT_FAILED: &str = "No connection to the backend";
 pub const NOT_CONFIGURED: &str = "This page is not configured yet";
 pub const SIGN_OUT_FAILED: &str = "You are still signed in.";
 
-pub fn remove(name: &str) -> String {
-    format!("Remove {name}")
+pub fn remove(group: &str) -> String {
+    plain(format!("Remove {}", name(group)))
 }
 
-pub fn select(name: &str) -> String {
-    format!("Select {name}")
+pub fn select(group: &str) -> String {
+    plain(format!("Select {}", name(group)))
 }
 
-pub fn keep(name: &str) -> String {
-    format!("Keep {name}")
+pub fn keep(group: &str) -> String {
+    plain(format!("Keep {}", name(group)))
 }
 
 pub fn clear_filter(words: &str) -> String {
@@ -165,20 +170,35 @@ pub const RECENT: &str = "Recent";
 pub const ALL_GROUPS: &str = "All groups";
 pub const CREATE_FAILED: &str = "The group was not created.";
 pub const MAY_NOT_CREATE: &str = "You may not create groups.";
+pub const NOT_ALL_CREATED: &str = "Not all groups were created.";
 pub const PASTE_FAILED: &str = "Not all could be looked up.";
 pub const NOT_FOUND: &str = "Not found:";
 
-pub fn create(name: &str) -> String {
-    format!("Create “{name}”")
+pub fn create(group: &str) -> String {
+    format!("Create “{}”", name(group))
 }
 
-pub fn creating(name: &str) -> String {
-    format!("Creating “{name}”…")
+pub fn creating(group: &str) -> String {
+    format!("Creating “{}”…", name(group))
+}
+
+/// That a group is called nearly so.
+pub fn exists(group: &str) -> String {
+    format!("“{}” exists", name(group))
+}
+
+pub fn add_to(group: &str) -> String {
+    format!("Add to “{}”", name(group))
+}
+
+/// To create all groups that a pasted list names and the store lacks.
+pub fn create_all(count: usize) -> String {
+    format!("Create all {} not found", locale::number(count as u32))
 }
 
 /// That a group was not made, because somebody else has.
-pub fn taken(name: &str) -> String {
-    format!("“{name}” was there already, and the customer is added to it.")
+pub fn taken(group: &str) -> String {
+    format!("“{}” was there already, and the customer is added to it.", name(group))
 }
 
 /// That a pasted list is being looked up.

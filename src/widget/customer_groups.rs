@@ -1,4 +1,5 @@
 use super::card::card;
+use super::gesture::act_once_per_gesture;
 use super::parts::{failed, header, unique_id};
 use super::settings::{Mode, Settings};
 use crate::api::{BaseUrl, Error};
@@ -169,5 +170,8 @@ pub(crate) fn customer_groups(
         .class("customer-groups")
         .part("base")
         .attr("aria-labelledby", labelled_by)
+        .directive(|element| {
+            StoredValue::new_local(act_once_per_gesture(&element));
+        })
         .child(body)
 }

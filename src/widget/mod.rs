@@ -4,6 +4,7 @@
 mod card;
 mod customer_groups;
 mod focus;
+mod gesture;
 mod keys;
 mod parts;
 mod picker;
@@ -16,6 +17,7 @@ mod waiting;
 pub use customer_groups::CustomerGroups;
 pub(crate) use customer_groups::customer_groups;
 pub(crate) use focus::is_plain_click;
+pub(crate) use gesture::act_once_per_gesture;
 pub(crate) use parts::{button, failed, skeleton, text_button};
 pub(crate) use picker::forget_recent;
 pub use settings::Mode;

@@ -46,6 +46,20 @@ pub(crate) fn skeleton(label: &'static str) -> El {
         .child(bar())
 }
 
+/// A name, for itself: written in its own direction, and not to be translated.
+pub(crate) fn name(name: impl IntoChild) -> El {
+    el("bdi").attr("translate", "no").child(name)
+}
+
+/// What [`text`] says, with each name in it as one.
+pub(crate) fn sentence(words: &str) -> impl IntoChild + use<> {
+    let piece = |(at, piece): (usize, &str)| match at % 2 {
+        1 => name(piece.to_owned()).into_child(),
+        _ => piece.to_owned().into_child(),
+    };
+    text::pieces(words).enumerate().map(piece).collect::<Vec<_>>()
+}
+
 /// Nothing to list, and why.
 pub(super) fn nothing(title: &'static str, hint: &'static str) -> El {
     el("div")
@@ -70,7 +84,7 @@ pub(crate) fn failed(title: &'static str, fault: Fault, way_on: Option<El>) -> E
 /// A problem beside what is shown all the same: what it is, in sentences, with the server's own words, and the ways to
 /// go on.
 pub(super) fn problem(title: &'static str, sentences: Vec<String>, own_words: String, ways_on: impl IntoChild) -> El {
-    let sentences: Vec<El> = sentences.into_iter().map(|words| el("p").child(words)).collect();
+    let sentences: Vec<El> = sentences.iter().map(|words| el("p").child(sentence(words))).collect();
     let words = el("div")
         .class("cg-words")
         .child(el("p").class("cg-title").child(title))
@@ -97,7 +111,7 @@ pub(super) fn details(message: String) -> Option<El> {
 
 /// Every one of the groups by name, where a sentence names but the first of them.
 pub(super) fn all_of(groups: &[Group]) -> Option<El> {
-    let name = |group: &Group| el("li").child(el("bdi").child(group.name.clone()));
+    let name = |group: &Group| el("li").child(name(group.name.clone()));
     let all = || {
         el("details")
             .class("cg-details")

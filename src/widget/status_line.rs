@@ -1,5 +1,5 @@
 use super::focus::keep_focus;
-use super::parts::{all_of, details, icon_button, text_button};
+use super::parts::{self, all_of, details, icon_button, sentence, text_button};
 use super::table::Browse;
 use super::waiting::{selection, unsaved};
 use crate::kit::{El, IntoChild, el};
@@ -17,7 +17,7 @@ use web_sys::Element;
 pub fn status_line(store: Store, session: Session, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
     let state = store.state();
     let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
-    let spoken = move || messages.with(|messages| said(messages));
+    let spoken = move || messages.with(|messages| sentence(&said(messages)));
     // The element that all of it is in, once it is there. Whatever of it is drawn anew may take the focus with it.
     let place = StoredValue::new_local(None::<Element>);
     let keep_focus = move || keep_focus(place.get_value());
@@ -51,7 +51,7 @@ pub(crate) fn left_behind(session: Session, shown: Option<Store>) -> impl IntoCh
             .with(|state| text::about(&state.name, &said(&state.messages)))
     };
     let stores = move || store::left_behind(session, shown).into_iter();
-    let spoken = move || stores().map(about).fold(String::new(), text::join);
+    let spoken = move || sentence(&stores().map(about).fold(String::new(), text::join));
     let spoken = el("p").class("cg-visually-hidden").attr("role", "status").child(spoken);
     let lines = move || stores().map(left).collect::<Vec<El>>();
     el("div").child(spoken).child(lines)
@@ -63,7 +63,7 @@ fn left(store: Store) -> El {
     on_cleanup(move || drop(hold));
     let (name, messages) = store.state().with(|state| (state.name.clone(), state.messages.clone()));
     el("div")
-        .child(el("p").class("cg-message cg-title").child(el("bdi").child(name)))
+        .child(el("p").class("cg-message cg-title").child(parts::name(name)))
         .child(unsaved(store, || {}))
         .child(lines(store, messages))
 }
@@ -81,7 +81,7 @@ fn line(store: Store, index: usize, message: Message) -> El {
     };
     let words = el("div")
         .class("cg-words")
-        .child(el("p").child(el("bdi").child(text::message(&message))))
+        .child(el("p").child(sentence(&text::message(&message))))
         .child(message.groups().map(all_of).into_iter().collect::<Vec<_>>())
         .child(details(server_words));
     let dismiss = icon_button("cg-icon-button cg-cross", text::DISMISS.into()).part("button");

@@ -1,6 +1,6 @@
 //! What waits for a person, between the table and the messages: the selection, and edits that are not saved.
 
-use super::parts::{all_of, button, primary_button, problem, text_button};
+use super::parts::{all_of, button, primary_button, problem, sentence, text_button};
 use super::table::Browse;
 use crate::kit::{El, IntoChild, el};
 use crate::live::store::Store;
@@ -28,7 +28,7 @@ pub fn selection(
 }
 
 fn selected_groups(store: Store, browse: Browse, groups: Vec<Group>) -> El {
-    let words = el("p").child(el("bdi").child(text::selected(&groups)));
+    let words = el("p").child(sentence(&text::selected(&groups)));
     let words = el("div").class("cg-words").child(words).child(all_of(&groups));
     let remove = move || {
         let ids = groups.iter().map(|group| group.id.clone()).collect();
@@ -94,7 +94,7 @@ fn busy(words: String) -> El {
 
 fn staged(store: Store, edits: String) -> El {
     let title = el("p").class("cg-title").child(text::EDITS_HELD);
-    let edits = el("p").child(el("bdi").child(edits));
+    let edits = el("p").child(sentence(&edits));
     el("div")
         .class("cg-message")
         .part("staged")

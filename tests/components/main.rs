@@ -10,6 +10,7 @@ mod fixture;
 mod gateways;
 mod left;
 mod loading;
+mod names;
 mod picker;
 mod server;
 mod users;

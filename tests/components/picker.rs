@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventTarget, HtmlElement};
 
-const FIELD: &str = "[role=combobox]";
+pub const FIELD: &str = "[role=combobox]";
 
 #[wasm_bindgen_test]
 async fn the_picker_asks_when_it_is_opened_and_marks_what_the_customer_is_in() {
@@ -141,6 +141,7 @@ async fn a_group_under_way_when_another_customer_is_shown_is_made_for_the_one_be
     assert_eq!(words(&create), "Create “New”");
     create.unchecked_ref::<HtmlElement>().click();
     create.unchecked_ref::<HtmlElement>().click();
+    server.search().await.found(&[], 0);
     let making = server.next("POST", "/admin/customer-groups").await;
     assert_eq!(words(&create), "Creating “New”…");
 
@@ -169,11 +170,13 @@ async fn an_answer_that_makes_no_sense_is_no_new_group() {
     server.search().await.found(&[], 0);
     let create = until("Create “New”", || widget.elements("[part=create]").pop()).await;
     create.unchecked_ref::<HtmlElement>().click();
+    server.search().await.found(&[], 0);
     let making = server.next("POST", "/admin/customer-groups").await;
     making.answer(200, r#"{"customer_group":null}"#);
     widget.says("The group was not created.").await;
     // Refused, and yet nobody has one of this name.
     create.unchecked_ref::<HtmlElement>().click();
+    server.search().await.found(&[], 0);
     let making = server.next("POST", "/admin/customer-groups").await;
     making.refuse(400, "Invalid request: name");
     let named = server.search().await;
@@ -223,7 +226,7 @@ async fn lists_pasted_one_upon_the_other_are_told_together() {
 }
 
 /// Pastes as a browser would.
-fn paste(widget: &Widget, text: &str) {
+pub fn paste(widget: &Widget, text: &str) {
     let field = widget.elements(FIELD).remove(0);
     let event = js_sys::eval(&format!(
         "(() => {{ const clipboardData = new DataTransfer(); clipboardData.setData('text', `{text}`);

@@ -1,6 +1,7 @@
 //! The button that opens the picker, and the picker: a combobox over the store's groups, in the top layer, where no
 //! host's `overflow` clips it. Opening, closing and giving the focus back are the browser's.
 
+mod alike;
 mod combobox;
 mod create;
 mod mark;
@@ -22,7 +23,7 @@ use crate::kit::{IntoChild, when};
 use crate::live::search::{Page, Progress, Search};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
-use crate::membership::Group;
+use crate::membership::{Group, clean};
 use crate::text;
 use combobox::Action;
 use create::Creation;
@@ -36,6 +37,9 @@ use web_sys::{Element, HtmlInputElement};
 /// The longest from the button's being pointed at, or come to by Tab, until the picker opens, in milliseconds; after
 /// that the results may be old.
 const POINTED_MS: f64 = 1_000.0;
+
+/// Among how many groups a name that is not found is looked for, at most: some hundred kilobytes.
+const COMPARED: u32 = 10_000;
 
 /// One picker. Copies are the same; it ends with its view.
 #[derive(Clone, Copy)]
@@ -52,6 +56,8 @@ struct Picker {
     added: RwSignal<Vec<Group>>,
     /// When the first results were asked for last, as the browser counts milliseconds.
     started_at: StoredValue<f64>,
+    /// Whether Enter was pressed before what is typed was answered.
+    is_awaited: StoredValue<bool>,
 }
 
 /// The button and what it opens, which is made once `is_painted`.
@@ -70,6 +76,7 @@ pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> imp
         panel: RwSignal::default(),
         added: RwSignal::default(),
         started_at: StoredValue::default(),
+        is_awaited: StoredValue::default(),
     };
     let opener = plain_button("cg-button cg-add")
         .part("add-button")
@@ -105,8 +112,21 @@ async fn find(client: Client, words: String, offset: u32, limit: u32) -> Result<
         limit,
         ..CustomerGroupQuery::default()
     };
-    let page = client.customer_groups_as(&query).await?;
-    Ok((page.customer_groups, page.count))
+    let page = client.customer_groups_as::<Group>(&query).await?;
+    let groups = page.customer_groups.into_iter().map(Group::or_by_id).collect();
+    Ok((groups, page.count))
+}
+
+/// All groups by id and name, to compare names with: a server knows of no other comparison than letter by letter. They
+/// are asked for only where a name is not found as it is written.
+async fn all_names(client: &Client) -> Result<Vec<Group>, Error> {
+    let query = CustomerGroupQuery {
+        limit: COMPARED,
+        order: "id",
+        fields: "id,name",
+        ..CustomerGroupQuery::default()
+    };
+    Ok(client.customer_groups_as(&query).await?.customer_groups)
 }
 
 impl Picker {
@@ -165,7 +185,8 @@ impl Picker {
 
     fn typed(self, text: String) {
         self.quiet_down();
-        self.search.type_in(text);
+        self.is_awaited.set_value(false);
+        self.search.type_in(clean(&text));
         self.show_creation();
     }
 
@@ -179,6 +200,7 @@ impl Picker {
             return;
         };
         event.prevent_default();
+        self.is_awaited.set_value(false);
         match action {
             Action::Move => self.show_active(true),
             Action::MoveAndLoad => {
@@ -188,9 +210,13 @@ impl Picker {
             Action::Choose => {
                 let query = self.search.query();
                 let active = |options: &mut Options| options.are_for(&query).then(|| options.combobox.active());
-                // Else what is typed was not answered yet.
-                if let Some(active) = self.with_options(active) {
-                    self.choose(active);
+                match self.with_options(active) {
+                    Some(active) => self.choose(active),
+                    // What is typed was not answered yet.
+                    None => {
+                        self.is_awaited.set_value(true);
+                        self.search.run();
+                    }
                 }
             }
         }
@@ -216,6 +242,21 @@ impl Picker {
             (Some(group), _) => self.toggle(group),
             (None, count) if at < count => create::create(self),
             (None, _) => {}
+        }
+    }
+
+    /// Does what Enter asked for before the answer was here, as far as it is plain what was meant: nobody has seen the
+    /// options then.
+    fn choose_awaited(self) {
+        let query = self.search.query();
+        if !self.is_awaited.get_value() || !self.with_options(|options| options.are_for(&query)) {
+            return;
+        }
+        self.is_awaited.set_value(false);
+        let meant = |results: &Vec<Group>| alike::meant(results, &query).cloned();
+        let meant = self.search.results.with_untracked(meant);
+        if let Some(group) = meant.filter(|group| !self.shows(group)) {
+            self.toggle(group);
         }
     }
 
@@ -261,6 +302,7 @@ impl Picker {
         if self.with_options(|options| options.combobox.go_on()) {
             self.show_active(true);
         }
+        self.choose_awaited();
         // With the next frame, which lays the list out in any case.
         request_animation_frame(move || self.load_if_near_end());
     }

@@ -7,6 +7,7 @@ use crate::browser::dom::{copy, set};
 use crate::kit::el;
 use crate::membership::{Group, Membership};
 use crate::text;
+use crate::widget::parts;
 use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// How near the end of the list, in pixels, the next page is asked for.
@@ -65,7 +66,7 @@ impl Options {
         let option = option("li")
             .class("cg-option")
             .part("option")
-            .child(el("bdi").class("cg-name"));
+            .child(parts::name(()).class("cg-name"));
         let group = || el("ul").part("group").made();
         let (recent, all) = (group(), group());
         let _ = list.append_with_node_2(&recent, &all);
@@ -162,14 +163,19 @@ impl Options {
     }
 
     /// Shows the option behind all others, or takes it away.
-    pub fn show_last(&mut self, label: Option<String>, is_busy: bool) {
+    pub fn show_last(&mut self, label: Option<(String, Option<String>)>, is_busy: bool) {
         self.combobox.set_last(label.is_some());
         let Some(Places { list, last, .. }) = &self.places else {
             return;
         };
         match label {
-            Some(label) => {
-                last.set_text_content(Some(&label));
+            Some((label, hint)) => {
+                last.set_text_content(None);
+                write(last, "cg-label", &label);
+                if let Some(hint) = hint {
+                    let _ = last.append_with_str_1(" ");
+                    write(last, "cg-hint", &hint);
+                }
                 set_flag(last, "aria-disabled", is_busy);
                 let _ = list.append_with_node_1(last);
             }
@@ -227,6 +233,19 @@ impl Options {
             height > 0 && list.scroll_top() + height + NEAR > list.scroll_height()
         })
     }
+}
+
+/// Adds what the text room says, with each name in it as one.
+fn write(to: &Element, class: &'static str, words: &str) {
+    let place = el("span").class(class).made();
+    for (at, piece) in text::pieces(words).enumerate() {
+        if at % 2 == 1 {
+            let _ = place.append_with_node_1(&parts::name(piece.to_owned()).made());
+        } else {
+            let _ = place.append_with_str_1(piece);
+        }
+    }
+    let _ = to.append_with_node_1(&place);
 }
 
 fn set_flag(element: &Element, name: &str, is_set: bool) {

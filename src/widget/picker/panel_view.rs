@@ -1,12 +1,13 @@
 use super::Picker;
+use super::create::{create_as, create_missing};
 use super::panel::Panel;
 use super::pasted::try_again;
-use super::report::{Missing, Report};
+use super::report::{Missing, Report, Step};
 use crate::kit::{El, IntoChild, el};
 use crate::live::Fault;
 use crate::membership::Group;
 use crate::text;
-use crate::widget::parts::{button, plain_button, problem, text_button};
+use crate::widget::parts::{self, button, plain_button, problem, sentence, text_button};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -19,15 +20,45 @@ pub fn panel(picker: Picker) -> impl IntoChild {
             let why = vec![text::fault(&fault)];
             Some(problem(title, why, fault.error.message, ()))
         }
-        Panel::Said(words) => Some(el("p").class("cg-message").part("message").child(words)),
+        Panel::Said(words) => Some(el("p").class("cg-message").part("message").child(sentence(&words))),
+        Panel::Twin(name, group) => Some(twin(picker, name, group)),
         Panel::Pasted(report) => Some(pasted(picker, report)),
     };
     // Heard as it changes, so it is there before its words are.
     let heard = el("p")
         .class("cg-visually-hidden")
         .attr("role", "status")
-        .child(move || panel.with(Panel::words));
+        .child(move || panel.with(|panel| sentence(&panel.words())));
     (heard, shown)
+}
+
+/// A group that is called nearly as the one that was to be made: either of the two is meant.
+fn twin(picker: Picker, name: String, group: Group) -> El {
+    let labels = (text::add_to(&group.name), text::create(&name));
+    let words = el("p").class("cg-words").child(sentence(&text::exists(&group.name)));
+    let done = move || {
+        picker.panel.set(Panel::None);
+        picker.focus_field();
+    };
+    let add = worded_button(&labels.0).on(ev::click, move |_| {
+        if !picker.shows(&group) {
+            picker.toggle(group.clone());
+        }
+        done();
+    });
+    let create = worded_button(&labels.1).on(ev::click, move |_| {
+        done();
+        create_as(picker, name.clone(), true);
+    });
+    el("div")
+        .class("cg-message")
+        .part("message")
+        .child((words, add, create))
+}
+
+/// A button whose words hold a name.
+fn worded_button(words: &str) -> El {
+    plain_button("cg-button").part("button").child(sentence(words))
 }
 
 /// What became of a pasted list.
@@ -41,6 +72,18 @@ fn pasted(picker: Picker, report: Report) -> El {
         .class("cg-head")
         .child(el("p").class("cg-title").child(report.words()))
         .child(is_over.then(|| text_button(text::DISMISS, dismiss)));
+    let new = report.new_names();
+    let can_create = is_over && picker.session.rights().can_create;
+    let create = (can_create && !new.is_empty()).then(|| {
+        let words = match new.as_slice() {
+            [name] => text::create(name),
+            names => text::create_all(names.len()),
+        };
+        worded_button(&words).on(ev::click, move |_| {
+            create_missing(picker);
+            picker.focus_field();
+        })
+    });
     let missing: Vec<El> = report
         .missing
         .into_iter()
@@ -55,28 +98,32 @@ fn pasted(picker: Picker, report: Report) -> El {
         .class("cg-pasted")
         .part("pasted")
         .child(head)
-        .child(fault.map(|fault| failed(picker, fault)))
+        .child(fault.map(|(step, fault)| failed(picker, step, fault)))
         .child(missing)
+        .child(create)
 }
 
-fn failed(picker: Picker, fault: Fault) -> El {
+fn failed(picker: Picker, step: Step, fault: Fault) -> El {
+    let (title, go_on): (_, fn(Picker)) = match step {
+        Step::LookUp => (text::PASTE_FAILED, try_again),
+        Step::Create => (text::NOT_ALL_CREATED, create_missing),
+    };
     let retry = button(text::RETRY, move || {
-        try_again(picker);
+        go_on(picker);
         picker.focus_field();
     });
-    let why = vec![text::fault(&fault)];
-    problem(text::PASTE_FAILED, why, fault.error.message, retry)
+    problem(title, vec![text::fault(&fault)], fault.error.message, retry)
 }
 
 /// A name that no group has, and the groups that may be meant.
 fn line(picker: Picker, missing: Missing) -> El {
     let near: Vec<El> = missing.near.into_iter().map(|group| similar(picker, group)).collect();
-    el("li").child(el("bdi").child(missing.name)).child(near)
+    el("li").child(parts::name(missing.name)).child(near)
 }
 
 fn similar(picker: Picker, group: Group) -> El {
     let id = group.id.clone();
-    let name = el("bdi").child(group.name.clone());
+    let name = parts::name(group.name.clone());
     let is_pressed = move || picker.state.with(|state| state.membership.shows(&id).to_string());
     plain_button("cg-button cg-near")
         .part("button")

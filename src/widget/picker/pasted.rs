@@ -1,25 +1,16 @@
 //! A pasted list of names and ids: matched with the server's groups, all that match added in one go, and what does not
 //! match told with the groups that may be meant.
 
+use super::alike::alike;
 use super::panel::Panel;
 use super::paste::{self, Item};
-use super::report::{Missing, Report};
-use super::{Picker, find};
+use super::report::{Missing, Report, Step};
+use super::{Picker, all_names};
 use crate::api::{Client, Error, GroupKey};
 use crate::membership::Group;
-use js_sys::JsString;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// How many unmatched names are searched for.
-const SEARCHED: usize = 10;
-/// How many groups are offered for one.
-const OFFERED: usize = 3;
-/// Among how many those are looked for.
-const COMPARED: u32 = 50;
-/// Longer names are not searched for, in bytes.
-const LONGEST: usize = 500;
 
 /// What came of looking up.
 #[derive(Default)]
@@ -91,14 +82,14 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
             report.added += count - already;
             report.already += already;
             report.missing.extend(found.missing);
-            report.fault = fault.or(report.fault);
+            report.fault = fault.map(|fault| (Step::LookUp, fault)).or(report.fault);
             *panel = Panel::Pasted(report);
         });
         drop(held);
     });
 }
 
-/// Asks for all of them by their whole names and ids, then for groups of names like the first of the others.
+/// Asks for all of them by their whole names and ids, then for all names, to find the others among them.
 async fn match_all(client: &Client, items: &[Item]) -> Found {
     let mut found = Found::default();
     let (mut ids, mut names) = (Vec::new(), Vec::new());
@@ -138,69 +129,35 @@ async fn match_all(client: &Client, items: &[Item]) -> Found {
         }
         return found;
     }
-    let mut searched = 0;
-    for name in paste::resolve(items, &|text| find(text).is_some()) {
-        if let Some(group) = find(&name) {
-            found.groups.push(group.clone());
-            continue;
+    let names = paste::resolve(items, &|text| find(text).is_some());
+    let (exact, others): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| find(name).is_some());
+    found.groups.extend(exact.iter().filter_map(|name| find(name)).cloned());
+    if others.is_empty() {
+        return found;
+    }
+    let alike = match all_names(client).await {
+        Ok(all) => alike(&others, &all),
+        Err(error) => {
+            found.error = Some(error);
+            found.rest = others.iter().map(|name| Item::whole(name)).collect();
+            return found;
         }
-        searched += 1;
-        if searched > SEARCHED || name.len() > LONGEST {
-            found.missing.push(Missing { name, near: Vec::new() });
-        } else if found.error.is_some() {
-            found.rest.push(Item::whole(&name));
-        } else {
-            match similar(client, &name).await {
-                Ok(Similar::Same(group)) => found.groups.push(group),
-                Ok(Similar::Near(near)) => found.missing.push(Missing { name, near }),
-                Err(error) => {
-                    found.error = Some(error);
-                    found.rest.push(Item::whole(&name));
-                }
-            }
+    };
+    found.missing = alike.missing;
+    // Once more, with the dates that the table shows.
+    let ids: Vec<String> = alike.same.iter().map(|(_, id)| id.clone()).collect();
+    let mut known: Vec<Group> = Vec::new();
+    for ids in paste::portions(&ids) {
+        match client.customer_groups_by(GroupKey::Id, &ids).await {
+            Ok(mut groups) => known.append(&mut groups),
+            Err(error) => found.error = Some(error),
+        }
+    }
+    for (name, id) in alike.same {
+        match known.iter().find(|group| group.id == id) {
+            Some(group) => found.groups.push(group.clone()),
+            None => found.rest.push(Item::whole(&name)),
         }
     }
     found
-}
-
-/// The groups that a name that no group has may stand for.
-enum Similar {
-    /// The one group that is called so but for upper and lower case.
-    Same(Group),
-    /// Others that are called much like it, the likeliest first.
-    Near(Vec<Group>),
-}
-
-async fn similar(client: &Client, name: &str) -> Result<Similar, Error> {
-    let lower = lower_case(name);
-    for words in paste::attempts(name) {
-        let (groups, _) = find(client.clone(), words, 0, COMPARED).await?;
-        // The nearest first; those as near as others in the server's order.
-        let mut near: Vec<(usize, Group)> = Vec::new();
-        for group in groups {
-            let other = lower_case(&group.name);
-            // Of long names only the beginning is compared: none is the same but for that.
-            let distance = if other == lower {
-                0
-            } else {
-                paste::distance(&lower, &other).max(1)
-            };
-            let at = near.iter().position(|(other, _)| *other > distance);
-            near.insert(at.unwrap_or(near.len()), (distance, group));
-        }
-        match near.as_slice() {
-            [] => continue,
-            [(0, group)] => return Ok(Similar::Same(group.clone())),
-            [(0, group), (1.., _), ..] => return Ok(Similar::Same(group.clone())),
-            _ => {
-                let groups = near.into_iter().map(|(_, group)| group).take(OFFERED).collect();
-                return Ok(Similar::Near(groups));
-            }
-        }
-    }
-    Ok(Similar::Near(Vec::new()))
-}
-
-fn lower_case(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
 }

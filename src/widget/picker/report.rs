@@ -14,8 +14,17 @@ pub struct Report {
     pub rest: Vec<Item>,
     /// How many lists are being looked up.
     pub under_way: usize,
-    /// Why looking up has ended early.
-    pub fault: Option<Fault>,
+    /// What has ended early, and why.
+    pub fault: Option<(Step, Fault)>,
+}
+
+/// What is done with a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Its names are looked up.
+    LookUp,
+    /// Groups are made of those that are missing.
+    Create,
 }
 
 /// A name that no group has.
@@ -24,12 +33,20 @@ pub struct Missing {
     pub name: String,
     /// The groups that may be meant, the likeliest first.
     pub near: Vec<Group>,
+    /// Whether those are called so, but for what does not count.
+    pub exists: bool,
 }
 
 impl Report {
     /// How many names there are.
     fn total(&self) -> usize {
         self.added + self.already + self.missing.len() + paste::count(&self.rest)
+    }
+
+    /// The names of which a group can be made.
+    pub fn new_names(&self) -> Vec<String> {
+        let new = self.missing.iter().filter(|missing| !missing.exists);
+        new.map(|missing| missing.name.clone()).collect()
     }
 
     /// How far it is, in a sentence.

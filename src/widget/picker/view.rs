@@ -5,7 +5,7 @@ use crate::kit::{El, IntoChild, el};
 use crate::live::search::Search;
 use crate::membership::Group;
 use crate::text;
-use crate::widget::parts::{button, problem};
+use crate::widget::parts::{button, problem, sentence};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,7 +22,7 @@ pub(super) fn field(picker: Picker, list_id: String) -> El {
         // What is typed goes into a URL.
         .attr("maxlength", "255")
         .attr("aria-label", text::SEARCH_GROUPS)
-        .attr("placeholder", text::SEARCH_GROUPS)
+        .attr("placeholder", text::SEARCH_OR_PASTE)
         .attr("aria-autocomplete", "list")
         .attr("aria-expanded", "true")
         .attr("aria-controls", list_id)
@@ -65,7 +65,7 @@ pub(super) fn found(picker: Picker) -> El {
     el("div")
         .class("cg-found")
         .child(el("p").attr("role", "status").child(found))
-        .child(el("p").class("cg-added").child(added))
+        .child(el("p").class("cg-added").child(move || sentence(&added())))
 }
 
 pub(super) fn failed(search: Search<Group>) -> impl IntoChild {

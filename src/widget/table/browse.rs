@@ -6,7 +6,7 @@ use super::page::Page;
 use super::query::Query;
 use crate::live::store::State;
 use crate::membership::Row;
-use crate::text::locale;
+use crate::text::{fold, locale};
 use crate::widget::settings::Settings;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -171,7 +171,7 @@ impl Browse {
 fn lines(rows: Vec<Row>, language: &str) -> Vec<Arc<Line>> {
     let names: Vec<&str> = rows.iter().map(|row| row.group.name.as_str()).collect();
     let order = locale::name_order(&names, language);
-    let folded = locale::fold(&names);
+    let folded = fold(&names);
     let line = |at: usize| {
         Some(Arc::new(Line {
             row: rows.get(at)?.clone(),

@@ -2,6 +2,7 @@
 //! part.
 
 use crate::kit::order::order;
+use crate::kit::part::has_part;
 use crate::membership::Row;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use std::sync::Arc;
 pub struct Line {
     /// What it shows.
     pub row: Row,
-    /// Its name without case and accents.
+    /// Its name, folded.
     pub folded: String,
 }
 
@@ -89,15 +90,6 @@ impl Listing {
             && self.created.holds(group.created_at.as_deref())
             && self.updated.holds(group.updated_at.as_deref())
     }
-}
-
-/// As `str::contains`, whose cleverness weighs two kilobytes and names do not need.
-fn has_part(text: &str, part: &str) -> bool {
-    part.is_empty()
-        || text
-            .as_bytes()
-            .windows(part.len())
-            .any(|window| window == part.as_bytes())
 }
 
 /// Whether the id is among these, which are sorted.

@@ -1,6 +1,6 @@
 use super::dates::Dates;
 use super::listing::{Listing, SortBy};
-use crate::text::locale;
+use crate::text::fold;
 
 /// What a reader asks to see, as the controls have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Query {
     /// The same, as the list can be told.
     pub fn listing(&self) -> Listing {
         Listing {
-            words: locale::fold(&[&self.words]).into_iter().next().unwrap_or_default(),
+            words: fold(&[&self.words]).concat(),
             created: self.created.span(),
             updated: self.updated.span(),
             by: self.by,

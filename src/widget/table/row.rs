@@ -3,9 +3,12 @@ use crate::browser::dom::{copy, set};
 use crate::kit::{El, el};
 use crate::membership::{EditKind, Group};
 use crate::text;
-use crate::widget::parts::plain_button;
+use crate::widget::parts::{self, plain_button};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
+
+/// From how many bytes on a name may be cut short, and is whole in its title.
+const LONG: usize = 60;
 
 /// What changes of a row while it is on display.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -42,8 +45,8 @@ fn cell(column: &Column, is_linked: bool) -> El {
         return el("td").class(column.class);
     };
     let name = match is_linked {
-        true => el("a").class("cg-link").part("link").child(el("bdi")),
-        false => el("bdi"),
+        true => el("a").class("cg-link").part("link").child(parts::name(())),
+        false => parts::name(()),
     };
     el("th")
         .attr("scope", "row")
@@ -78,7 +81,14 @@ impl Row {
 
     /// Shows which group it is, and what is known of that.
     pub fn fill(&mut self, group: &Group, href: Option<String>, language: &str) {
-        write(self.find("bdi"), &group.name);
+        let name = self.find("bdi");
+        let title = |name: &str| if name.len() > LONG { name } else { "" }.to_owned();
+        if let (Some(element), new) = (&name, title(&group.name))
+            && new != title(&self.group.name)
+        {
+            set(element, &[("title", &new)]);
+        }
+        write(name, &group.name);
         if let Some(link) = self.find("a") {
             set(&link, &[("href", &href.unwrap_or_default())]);
         }

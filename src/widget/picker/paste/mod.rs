@@ -3,7 +3,8 @@
 
 mod nearest;
 
-pub use nearest::{attempts, distance};
+use crate::membership::is_visible;
+pub use nearest::difference;
 
 /// What ends a cell, the strongest first: a line or a column, then `;`, then `,`. Names may hold the weaker ones. No
 /// name holds a NUL, and a server that is asked for one fails.
@@ -130,8 +131,8 @@ fn pieces<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     pieces.extend(text.get(start..));
     pieces
         .into_iter()
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty())
+        .map(|piece| piece.trim_matches(is_around))
+        .filter(|piece| piece.chars().any(is_visible))
         .collect()
 }
 
@@ -148,6 +149,11 @@ fn quote_end(text: &str, start: usize) -> Option<usize> {
             .then_some(at + 1);
     }
     None
+}
+
+/// Whether a character at an end of a name is none of it. One of these says how a sign before it looks.
+fn is_around(char: char) -> bool {
+    !is_visible(char) && !matches!(char, '\u{fe00}'..='\u{fe0f}')
 }
 
 fn is_separator(char: char) -> bool {
@@ -168,7 +174,7 @@ fn quoted(piece: &str) -> Option<String> {
             name.push(char);
         }
     }
-    Some(name.trim().to_owned())
+    Some(name.trim_matches(is_around).to_owned())
 }
 
 fn collect(items: &[Item], texts: &mut Vec<String>) {

@@ -1,0 +1,117 @@
+//! One gesture, one act: however an act is repeated by the same hand in one go, by a double click, a double tap or a key
+//! that is held, it is done once. What slides under the pointer or takes the focus after the first is not hit by the
+//! rest. Clicks on two things, however quick, are two acts.
+
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent};
+
+/// How long after a tap another one belongs to it, in milliseconds, and how near to it, in pixels. Of a mouse the
+/// browser says so itself, by its owner's own settings.
+const TAP_MS: f64 = 350.0;
+const TAP_PX: i32 = 24;
+
+/// How long after a key the same key belongs to it, in milliseconds, unless another was pressed in between.
+const KEY_MS: f64 = 300.0;
+
+/// What a hand did last. A page has one.
+struct Hand {
+    is_mouse: bool,
+    /// When and where it tapped.
+    tap: (f64, i32, i32),
+    key: String,
+    pressed_at: f64,
+    /// Whether that key was not let through: then its release is not either, by which Firefox clicks a button.
+    is_stopped: bool,
+}
+
+thread_local! {
+    static HAND: RefCell<Hand> = const {
+        RefCell::new(Hand {
+            is_mouse: true,
+            tap: (f64::NEG_INFINITY, 0, 0),
+            key: String::new(),
+            pressed_at: f64::NEG_INFINITY,
+            is_stopped: false,
+        })
+    };
+}
+
+/// What listens, as long as it is kept.
+pub(crate) type Guard = [Closure<dyn FnMut(Event)>; 4];
+
+/// Has a gesture act once on what is in the element.
+pub(crate) fn act_once_per_gesture(element: &EventTarget) -> Guard {
+    let checks: [(&str, fn(&mut Hand, &Event) -> bool); 4] = [
+        ("pointerdown", Hand::points),
+        ("click", Hand::clicks_again),
+        ("keydown", Hand::presses_again),
+        ("keyup", Hand::releases),
+    ];
+    checks.map(|(name, is_again)| {
+        let check = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            if HAND.with_borrow_mut(|hand| is_again(hand, &event)) {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+            }
+        });
+        let listener = check.as_ref().unchecked_ref();
+        // Before what is in the element hears of it.
+        let _ = element.add_event_listener_with_callback_and_bool(name, listener, true);
+        check
+    })
+}
+
+impl Hand {
+    fn points(&mut self, event: &Event) -> bool {
+        self.is_mouse = event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse";
+        false
+    }
+
+    fn clicks_again(&mut self, event: &Event) -> bool {
+        let click: &MouseEvent = event.unchecked_ref();
+        // A click without a count comes from a key, a script or a screen reader.
+        if self.is_mouse || click.detail() == 0 {
+            return click.detail() > 1;
+        }
+        let (now, x, y) = (click.time_stamp(), click.client_x(), click.client_y());
+        let (before, before_x, before_y) = self.tap;
+        self.tap = (now, x, y);
+        let is_near = x.abs_diff(before_x).max(y.abs_diff(before_y)) <= TAP_PX.unsigned_abs();
+        // The very same tap, where one guarded element is in another.
+        now > before && now < before + TAP_MS && is_near
+    }
+
+    fn presses_again(&mut self, event: &Event) -> bool {
+        let press: &KeyboardEvent = event.unchecked_ref();
+        let (key, now) = (press.key(), press.time_stamp());
+        if matches!(key.as_str(), "Control" | "Meta" | "Shift" | "Alt") {
+            return false;
+        }
+        let is_same = self.key == key && now > self.pressed_at && now < self.pressed_at + KEY_MS;
+        let is_again = press.repeat() || is_same;
+        self.is_stopped = is_again && acts(&key, event);
+        (self.key, self.pressed_at) = (key, now);
+        self.is_stopped
+    }
+
+    fn releases(&mut self, event: &Event) -> bool {
+        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        self.is_stopped && self.key == key
+    }
+}
+
+/// Whether a key does something, as far as it is not meant for a text.
+fn acts(key: &str, event: &Event) -> bool {
+    let target = event.target();
+    let is_text = || {
+        let target = target.as_ref().map(EventTarget::unchecked_ref::<Element>);
+        target.is_some_and(|element| element.matches("input:not([type=checkbox])").unwrap_or_default())
+    };
+    match key {
+        "Enter" => true,
+        " " | "Delete" | "z" | "Z" => !is_text(),
+        _ => false,
+    }
+}
