@@ -38,7 +38,7 @@ async function optimize(file) {
   await rm(`${file}.json`)
   // Flattening with a round after it is worth a hundredth, and half of that when it is done again.
   const flattened = ["--flatten", "--rereloop", "-Oz"]
-  const passes = ["-Oz", ...flattened, ...flattened, "-Oz"]
+  const passes = ["-Oz", ...flattened, ...flattened, "-Oz", "-Oz"]
   // Nothing of Rust's lies below 1 kB but the last of a stack that is about to overflow.
   passes.unshift("--low-memory-unused")
   passes.push("--minify-imports-and-exports-and-modules")

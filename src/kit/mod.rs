@@ -10,8 +10,7 @@
 //! | [`el`](mod@el), `render` | Leptos's elements in builder style, with erased attributes | 5,276 | see below |
 //! | [`child`] | Leptos's `IntoView`, for children of one type | | part of the above |
 //! | [`json`] | `serde-wasm-bindgen` | 12,243 | it prints the value that does not fit |
-//! | [`order`] | `sort_by` and the like for each type of item | | compiled once |
-//! | [`part`] | `str::contains` | 2,000 | |
+//! | [`order`] | the standard library's `sort_by` | SORTBYTES | and compiled once, whatever is sorted |
 //!
 //! When a part of a view runs again, Leptos's erased attributes are taken off and put on again, which closes a popover,
 //! and properties are undefined in between, which empties a field.
@@ -25,7 +24,6 @@ pub(crate) mod child;
 pub(crate) mod el;
 pub(crate) mod json;
 pub(crate) mod order;
-pub(crate) mod part;
 mod render;
 mod words;
 

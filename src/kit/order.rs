@@ -2,10 +2,26 @@
 
 use std::cmp::Ordering;
 
-/// The indexes below `len` in sorted order. Equals keep their order.
+/// The indexes below `len` in sorted order. Equals keep their order: runs of twice the length before are merged, until
+/// one is left.
 pub fn order(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|&a, &b| compare(a, b));
+    let mut merged = order.clone();
+    let mut run = 1;
+    while run < len {
+        for start in (0..len).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(len), (start + 2 * run).min(len));
+            let (mut left, mut right) = (start, middle);
+            for place in &mut merged[start..end] {
+                let takes_right = left == middle || (right < end && compare(order[right], order[left]).is_lt());
+                let from = if takes_right { &mut right } else { &mut left };
+                *place = order[*from];
+                *from += 1;
+            }
+        }
+        std::mem::swap(&mut order, &mut merged);
+        run *= 2;
+    }
     order
 }
 

@@ -30,12 +30,11 @@ impl Group {
         }
     }
 
-    /// Called by its id if it has no name to be seen.
-    pub fn or_by_id(mut self) -> Self {
+    /// Calls it by its id if it has no name to be seen.
+    pub fn name_by_id(&mut self) {
         if self.name.is_empty() {
             self.name = self.id.clone();
         }
-        self
     }
 
     /// Takes in what is told of it later.

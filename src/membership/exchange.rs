@@ -54,7 +54,7 @@ impl Membership {
 
     fn read(&mut self, mut groups: Vec<Group>) -> Vec<Notice> {
         // It has no other name: asking again would tell nothing more.
-        groups = groups.into_iter().map(Group::or_by_id).collect();
+        groups.iter_mut().for_each(Group::name_by_id);
         self.set_members(groups);
         // What is already as wanted needs no request: by an earlier attempt whose answer was lost, or by someone else.
         let (done, wanted): (Vec<Edit>, Vec<Edit>) = std::mem::take(&mut self.wanted)

@@ -187,10 +187,6 @@ pub fn exists(group: &str) -> String {
     format!("“{}” exists", name(group))
 }
 
-pub fn add_to(group: &str) -> String {
-    format!("Add to “{}”", name(group))
-}
-
 /// To create all groups that a pasted list names and the store lacks.
 pub fn create_all(count: usize) -> String {
     format!("Create all {} not found", locale::number(count as u32))

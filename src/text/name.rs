@@ -13,19 +13,37 @@ const LONGEST: usize = 80;
 /// A name as part of a sentence. Nothing else may put one into it.
 pub fn name(name: &str) -> String {
     let mut marked = String::from(START);
-    // Its own isolates could end ours.
-    let mut chars = name.chars().filter(|char| !matches!(char, '\u{2066}'..='\u{2069}'));
-    marked.extend(chars.by_ref().take(LONGEST));
-    if chars.next().is_some() {
-        marked.push('…');
+    let mut room = LONGEST;
+    for char in name.chars() {
+        // Its own isolates could end ours.
+        if matches!(char, '\u{2066}'..='\u{2069}') {
+            continue;
+        }
+        if room == 0 {
+            marked.push('…');
+            break;
+        }
+        room -= 1;
+        marked.push(char);
     }
     marked.push(END);
     marked
 }
 
-/// A sentence in pieces: every second one is a name.
-pub fn pieces(sentence: &str) -> impl Iterator<Item = &str> {
-    sentence.split([START, END])
+/// A sentence in pieces, each with whether it is a name.
+pub fn pieces(sentence: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    for (at, part) in sentence.split(START).enumerate() {
+        let rest = match part.split_once(END) {
+            Some((name, rest)) if at > 0 => {
+                pieces.push((name, true));
+                rest
+            }
+            _ => part,
+        };
+        pieces.push((rest, false));
+    }
+    pieces
 }
 
 /// A sentence for where there is only text: an attribute, a script. Its names are marked only if one of them may turn
@@ -33,7 +51,7 @@ pub fn pieces(sentence: &str) -> impl Iterator<Item = &str> {
 pub fn plain(sentence: String) -> String {
     match sentence.chars().any(may_turn) {
         true => sentence,
-        false => pieces(&sentence).collect(),
+        false => sentence.replace([START, END], ""),
     }
 }
 
@@ -58,8 +76,16 @@ mod tests {
     #[test]
     fn a_sentence_comes_apart_into_its_words_and_its_names() {
         let sentence = format!("Add to {} and {}.", name("VIP"), name("12"));
-        let pieces: Vec<&str> = pieces(&sentence).collect();
-        assert_eq!(pieces, ["Add to ", "VIP", " and ", "12", "."]);
+        assert_eq!(
+            pieces(&sentence),
+            [
+                ("Add to ", false),
+                ("VIP", true),
+                (" and ", false),
+                ("12", true),
+                (".", false)
+            ]
+        );
     }
 
     #[test]

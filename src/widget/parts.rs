@@ -53,11 +53,12 @@ pub(crate) fn name(name: impl IntoChild) -> El {
 
 /// What [`text`] says, with each name in it as one.
 pub(crate) fn sentence(words: &str) -> impl IntoChild + use<> {
-    let piece = |(at, piece): (usize, &str)| match at % 2 {
-        1 => name(piece.to_owned()).into_child(),
-        _ => piece.to_owned().into_child(),
-    };
-    text::pieces(words).enumerate().map(piece).collect::<Vec<_>>()
+    let mut pieces = Vec::new();
+    for (piece, is_name) in text::pieces(words) {
+        let words = piece.to_owned().into_child();
+        pieces.push(if is_name { name(words).into_child() } else { words });
+    }
+    pieces
 }
 
 /// Nothing to list, and why.

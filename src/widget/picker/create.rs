@@ -1,11 +1,10 @@
-//! A group that does not exist yet, made on the spot.
+//! Groups that do not exist yet, made on the spot: of what is typed, or of all that a pasted list names in vain.
 
 use super::alike::so_called;
 use super::panel::Panel;
-use super::report::Step;
+use super::report::{Missing, Report, Step};
 use super::{Picker, all_names};
 use crate::api::{Client, Error, ErrorKind, GroupKey};
-use crate::live::Area;
 use crate::membership::Group;
 use crate::text;
 use leptos::prelude::*;
@@ -18,10 +17,12 @@ pub struct Creation {
     under_way: Option<String>,
     /// The name of the last one made: it is not offered again while it is not yet among the results.
     made: String,
+    /// A name that was to be made, and what a group is called that has nearly the same: that was told.
+    told: (String, String),
 }
 
-/// What the option to create a group says, if there is to be one; and which group is called so already, but for what
-/// does not count in a name.
+/// What the option to create a group says, if there is to be one; and what a group is called that has nearly the same
+/// name.
 pub fn label(picker: Picker) -> Option<(String, Option<String>)> {
     if let Some(name) = under_way(picker) {
         return Some((text::creating(&name), None));
@@ -37,10 +38,12 @@ pub fn label(picker: Picker) -> Option<(String, Option<String>)> {
     is_offered.then(|| (text::create(&name), twin(picker, &name).map(|twin| text::exists(&twin))))
 }
 
-/// The name of the listed group that is called nearly so.
+/// What a group is called that has this name but for what does not count, as far as the reader is told of it.
 fn twin(picker: Picker, name: &str) -> Option<String> {
-    let twin = |results: &Vec<Group>| so_called(results, name).map(|group| group.name.clone());
-    picker.search.results.with_untracked(twin)
+    let told = |creation: &Creation| (creation.told.0 == name).then(|| creation.told.1.clone());
+    let listed = |results: &Vec<Group>| so_called(results, name).map(|group| group.name.clone());
+    let told = picker.creation.try_with_value(told).flatten();
+    told.or_else(|| picker.search.results.with_untracked(listed))
 }
 
 pub fn is_under_way(picker: Picker) -> bool {
@@ -52,25 +55,9 @@ fn under_way(picker: Picker) -> Option<String> {
     picker.creation.try_with_value(name).flatten()
 }
 
-/// What became of it.
-enum Outcome {
-    Made(Group),
-    /// Somebody has made one of this name.
-    Taken(Group),
-    /// There is one that is called nearly so, of which the reader does not know.
-    Twin(Group),
-}
-
 /// Makes a group of what is typed, and adds it.
 pub fn create(picker: Picker) {
     let name = picker.search.query();
-    let is_told = twin(picker, &name).is_some();
-    create_as(picker, name, is_told);
-}
-
-/// Makes a group of this name, and adds it. Unless it `is_told` of one that is called nearly so, that one is looked for
-/// first: a server finds neither accents nor what cannot be seen.
-pub fn create_as(picker: Picker, name: String, is_told: bool) {
     if is_under_way(picker) || name.is_empty() {
         return;
     }
@@ -79,43 +66,15 @@ pub fn create_as(picker: Picker, name: String, is_told: bool) {
         .update_value(|creation| creation.under_way = Some(name.clone()));
     picker.quiet_down();
     picker.show_creation();
-    let (session, client) = (picker.session, picker.session.client());
-    // The group is still to be added to the customer for whom it was made, on screen or not.
-    let held = picker.store.hold();
-    spawn_local(async move {
-        let outcome = match is_told {
-            true => make(&client, &name).await,
-            false => make_if_new(&client, &name).await,
-        };
-        session.note(&outcome);
-        let panel = match outcome {
-            Ok(Outcome::Twin(group)) => Panel::Twin(name, group),
-            Ok(Outcome::Made(group)) => {
-                added(picker, &client, name, vec![group]);
-                Panel::None
-            }
-            Ok(Outcome::Taken(group)) => {
-                let said = text::taken(&name);
-                added(picker, &client, name, vec![group]);
-                Panel::Said(said)
-            }
-            Err(error) => {
-                let title = title(picker, &error);
-                Panel::Problem(title, session.explain(error, Area::Admin).await)
-            }
-        };
-        drop(held);
-        picker.creation.try_update_value(|creation| creation.under_way = None);
-        if picker.panel.try_set(panel).is_none() {
-            picker.show_creation();
-        }
-    });
+    // Else one that is called nearly so is looked for first: a server finds neither accents nor what cannot be seen.
+    let is_told = twin(picker, &name).is_some();
+    make_all(picker, vec![name], is_told, false);
 }
 
 /// Makes a group of every name that a pasted list has and the store lacks, and adds them all.
 pub fn create_missing(picker: Picker) {
     let begin = |panel: &mut Panel| match panel {
-        Panel::Pasted(report) if report.under_way == 0 => {
+        Panel::Pasted(report) => {
             report.under_way += 1;
             report.fault = None;
             report.new_names()
@@ -123,78 +82,113 @@ pub fn create_missing(picker: Picker) {
         _ => Vec::new(),
     };
     let names = picker.panel.try_update(begin).unwrap_or_default();
+    make_all(picker, names, true, true);
+}
+
+/// What became of names that are to be groups.
+#[derive(Default)]
+struct Outcome {
+    /// The names of which there are groups now, and those.
+    names: Vec<String>,
+    groups: Vec<Group>,
+    /// Whether somebody has made the last of them.
+    is_taken: bool,
+    /// A group that is called nearly so.
+    twin: Option<Group>,
+}
+
+fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) {
     let (session, client) = (picker.session, picker.session.client());
+    // The groups are still to be added to the customer for whom they were made, on screen or not.
     let held = picker.store.hold();
     spawn_local(async move {
-        let (mut made, mut groups) = (Vec::new(), Vec::new());
+        let mut outcome = Outcome::default();
         let mut result = Ok(());
-        for name in names {
-            match make(&client, &name).await {
-                Ok(Outcome::Made(group) | Outcome::Taken(group) | Outcome::Twin(group)) => {
-                    made.push(name);
-                    groups.push(group);
-                }
-                Err(error) => {
-                    title(picker, &error);
-                    result = Err(error);
-                    break;
-                }
+        for name in &names {
+            result = make(&client, name, is_told, &mut outcome).await;
+            if result.is_err() || outcome.twin.is_some() {
+                break;
             }
+            outcome.names.push(name.clone());
         }
-        if let Some(last) = made.last() {
-            added(picker, &client, last.clone(), groups);
+        let may_not = matches!(&result, Err(error) if error.kind == ErrorKind::Forbidden);
+        if may_not {
+            session.deny(|rights| rights.can_create = false);
+        }
+        let Outcome {
+            names: made,
+            groups,
+            is_taken,
+            twin,
+        } = outcome;
+        if !groups.is_empty() {
+            picker.add(client.base_url(), groups);
+            picker.search.run();
         }
         let fault = session.explain_failure(&result).await;
         drop(held);
-        picker.panel.try_update(|panel| {
-            if let Panel::Pasted(report) = panel {
-                report.under_way = report.under_way.saturating_sub(1);
-                report.missing.retain(|missing| !made.contains(&missing.name));
-                report.added += made.len();
-                report.fault = fault.map(|fault| (Step::Create, fault));
+        picker.creation.try_update_value(|creation| {
+            creation.under_way = None;
+            if let Some(name) = made.last() {
+                creation.made = name.clone();
+            }
+            if let (Some(twin), Some(name)) = (&twin, names.first()) {
+                creation.told = (name.clone(), twin.name.clone());
             }
         });
+        let told = picker.panel.try_update(|panel| match panel {
+            Panel::Pasted(report) if is_pasted => {
+                report.under_way -= 1;
+                report.added += made.len();
+                report.missing.retain(|missing| !made.contains(&missing.name));
+                report.fault = fault.map(|fault| (Step::Create, fault));
+            }
+            _ if is_pasted => {}
+            panel => {
+                let name = names.into_iter().next().unwrap_or_default();
+                *panel = match (fault, twin) {
+                    (Some(fault), _) if may_not => Panel::Problem(text::MAY_NOT_CREATE, fault),
+                    (Some(fault), _) => Panel::Problem(text::CREATE_FAILED, fault),
+                    (None, Some(twin)) => Panel::Pasted(Report::of(Missing {
+                        name,
+                        near: vec![twin],
+                        exists: true,
+                    })),
+                    (None, None) if is_taken => Panel::Said(text::taken(&name)),
+                    (None, None) => Panel::None,
+                };
+            }
+        });
+        if told.is_some() {
+            picker.show_creation();
+        }
     });
 }
 
-/// Adds what was made.
-fn added(picker: Picker, client: &Client, name: String, groups: Vec<Group>) {
-    picker.creation.try_update_value(|creation| creation.made = name);
-    picker.add(client.base_url(), groups);
-    picker.search.run();
-}
-
-/// What is said of a failure. Whoever may not create groups is not offered it again.
-fn title(picker: Picker, error: &Error) -> &'static str {
-    match error.kind {
-        ErrorKind::Forbidden => {
-            picker.session.deny(|rights| rights.can_create = false);
-            text::MAY_NOT_CREATE
+/// Makes a group of this name, unless there is one: of just this name, or, if the reader is not told of that, of nearly
+/// the same.
+async fn make(client: &Client, name: &str, is_told: bool, outcome: &mut Outcome) -> Result<(), Error> {
+    if !is_told {
+        let groups = all_names(client).await?;
+        outcome.twin = so_called(&groups, name).filter(|twin| twin.name != name).cloned();
+        if outcome.twin.is_some() {
+            return Ok(());
         }
-        _ => text::CREATE_FAILED,
     }
-}
-
-async fn make_if_new(client: &Client, name: &str) -> Result<Outcome, Error> {
-    let groups = all_names(client).await?;
-    match so_called(&groups, name) {
-        Some(group) if group.name != name => Ok(Outcome::Twin(group.clone())),
-        _ => make(client, name).await,
-    }
-}
-
-async fn make(client: &Client, name: &str) -> Result<Outcome, Error> {
-    match client.create_customer_group_as(name).await {
-        Ok(group) => Ok(Outcome::Made(group)),
+    let made = client.create_customer_group_as(name).await;
+    outcome.is_taken = false;
+    let group = match made {
         // Whatever the words of the refusal: is there one of this name?
         Err(error) if error.kind == ErrorKind::Invalid => {
             let named: Vec<Group> = client
                 .customer_groups_by(GroupKey::Name, &[name])
                 .await
                 .unwrap_or_default();
-            let group = named.into_iter().find(|group| group.name == name);
-            group.map(Outcome::Taken).ok_or(error)
+            outcome.is_taken = true;
+            named.into_iter().find(|group| group.name == name).ok_or(error)?
         }
-        Err(error) => Err(error),
-    }
+        made => made?,
+    };
+    outcome.groups.push(group);
+    Ok(())
 }

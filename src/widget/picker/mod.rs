@@ -112,9 +112,9 @@ async fn find(client: Client, words: String, offset: u32, limit: u32) -> Result<
         limit,
         ..CustomerGroupQuery::default()
     };
-    let page = client.customer_groups_as::<Group>(&query).await?;
-    let groups = page.customer_groups.into_iter().map(Group::or_by_id).collect();
-    Ok((groups, page.count))
+    let mut page = client.customer_groups_as::<Group>(&query).await?;
+    page.customer_groups.iter_mut().for_each(Group::name_by_id);
+    Ok((page.customer_groups, page.count))
 }
 
 /// All groups by id and name, to compare names with: a server knows of no other comparison than letter by letter. They

@@ -7,7 +7,7 @@ use crate::browser::dom::{copy, set};
 use crate::kit::el;
 use crate::membership::{Group, Membership};
 use crate::text;
-use crate::widget::parts;
+use crate::widget::parts::{self, sentence};
 use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// How near the end of the list, in pixels, the next page is asked for.
@@ -171,10 +171,11 @@ impl Options {
         match label {
             Some((label, hint)) => {
                 last.set_text_content(None);
-                write(last, "cg-label", &label);
-                if let Some(hint) = hint {
-                    let _ = last.append_with_str_1(" ");
-                    write(last, "cg-hint", &hint);
+                for (class, words) in [("cg-label", Some(label)), ("cg-hint", hint)] {
+                    if let Some(words) = words {
+                        let words = el("span").class(class).child((sentence(&words), " "));
+                        let _ = last.append_with_node_1(&words.made());
+                    }
                 }
                 set_flag(last, "aria-disabled", is_busy);
                 let _ = list.append_with_node_1(last);
@@ -233,19 +234,6 @@ impl Options {
             height > 0 && list.scroll_top() + height + NEAR > list.scroll_height()
         })
     }
-}
-
-/// Adds what the text room says, with each name in it as one.
-fn write(to: &Element, class: &'static str, words: &str) {
-    let place = el("span").class(class).made();
-    for (at, piece) in text::pieces(words).enumerate() {
-        if at % 2 == 1 {
-            let _ = place.append_with_node_1(&parts::name(piece.to_owned()).made());
-        } else {
-            let _ = place.append_with_str_1(piece);
-        }
-    }
-    let _ = to.append_with_node_1(&place);
 }
 
 fn set_flag(element: &Element, name: &str, is_set: bool) {

@@ -2,8 +2,6 @@
 
 use super::report::Report;
 use crate::live::Fault;
-use crate::membership::Group;
-use crate::text;
 
 /// What is told.
 #[derive(Clone, Default)]
@@ -11,8 +9,6 @@ pub enum Panel {
     #[default]
     None,
     Said(String),
-    /// A group of this name was not made, because there is one that is called nearly so.
-    Twin(String, Group),
     Problem(&'static str, Fault),
     Pasted(Report),
 }
@@ -20,7 +16,7 @@ pub enum Panel {
 impl Panel {
     /// Whether the next step takes it away. What became of a pasted list stays until it is dismissed.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Said(_) | Self::Twin(..) | Self::Problem(..))
+        matches!(self, Self::Said(_) | Self::Problem(..))
     }
 
     /// What of it is said aloud.
@@ -28,7 +24,6 @@ impl Panel {
         match self {
             Self::None | Self::Problem(..) => String::new(),
             Self::Said(words) => words.clone(),
-            Self::Twin(_, group) => text::exists(&group.name),
             Self::Pasted(report) => report.words(),
         }
     }

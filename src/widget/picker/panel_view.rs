@@ -1,5 +1,5 @@
 use super::Picker;
-use super::create::{create_as, create_missing};
+use super::create::create_missing;
 use super::panel::Panel;
 use super::pasted::try_again;
 use super::report::{Missing, Report, Step};
@@ -21,7 +21,6 @@ pub fn panel(picker: Picker) -> impl IntoChild {
             Some(problem(title, why, fault.error.message, ()))
         }
         Panel::Said(words) => Some(el("p").class("cg-message").part("message").child(sentence(&words))),
-        Panel::Twin(name, group) => Some(twin(picker, name, group)),
         Panel::Pasted(report) => Some(pasted(picker, report)),
     };
     // Heard as it changes, so it is there before its words are.
@@ -30,35 +29,6 @@ pub fn panel(picker: Picker) -> impl IntoChild {
         .attr("role", "status")
         .child(move || panel.with(|panel| sentence(&panel.words())));
     (heard, shown)
-}
-
-/// A group that is called nearly as the one that was to be made: either of the two is meant.
-fn twin(picker: Picker, name: String, group: Group) -> El {
-    let labels = (text::add_to(&group.name), text::create(&name));
-    let words = el("p").class("cg-words").child(sentence(&text::exists(&group.name)));
-    let done = move || {
-        picker.panel.set(Panel::None);
-        picker.focus_field();
-    };
-    let add = worded_button(&labels.0).on(ev::click, move |_| {
-        if !picker.shows(&group) {
-            picker.toggle(group.clone());
-        }
-        done();
-    });
-    let create = worded_button(&labels.1).on(ev::click, move |_| {
-        done();
-        create_as(picker, name.clone(), true);
-    });
-    el("div")
-        .class("cg-message")
-        .part("message")
-        .child((words, add, create))
-}
-
-/// A button whose words hold a name.
-fn worded_button(words: &str) -> El {
-    plain_button("cg-button").part("button").child(sentence(words))
 }
 
 /// What became of a pasted list.
@@ -70,7 +40,7 @@ fn pasted(picker: Picker, report: Report) -> El {
     };
     let head = el("div")
         .class("cg-head")
-        .child(el("p").class("cg-title").child(report.words()))
+        .child(el("p").class("cg-title").child(sentence(&report.words())))
         .child(is_over.then(|| text_button(text::DISMISS, dismiss)));
     let new = report.new_names();
     let can_create = is_over && picker.session.rights().can_create;
@@ -79,7 +49,8 @@ fn pasted(picker: Picker, report: Report) -> El {
             [name] => text::create(name),
             names => text::create_all(names.len()),
         };
-        worded_button(&words).on(ev::click, move |_| {
+        let create = plain_button("cg-button").part("button").child(sentence(&words));
+        create.on(ev::click, move |_| {
             create_missing(picker);
             picker.focus_field();
         })

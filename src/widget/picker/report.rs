@@ -38,6 +38,14 @@ pub struct Missing {
 }
 
 impl Report {
+    /// Of a name that was to be a group, and that one has already but for what does not count.
+    pub fn of(missing: Missing) -> Self {
+        Self {
+            missing: vec![missing],
+            ..Self::default()
+        }
+    }
+
     /// How many names there are.
     fn total(&self) -> usize {
         self.added + self.already + self.missing.len() + paste::count(&self.rest)
@@ -51,6 +59,11 @@ impl Report {
 
     /// How far it is, in a sentence.
     pub fn words(&self) -> String {
+        if let ([Missing { near, exists: true, .. }], 1) = (self.missing.as_slice(), self.total())
+            && let [twin] = near.as_slice()
+        {
+            return text::exists(&twin.name);
+        }
         match self.under_way {
             0 => text::matched(self.added, self.already, self.total()),
             _ => text::matching(self.total()),

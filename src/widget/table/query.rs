@@ -23,7 +23,7 @@ impl Query {
     /// The same, as the list can be told.
     pub fn listing(&self) -> Listing {
         Listing {
-            words: fold(&[&self.words]).concat(),
+            words: fold(&[&self.words]).into_iter().next().unwrap_or_default(),
             created: self.created.span(),
             updated: self.updated.span(),
             by: self.by,

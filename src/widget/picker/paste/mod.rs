@@ -3,7 +3,7 @@
 
 mod nearest;
 
-use crate::membership::is_visible;
+use crate::membership::{is_joiner, is_visible};
 pub use nearest::difference;
 
 /// What ends a cell, the strongest first: a line or a column, then `;`, then `,`. Names may hold the weaker ones. No
@@ -37,7 +37,14 @@ impl Item {
 
 /// The items of a pasted text, in its order.
 pub fn parse(text: &str) -> Vec<Item> {
-    split(text, &SEPARATORS)
+    let seen: String = text.chars().filter(|&char| is_seen(char)).collect();
+    split(&seen, &SEPARATORS)
+}
+
+/// Whether a character may be part of a name, or separates names: what cannot be seen is copied by mistake, but for what
+/// says how the signs around it look.
+fn is_seen(char: char) -> bool {
+    is_visible(char) || is_joiner(char) || char.is_whitespace() || matches!(char, '\0' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// How many names there are if every separator separates.
@@ -131,8 +138,8 @@ fn pieces<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     pieces.extend(text.get(start..));
     pieces
         .into_iter()
-        .map(|piece| piece.trim_matches(is_around))
-        .filter(|piece| piece.chars().any(is_visible))
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
         .collect()
 }
 
@@ -149,11 +156,6 @@ fn quote_end(text: &str, start: usize) -> Option<usize> {
             .then_some(at + 1);
     }
     None
-}
-
-/// Whether a character at an end of a name is none of it. One of these says how a sign before it looks.
-fn is_around(char: char) -> bool {
-    !is_visible(char) && !matches!(char, '\u{fe00}'..='\u{fe0f}')
 }
 
 fn is_separator(char: char) -> bool {
@@ -174,7 +176,7 @@ fn quoted(piece: &str) -> Option<String> {
             name.push(char);
         }
     }
-    Some(name.trim_matches(is_around).to_owned())
+    Some(name.trim().to_owned())
 }
 
 fn collect(items: &[Item], texts: &mut Vec<String>) {

@@ -1,5 +1,10 @@
-use super::nearest::{COMPARED, distance};
+use super::nearest::COMPARED;
 use super::*;
+
+fn distance(a: &str, b: &str) -> usize {
+    let [a, b]: [Vec<char>; 2] = [a, b].map(|name| name.chars().collect());
+    nearest::distance(&a, &b)
+}
 
 fn leaves(text: &str) -> Vec<String> {
     resolve(&parse(text), &|_| false)
