@@ -9,7 +9,7 @@ pub(super) struct Doubt {
     /// What the batch asked for.
     sent: EditKind,
     /// What is wanted of the group since.
-    wish: EditKind,
+    pub wish: EditKind,
 }
 
 impl Membership {

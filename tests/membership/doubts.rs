@@ -95,6 +95,40 @@ fn a_group_may_be_in_doubt_both_ways() {
 }
 
 #[test]
+fn what_is_refused_is_not_wanted_again_for_a_late_batch_of_the_opposite() {
+    let (mut membership, mut server) = start(&["a", "b"]);
+    membership.remove(ids(&["a", "b"]));
+    let removal = late(&mut membership);
+    server.members.remove("a");
+    membership.add(groups(&["a", "b"]));
+    once(&mut membership, &mut server);
+    assert_eq!(membership.next(), batch(&["a"], &[]));
+    let notices = membership.answered(Err(Failure::Forbidden));
+    assert!(matches!(&notices[..], [Notice::Refused { .. }]));
+    assert_eq!(once(&mut membership, &mut server), []);
+    assert_eq!(membership.next(), None);
+    // The other one is in doubt as before.
+    let _unheard = server.does(&removal);
+    membership.check(true);
+    assert_eq!(again(once(&mut membership, &mut server)), (ids(&["b"]), vec![]));
+}
+
+#[test]
+fn what_was_wanted_instead_of_what_is_refused_holds_against_a_late_batch() {
+    let (mut membership, mut server) = start(&[]);
+    membership.add(groups(&["a"]));
+    let addition = late(&mut membership);
+    once(&mut membership, &mut server);
+    assert_eq!(membership.next(), batch(&["a"], &[]));
+    membership.remove(ids(&["a"]));
+    membership.answered(Err(Failure::Forbidden));
+    once(&mut membership, &mut server);
+    let _unheard = server.does(&addition);
+    membership.check(true);
+    assert_eq!(again(once(&mut membership, &mut server)), (vec![], ids(&["a"])));
+}
+
+#[test]
 fn what_becomes_of_a_wish_that_was_discarded_is_left_as_it_is() {
     let (mut membership, mut server) = start(&[]);
     let kept = added_late_and_removed(&mut membership, &mut server, "a");
