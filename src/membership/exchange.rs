@@ -185,7 +185,7 @@ impl Membership {
             self.forget(edit);
             // If it does not hold, no late batch is to blame: wanted again, it would be refused again, without end.
             self.doubts
-                .retain(|doubt| doubt.id != edit.id || doubt.wish != edit.kind);
+                .retain(|doubt| doubt.id != edit.id || doubt.wish != Some(edit.kind));
         }
         let (added, removed) = self.sort_out(&edits);
         vec![Notice::Refused { added, removed }]

@@ -143,3 +143,19 @@ fn what_becomes_of_a_wish_that_was_discarded_is_left_as_it_is() {
     assert_eq!(again(once(&mut membership, &mut server)), (vec![], ids(&["a"])));
     assert_eq!(shown(&membership), ["b"]);
 }
+
+#[test]
+fn what_is_wanted_after_a_discard_holds_against_a_batch_from_before_it() {
+    let (mut membership, mut server) = start(&[]);
+    membership.add(groups(&["a"]));
+    let discarded = late(&mut membership);
+    membership.discard();
+    once(&mut membership, &mut server);
+    membership.add(groups(&["a"]));
+    once(&mut membership, &mut server);
+    membership.remove(ids(&["a"]));
+    once(&mut membership, &mut server);
+    let _unheard = server.does(&discarded);
+    membership.check(true);
+    assert_eq!(again(once(&mut membership, &mut server)), (vec![], ids(&["a"])));
+}
