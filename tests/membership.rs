@@ -3,6 +3,10 @@
 
 #[path = "membership/calm.rs"]
 mod calm;
+#[path = "membership/coming_back.rs"]
+mod coming_back;
+#[path = "membership/doubts.rs"]
+mod doubts;
 #[path = "membership/examples.rs"]
 mod examples;
 #[path = "membership/failed_saves.rs"]
@@ -13,6 +17,8 @@ mod failures;
 mod moves;
 #[path = "membership/notices.rs"]
 mod notices;
+#[path = "membership/odd_answers.rs"]
+mod odd_answers;
 #[path = "membership/properties.rs"]
 mod properties;
 #[path = "membership/scene.rs"]

@@ -205,8 +205,9 @@ mod tests {
     }
 
     #[test]
-    fn it_reads_as_its_kind_and_the_servers_words() {
+    fn it_reads_as_its_kind_and_the_servers_words_and_keeps_the_status() {
         let error = Error::from_status(400, Some("Invalid request".into()), Some("invalid_data".into()));
         assert_eq!(error.to_string(), "invalid: Invalid request");
+        assert_eq!(error.status, Some(400));
     }
 }

@@ -8,8 +8,8 @@ pub(super) struct Doubt {
     pub id: String,
     /// What the batch asked for.
     sent: EditKind,
-    /// What is wanted of the group since.
-    wish: EditKind,
+    /// What is wanted of the group since; `None` if that was discarded, and nothing is.
+    pub wish: Option<EditKind>,
 }
 
 impl Membership {
@@ -36,7 +36,7 @@ impl Membership {
             self.doubts.push(Doubt {
                 id: id.clone(),
                 sent: *kind,
-                wish,
+                wish: Some(wish),
             });
         }
     }
@@ -44,7 +44,7 @@ impl Membership {
     /// A later wish for a group is the one that has to hold.
     pub(super) fn follow_wish(&mut self, id: &str, wish: EditKind) {
         for doubt in self.doubts.iter_mut().filter(|doubt| doubt.id == id) {
-            doubt.wish = wish;
+            doubt.wish = Some(wish);
         }
     }
 
@@ -56,9 +56,10 @@ impl Membership {
         };
         let is_reversed = |doubt: &Doubt| {
             let is_member = self.is_confirmed(&doubt.id);
-            is_member == doubt.sent.result() && is_member != doubt.wish.result() && self.change(&doubt.id).is_none()
+            let is_unwanted = doubt.wish.is_some_and(|wish| wish.result() != is_member);
+            is_member == doubt.sent.result() && is_unwanted && self.change(&doubt.id).is_none()
         };
-        let reversed: Vec<Edit> = doubts.into_iter().filter(is_reversed).map(again).collect();
+        let reversed: Vec<Edit> = doubts.into_iter().filter(is_reversed).filter_map(again).collect();
         if reversed.is_empty() {
             return None;
         }
@@ -71,12 +72,12 @@ impl Membership {
 }
 
 /// It belongs to no step: the first time it was wanted is the one to undo.
-fn again(doubt: Doubt) -> Edit {
-    Edit {
+fn again(doubt: Doubt) -> Option<Edit> {
+    Some(Edit {
         id: doubt.id,
-        kind: doubt.wish,
+        kind: doubt.wish?,
         step: None,
         was_sent: true,
         is_due: true,
-    }
+    })
 }

@@ -181,6 +181,9 @@ impl Membership {
     fn refused(&mut self, edits: Vec<Edit>) -> Vec<Notice> {
         for edit in &edits {
             self.forget(edit);
+            // If it does not hold, no late batch is to blame: wanted again, it would be refused again, without end.
+            self.doubts
+                .retain(|doubt| doubt.id != edit.id || doubt.wish != Some(edit.kind));
         }
         let (added, removed) = self.sort_out(&edits);
         vec![Notice::Refused { added, removed }]

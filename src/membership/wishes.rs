@@ -38,8 +38,10 @@ impl Membership {
     pub fn discard(&mut self) {
         for edit in std::mem::take(&mut self.wanted) {
             self.forget(&edit);
-            // Whatever comes of it now is the truth.
-            self.doubts.retain(|doubt| doubt.id != edit.id);
+            // Whatever comes of it now is the truth, unless something is wanted of the group later.
+            for doubt in self.doubts.iter_mut().filter(|doubt| doubt.id == edit.id) {
+                doubt.wish = None;
+            }
         }
         self.drop_empty_steps();
         self.retry();

@@ -9,6 +9,22 @@ fn nothing_is_shown_before_the_first_answer() {
     let membership = Membership::new();
     assert!(!membership.is_loaded());
     assert_eq!(membership.rows(), []);
+    assert!(start(&[]).0.is_loaded());
+}
+
+#[test]
+fn it_is_reading_from_when_a_read_is_called_for_until_the_answer() {
+    let (mut membership, mut server) = start(&["a"]);
+    assert!(!membership.is_reading());
+    membership.mark_stale();
+    assert!(membership.is_reading());
+    let read = membership.next();
+    assert!(membership.is_reading());
+    exchange(&mut membership, &mut server, read.unwrap());
+    assert!(!membership.is_reading());
+    membership.add(groups(&["b"]));
+    assert_eq!(membership.next(), batch(&["b"], &[]));
+    assert!(!membership.is_reading());
 }
 
 #[test]
@@ -139,7 +155,30 @@ fn dates_stay_known_when_an_answer_has_ids_and_names_only() {
     once(&mut membership, &mut server);
     assert_eq!(membership.group("a").created_at.as_deref(), Some("2026-01-01"));
     assert_eq!(membership.group("b").name, "The b");
-    assert_eq!(membership.group("unheard-of"), Group::unnamed("unheard-of"));
+    let Group { id, name, .. } = membership.group("unheard-of");
+    assert_eq!((id.as_str(), name.as_str()), ("unheard-of", "unheard-of"));
+}
+
+#[test]
+fn what_is_told_later_of_a_group_is_learned_and_what_tells_less_takes_nothing_away() {
+    let (mut membership, mut server) = start(&[]);
+    membership.add(groups(&["a"]));
+    once(&mut membership, &mut server);
+    assert_eq!(membership.group("a").created_at, None);
+    membership.mark_stale();
+    once(&mut membership, &mut server);
+    let renamed = Group {
+        name: "Renamed".into(),
+        updated_at: Some("2026-02-02".into()),
+        ..Group::unnamed("a")
+    };
+    membership.add(vec![renamed.clone()]);
+    membership.add(vec![Group::unnamed("a")]);
+    let expected = Group {
+        created_at: Some("2026-01-01".into()),
+        ..renamed
+    };
+    assert_eq!(membership.group("a"), expected);
 }
 
 #[test]
@@ -160,6 +199,23 @@ fn an_id_too_long_for_a_batch_is_sent_alone() {
         let request = membership.next();
         assert!(request == batch(&[id], &[]));
         exchange(&mut membership, &mut server, request.unwrap());
+    }
+}
+
+#[test]
+fn a_batch_is_filled_to_the_last_byte_with_escapes_at_their_longest() {
+    for (letter, bytes) in [("x", 1), (" ", 1), ("\u{1f}", 6), ("\"", 6), ("\\", 6)] {
+        let first = letter.repeat(5_000);
+        // Around each id two quotes and a comma.
+        let rest = 90_000 - (5_000 * bytes + 3) - 3;
+        for (length, together) in [(rest, 2), (rest + 1, 1)] {
+            let (mut membership, _) = start(&[]);
+            membership.add(groups(&[&first, &"z".repeat(length)]));
+            let Some(Request::Batch(batch)) = membership.next() else {
+                panic!("no batch")
+            };
+            assert_eq!(batch.add.len(), together, "{letter:?}");
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! What goes wrong, or comes otherwise than wanted, one by one.
 
-use super::scene::{batch, exchange, fail, groups, ids, named, once, saved, shown, start};
+use super::scene::{batch, exchange, fail, groups, held, ids, named, once, saved, shown, start};
 use super::server::NEVER;
-use super::server::Server;
 use medusa_customer_groups::membership::{Failure, MAX_ATTEMPTS, Membership, Notice, Pause, Request};
 
 #[test]
@@ -122,17 +121,6 @@ fn a_passing_failure_is_tried_again_some_times_and_then_waits_for_a_person() {
     membership.retry();
     once(&mut membership, &mut server);
     assert_eq!(saved(once(&mut membership, &mut server)), (ids(&["a"]), vec![], true));
-}
-
-/// One whose addition to “a” waits for a person.
-fn held() -> (Membership, Server) {
-    let (mut membership, server) = start(&["b"]);
-    membership.add(groups(&["a"]));
-    fail(&mut membership, Failure::Transient);
-    membership.try_again();
-    fail(&mut membership, Failure::Unreadable);
-    assert_eq!((membership.pause(), membership.next()), (Some(Pause::Held), None));
-    (membership, server)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::server::{Server, group};
 use medusa_customer_groups::membership::Batch;
-use medusa_customer_groups::membership::{Failure, Group, Membership, Notice, Request};
+use medusa_customer_groups::membership::{Failure, Group, Membership, Notice, Pause, Request};
 
 /// A loaded widget, and its server.
 pub fn start(members: &[&str]) -> (Membership, Server) {
@@ -17,6 +17,17 @@ pub fn start(members: &[&str]) -> (Membership, Server) {
 pub fn staged(members: &[&str]) -> (Membership, Server) {
     let (mut membership, server) = start(members);
     membership.set_staged(true);
+    (membership, server)
+}
+
+/// A widget whose addition to “a” waits for a person, and its server.
+pub fn held() -> (Membership, Server) {
+    let (mut membership, server) = start(&["b"]);
+    membership.add(groups(&["a"]));
+    fail(&mut membership, Failure::Transient);
+    membership.try_again();
+    fail(&mut membership, Failure::Unreadable);
+    assert_eq!((membership.pause(), membership.next()), (Some(Pause::Held), None));
     (membership, server)
 }
 

@@ -184,6 +184,7 @@ fn what_is_on_its_way_goes_on_when_staging_begins() {
     let (mut membership, _) = start(&[]);
     membership.add(groups(&["a"]));
     membership.set_staged(true);
+    assert!(membership.is_staged());
     membership.add(groups(&["b"]));
     assert_eq!(membership.next(), batch(&["a"], &[]));
     assert_eq!(named(membership.unsaved()), (ids(&["a", "b"]), vec![]));

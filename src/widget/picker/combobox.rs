@@ -134,6 +134,7 @@ mod tests {
         assert_eq!(after(&mut combobox, &["ArrowDown", "ArrowDown"], false), 2);
         assert_eq!(after(&mut combobox, &["ArrowDown"], false), 0);
         assert_eq!(after(&mut combobox, &["ArrowUp"], false), 2);
+        assert_eq!(after(&mut combobox, &["ArrowUp"], false), 1);
     }
 
     #[test]
@@ -146,7 +147,7 @@ mod tests {
         let mut combobox = listing(2);
         combobox.set_last(true);
         assert_eq!(after(&mut combobox, &["End"], false), 2);
-        assert_eq!(combobox.count(), 3);
+        assert_eq!((combobox.listed(), combobox.count()), (2, 3));
         combobox.set_last(false);
         combobox.go(combobox.active());
         assert_eq!(combobox.active(), 1);

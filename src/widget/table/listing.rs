@@ -174,4 +174,31 @@ mod tests {
         listing.is_descending = true;
         assert_eq!(names(&listing, &lines), ["c", "a", "b"]);
     }
+
+    #[test]
+    fn when_groups_changed_is_told_apart_from_when_they_were_made() {
+        let changed = |name: &str, made: &str, updated: &str| {
+            let mut line = Line::clone(&lines(&[(name, made)])[0]);
+            line.row.group.updated_at = Some(updated.into());
+            Arc::new(line)
+        };
+        let lines = [
+            changed("a", "2026-01-01", "2026-01-04"),
+            changed("b", "2026-01-02", "2026-01-03"),
+        ];
+        let mut listing = Listing {
+            by: SortBy::Updated,
+            ..Listing::default()
+        };
+        assert_eq!(names(&listing, &lines), ["b", "a"]);
+        listing.updated.from = "2026-01-04".into();
+        assert_eq!(names(&listing, &lines), ["a"]);
+    }
+
+    #[test]
+    fn an_id_is_found_among_sorted_ones_wherever_it_stands() {
+        let ids = ["a", "b", "c"].map(String::from);
+        assert!(ids.iter().all(|id| contains(&ids, id)));
+        assert!(!contains(&ids, "") && !contains(&ids, "bb") && !contains(&ids, "d"));
+    }
 }

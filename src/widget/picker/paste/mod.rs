@@ -169,8 +169,8 @@ fn quoted(piece: &str) -> Option<String> {
     }
     let mut name = String::new();
     let mut is_second = false;
-    for char in piece.get(1..piece.len() - 1)?.chars() {
-        // Two stand for one.
+    for char in piece.chars().skip(1) {
+        // Two stand for one, and the closing one for none.
         is_second = char == '"' && !is_second;
         if !is_second {
             name.push(char);

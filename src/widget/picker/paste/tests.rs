@@ -52,6 +52,8 @@ fn quoted_cells_are_taken_whole() {
         ["Bed, Bath", "say \"hi\"; do", "Gold"]
     );
     assert_eq!(leaves("\"two\nlines\"\t\"\"\t\" \""), ["two\nlines"]);
+    // As people write lists by hand.
+    assert_eq!(leaves("Gold, \"Bed, Bath\""), ["Gold", "Bed, Bath"]);
 }
 
 #[test]
@@ -60,6 +62,8 @@ fn quotes_that_quote_no_cell_belong_to_the_name() {
         leaves("\"Best\" ones\n5\" pipes\n\"open, ended"),
         ["\"Best\" ones", "5\" pipes", "\"open", "ended"]
     );
+    assert_eq!(leaves("Pipes 5\", bolts 6\""), ["Pipes 5\"", "bolts 6\""]);
+    assert_eq!(leaves("the \"Bed, Bath\""), ["the \"Bed", "Bath\""]);
 }
 
 #[test]
@@ -77,6 +81,16 @@ fn portions_stay_under_what_a_url_may_weigh() {
         assert!(weight <= URL_BYTES && portion.len() <= IN_ONE_REQUEST);
     }
     assert_eq!(super::portions(&["é".repeat(2000), "Gold".into()]), [["Gold"]]);
+}
+
+#[test]
+fn a_portion_is_filled_before_the_next_begins() {
+    let sizes = |texts: &[String]| portions(texts).iter().map(Vec::len).collect::<Vec<_>>();
+    assert_eq!(sizes(&vec!["a".into(); IN_ONE_REQUEST + 1]), [IN_ONE_REQUEST, 1]);
+    let of_weight = |bytes: usize| "a".repeat(bytes - weight(""));
+    let texts = [URL_BYTES - 100, 100, 100].map(of_weight);
+    assert_eq!(sizes(&texts), [2, 1]);
+    assert_eq!(sizes(&[URL_BYTES, URL_BYTES + 1].map(of_weight)), [1]);
 }
 
 #[test]
