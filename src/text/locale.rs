@@ -83,12 +83,18 @@ pub fn fold(texts: &[&str]) -> Vec<String> {
         .normalize("NFKD")
         .replace_by_pattern(&marks, "")
         .to_locale_lower_case(None);
-    String::from(folded).split('\0').map(Into::into).collect()
+    folded
+        .as_string()
+        .unwrap_or_default()
+        .split('\0')
+        .map(Into::into)
+        .collect()
 }
 
 /// A whole number in the reader's form.
 pub fn number(number: u32) -> String {
-    js_sys::Number::from(number).to_locale_string(&language()).into()
+    let said = js_sys::Number::from(number).to_locale_string(&language());
+    said.as_string().unwrap_or_default()
 }
 
 /// A list as a sentence has it: "Gold, Silver, and Bronze".
@@ -147,5 +153,5 @@ fn iso(date: &js_sys::Date) -> String {
     if date.get_time().is_nan() {
         return String::new();
     }
-    date.to_iso_string().into()
+    date.to_iso_string().as_string().unwrap_or_default()
 }

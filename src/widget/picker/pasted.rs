@@ -202,5 +202,5 @@ async fn similar(client: &Client, name: &str) -> Result<Similar, Error> {
 }
 
 fn lower_case(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
+    JsString::from(text).to_lower_case().as_string().unwrap_or_default()
 }
