@@ -10,6 +10,7 @@ import { fetchFor, forget, type Fetch, type TakeAnswer } from "./fetch.ts"
 import type { Frame } from "./frame.ts"
 import { mount, restart, start as startWasm } from "./instance.ts"
 import { directionOf, localeOf } from "./locale.ts"
+import { watchPopovers } from "./popovers.ts"
 import { problemsOf } from "./problems.ts"
 import { settingsOf } from "./settings.ts"
 import type { BatchInput, Customer, ErrorDetail } from "./types.ts"
@@ -17,10 +18,6 @@ import { guardUnload } from "./unload.ts"
 import type { WasmFile } from "./wasm-file.ts"
 
 export { restart }
-
-/** Shared by all elements of the page. */
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(css)
 
 /** Those of all elements. */
 const widgets = new Set<Widget>()
@@ -78,8 +75,8 @@ export class Widget {
     this.#frame = frame
     this.#emit = emit
     this.#takeAnswer = takeAnswer
-    const root = element.shadowRoot!
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
+    frame.dress(css)
+    watchPopovers(element.shadowRoot!)
     frame.inner.replaceChildren()
     widgets.add(this)
     this.update()
