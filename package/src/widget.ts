@@ -25,8 +25,15 @@ const widgets = new Set<Widget>()
 const calls = new Set<Settle>()
 
 /** Compiles and starts the wasm. To be called before the first widget is made. */
-export function start(file: WasmFile): Promise<void> {
-  return startWasm(file, crashed)
+export async function start(file: WasmFile): Promise<void> {
+  if (!isRecent()) throw new Error("This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed.")
+  await startWasm(file, crashed)
+}
+
+/** Whether the browser has what the widget cannot do without. Those that have it all are from May 2024 on. */
+function isRecent(): boolean {
+  const hasColors = CSS.supports("color", "light-dark(red,red)")
+  return hasColors && "popover" in HTMLElement.prototype && "any" in AbortSignal
 }
 
 function crashed(cause: unknown, unsaved: Unsaved[]): void {
