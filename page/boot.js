@@ -4,12 +4,20 @@
 const REASONS = {
   missing: "Some of its files could not be loaded. Check your connection, then reload.",
   policy: "The site's Content-Security-Policy does not allow WebAssembly: script-src needs 'wasm-unsafe-eval'.",
+  old: "This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed.",
   unsupported: "This browser does not support WebAssembly, or it is turned off.",
   crashed: "It ran into an unexpected error. Reload to try again.",
 };
 
+/** Whether the browser has what the page cannot do without: as in package/src/widget.ts. */
+function isRecent() {
+  const hasColors = CSS.supports("color", "light-dark(red, red)");
+  return hasColors && "popover" in HTMLElement.prototype && "any" in AbortSignal;
+}
+
 /** Which of the reasons an error is. */
 function reasonFor(error, started) {
+  if (!isRecent()) return "old";
   if (typeof WebAssembly !== "object") return "unsupported";
   if (/content.security.policy|unsafe-eval/i.test(String(error))) return "policy";
   return started || error instanceof WebAssembly.RuntimeError ? "crashed" : "missing";
@@ -41,6 +49,7 @@ function showFailure(reason, detail) {
 
 let started = false;
 try {
+  if (!isRecent()) throw new Error(navigator.userAgent);
   const [{ default: init }, wasm] = await Promise.all([
     import(document.getElementById("app-glue").href),
     fetch(document.getElementById("app-wasm").href),

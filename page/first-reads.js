@@ -22,17 +22,17 @@ if (base !== undefined) {
   if (!/^\.{0,2}$/.test(id)) read(`/admin/customers/${encodeURIComponent(id)}`, CUSTOMER);
 }
 
-document.getElementById("app").fetch = (request) => {
-  const read = reads.get(request.url);
-  reads.delete(request.url);
-  if (request.method !== "GET") {
+document.getElementById("app").fetch = (url, init) => {
+  const read = reads.get(url);
+  reads.delete(url);
+  if (init.method !== "GET") {
     // A sign-in, an edit: what was answered before is no longer true.
     reads.clear();
   } else if (read && performance.now() - read.endedAt < FRESH_MS) {
-    request.signal.addEventListener("abort", () => read.controller.abort(request.signal.reason));
+    init.signal.addEventListener("abort", () => read.controller.abort(init.signal.reason));
     return read.response;
   }
-  return fetch(request);
+  return fetch(url, init);
 };
 
 function read(path, query) {

@@ -6,10 +6,10 @@ import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
 import { giveUpRead, startRead, takeAnswer, waitForAnswer } from "./first-read.ts"
 import { button, frameIn, skeleton, type Frame } from "./frame.ts"
-import { keepKeys } from "./keys.ts"
 import { isLoaded, load } from "./load.ts"
 import { localeOf, prepare } from "./locale.ts"
 import { themeOf, watchPage } from "./theme.ts"
+import { keepTyping } from "./typing.ts"
 import type { BatchInput, Customer, CustomerGroupsError, ErrorKind, RequestFunction } from "./types.ts"
 import type { Widget } from "./widget.ts"
 
@@ -44,7 +44,7 @@ export class MedusaCustomerGroupsElement extends Base {
     super()
     const root = this.attachShadow({ mode: "open" })
     this.#frame = frameIn(root)
-    keepKeys(root)
+    keepTyping(root)
     // Properties that were set before the element was defined are plain ones, which hide the accessors: they are set
     // again.
     const own = this as Record<string, unknown>
@@ -110,6 +110,13 @@ export class MedusaCustomerGroupsElement extends Base {
     this.#scheduleUpdate()
   }
 
+  /** Another document has it now. */
+  adoptedCallback(): void {
+    this.#frame.dress()
+    this.#stopWatchingPage?.()
+    this.#stopWatchingPage = undefined
+  }
+
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return
     // Until the new customer has been read there is none: the old one must not be taken for it.
@@ -135,7 +142,7 @@ export class MedusaCustomerGroupsElement extends Base {
     if (!this.#widget) this.#load().catch(() => {})
     // What is asked for follows the settings until there is a widget that does.
     if (wasLoading) startRead(this)
-    this.#stopWatchingPage ??= watchPage(this.#scheduleUpdate)
+    this.#stopWatchingPage ??= watchPage(this, this.#scheduleUpdate)
     this.#frame.outer.dataset.theme = themeOf(this, this.theme)
     this.#widget?.update()
   }

@@ -3,12 +3,13 @@
 
 import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
+import type { Init } from "./init.ts"
 import { send, signerOf, type Signer } from "./send.ts"
 
 /** The answer to a request that was made already for the element, if it was. */
-export type TakeAnswer = (element: ConfiguredElement, request: Request) => Answer | Promise<Answer> | undefined
+export type TakeAnswer = (element: ConfiguredElement, url: string, init: Init) => Answer | Promise<Answer> | undefined
 
-export type Fetch = (request: Request) => Answer | Promise<Answer>
+export type Fetch = (url: string, init: Init) => Answer | Promise<Answer>
 
 /** Elements that ask one backend with the same token and the same function. By its `fetch` the wasm knows what shares a
  * session. */
@@ -62,14 +63,14 @@ function newAskers(signer: Signer, takeAnswer: TakeAnswer): Askers {
   const askers: Askers = {
     elements,
     signer,
-    fetch(request) {
+    fetch(url, init) {
       // Such a request only finds out whether a server is there at all: it must not carry the token.
-      if (request.mode === "no-cors") return fetch(request)
+      if (init.mode === "no-cors") return fetch(url, init)
       let answer: Answer | Promise<Answer> | undefined
-      for (const element of elements) answer ??= takeAnswer(element, request)
-      const sent = (request: Request) => answer ?? send(askers.signer, request)
+      for (const element of elements) answer ??= takeAnswer(element, url, init)
+      const sent = () => answer ?? send(askers.signer, url, init)
       const isLogged = [...elements].some(({ debug }) => debug)
-      return isLogged ? import("./debug.ts").then(({ logged }) => logged(request, sent)) : sent(request)
+      return isLogged ? import("./debug.ts").then(({ logged }) => logged(url, init, sent)) : sent()
     },
   }
   known.add(new WeakRef(askers))

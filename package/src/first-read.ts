@@ -6,6 +6,7 @@ import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 import { READ_FIELDS } from "./contract.ts"
 import { joinFields } from "./fields.ts"
+import type { Init } from "./init.ts"
 import { send, signerOf, type Signer } from "./send.ts"
 import { backendUrlOf } from "./settings.ts"
 
@@ -43,7 +44,7 @@ export function startRead(element: ConfiguredElement): void {
     reads.add(read)
     read.elements.add(element)
   } catch {
-    // A page may have changed `Request`. What comes of that is told by the widget.
+    // A page may have changed what this needs. What comes of that is told by the widget.
   }
 }
 
@@ -51,8 +52,8 @@ function ask(element: ConfiguredElement, url: string): EarlyRead {
   const signer = signerOf(element)
   const { credentials } = signer
   const controller = new AbortController()
-  const response = send(signer, new Request(url, { credentials, cache: "no-store", signal: controller.signal }))
-  const answer = withBody(response)
+  const init = { method: "GET", credentials, cache: "no-store", signal: controller.signal, headers: {} } as const
+  const answer = withBody(send(signer, url, init))
   const read: EarlyRead = { ...signer, url, controller, answer, endedAt: Infinity, elements: new Set() }
   const ended = () => (read.endedAt = performance.now())
   // If nobody comes for it, its failure is nobody's.
@@ -80,8 +81,11 @@ export async function waitForAnswer(element: ConfiguredElement): Promise<void> {
 }
 
 /** The answer to this very request, if it was asked for in the element's way and is not old: once. */
-export function takeAnswer(element: ConfiguredElement, request: Request): Answer | Promise<Answer> | undefined {
-  const { url, method, credentials, signal } = request
+export function takeAnswer(
+  element: ConfiguredElement,
+  url: string,
+  { method, credentials, signal }: Init,
+): Answer | Promise<Answer> | undefined {
   const isIt = (read: EarlyRead) =>
     read.url === url && read.credentials === credentials && isSignedFor(read, element)
   const read = method === "GET" ? [...reads].find(isIt) : undefined
@@ -89,8 +93,8 @@ export function takeAnswer(element: ConfiguredElement, request: Request): Answer
   reads.delete(read)
   if (performance.now() - read.endedAt > FRESH_MS) return undefined
   const abort = () => read.controller.abort()
-  if (signal.aborted) abort()
-  signal.addEventListener("abort", abort)
+  if (signal?.aborted) abort()
+  signal?.addEventListener("abort", abort)
   return read.answer
 }
 
@@ -125,7 +129,8 @@ function urlOf(element: ConfiguredElement): string | undefined {
   }
 }
 
-/** As `BaseUrl::parse` of src/api/base_url.rs. Throws on what is no address. */
+/** As `BaseUrl::parse` of src/api/base_url.rs, but for a page without an address of its own. Throws on what is no
+ * address. */
 function baseOf(text: string): string | undefined {
   const { protocol, origin, pathname, username, password } = new URL(text, /^\//.test(text) ? location.href : undefined)
   if (!/^https?:$/.test(protocol) || username || password || /[?#]/.test(text)) return undefined

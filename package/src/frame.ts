@@ -4,7 +4,8 @@
 import type { Part } from "./contract.ts"
 import css from "./frame.css"
 
-let sheet: CSSStyleSheet | undefined
+/** The style sheets by their texts, made once in each document: a document takes none of another's. */
+const made = new WeakMap<Document, Record<string, CSSStyleSheet>>()
 
 /** What stands around the widget in the shadow root. */
 export interface Frame {
@@ -15,18 +16,33 @@ export interface Frame {
   readonly problem: HTMLElement
   /** Holds the widget; before it is there, the bars or a button to try again. */
   readonly inner: HTMLElement
+  /** Has the shadow root use the style sheets that it was given until now, and this one. To be called again when it has come
+   * into another document. */
+  dress(css?: string): void
 }
 
 export function frameIn(root: ShadowRoot): Frame {
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
+  const styles = new Set<string>()
+  const dress = (added = css) => {
+    styles.add(added)
+    // A browser that is too old to have them is told so, without colours.
+    if (root.adoptedStyleSheets) root.adoptedStyleSheets = [...styles].map((css) => sheetIn(root.ownerDocument, css))
+  }
+  dress()
   const outer = part("div", "frame")
   const problem = part("p", "problem")
   const inner = part("div")
   problem.setAttribute("role", "alert")
   outer.append(problem, inner)
   root.append(outer)
-  return { outer, problem, inner }
+  return { outer, problem, inner, dress }
+}
+
+function sheetIn(document: Document, css: string): CSSStyleSheet {
+  const sheets = made.get(document) ?? {}
+  made.set(document, sheets)
+  if (!sheets[css]) (sheets[css] = new (document.defaultView ?? window).CSSStyleSheet()).replaceSync(css)
+  return sheets[css]
 }
 
 /** A card with three rows: as high as the widget's own while it waits for the server. */

@@ -2,12 +2,16 @@
 // error that it can read.
 
 import type { Answer } from "./answer.ts"
+import type { Init } from "./init.ts"
 import type { RequestFunction } from "./types.ts"
 
-export async function viaHost(request: RequestFunction, asked: Request, backendUrl: string): Promise<Answer> {
-  const { signal, method } = asked
-  const url = new URL(asked.url)
-  const text = await asked.text()
+export async function viaHost(
+  request: RequestFunction,
+  address: string,
+  { signal = new AbortController().signal, method, body: text }: Init,
+  backendUrl: string,
+): Promise<Answer> {
+  const url = new URL(address)
   const body = text ? JSON.parse(text) : undefined
   signal.throwIfAborted()
   // Called inside a promise, so that what it throws at once is a rejection, too.
@@ -36,11 +40,27 @@ function refused(reason: unknown): Answer {
 function plain(value: unknown): unknown {
   try {
     if (value instanceof Response) throw new Error("it gave a Response, and should give the JSON in it")
-    return JSON.parse(JSON.stringify(value))
+    return copied(value, MAX_NESTING)
   } catch (error) {
     // The kind of error by which `Response.json()` says that there is no JSON.
     throw new SyntaxError(`request() gave no JSON: ${read(error, "message")}`)
   }
+}
+
+/** How deep it may nest, as in src/api/answer.rs. What is circular nests without end. */
+const MAX_NESTING = 100
+
+/** Not by `JSON.stringify`: old libraries give lists and texts a `toJSON` of their own, which writes them as JSON at once. */
+function copied(value: unknown, levels: number): unknown {
+  if (/function|symbol|bigint|undefined/.test(typeof value)) throw new Error(`it holds a value of type ${typeof value}`)
+  if (typeof value !== "object" || value === null) return value
+  if (!levels) throw new Error("it is circular, or nested too deeply")
+  if (Array.isArray(value)) return value.map((item) => copied(item ?? null, levels - 1))
+  if (value instanceof Date) return value.toISOString()
+  const { toJSON } = value as { toJSON?: () => unknown }
+  if (typeof toJSON === "function") return copied(toJSON.call(value), levels - 1)
+  const entries = Object.entries(value).filter(([, field]) => !/function|symbol|undefined/.test(typeof field))
+  return Object.fromEntries(entries.map(([key, field]) => [key, copied(field, levels - 1)]))
 }
 
 /** A property that may throw when it is read. */

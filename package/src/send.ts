@@ -3,6 +3,7 @@
 
 import type { Answer } from "./answer.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
+import type { Init } from "./init.ts"
 import { backendUrlOf, isToken } from "./settings.ts"
 import type { RequestFunction } from "./types.ts"
 
@@ -19,14 +20,11 @@ export function signerOf(element: ConfiguredElement): Signer {
   return { backendUrl: backendUrlOf(element), credentials, token, request }
 }
 
-export async function send({ backendUrl, token, request: way }: Signer, request: Request): Promise<Answer> {
-  if (typeof way === "function") {
+export async function send({ backendUrl, token, request }: Signer, url: string, init: Init): Promise<Answer> {
+  if (typeof request === "function") {
     const { viaHost } = await import("./request.ts")
-    return viaHost(way, request, backendUrl)
+    return viaHost(request, url, init, backendUrl)
   }
-  if (isToken(token) && !request.headers.has("authorization")) {
-    request = new Request(request)
-    request.headers.set("authorization", `Bearer ${token}`)
-  }
-  return fetch(request)
+  if (isToken(token)) init = { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } }
+  return fetch(url, init)
 }

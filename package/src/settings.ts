@@ -1,7 +1,6 @@
 // What the widget is told, made from the element's attributes and properties. What makes no sense there is replaced
 // by its default here, and `problems.ts` says so to people.
 
-import type { Answer } from "./answer.ts"
 import { propertyOf, type Properties } from "./attributes.ts"
 import type { ConfiguredElement } from "./configured-element.ts"
 import { SETTINGS } from "./contract.ts"
@@ -10,7 +9,7 @@ import { SETTINGS } from "./contract.ts"
 interface Others {
   staged: boolean
   hostAuth: boolean
-  fetch: (request: Request) => Answer | Promise<Answer>
+  fetch: Function
 }
 
 /** What the wasm is told: complete, and checked. `customerId` is never empty, `locale` is canonical BCP 47, and `fetch`

@@ -19,13 +19,11 @@ export function themeOf(element: Element, wanted: string): string {
 const listeners = new Set<() => void>()
 let observer: MutationObserver | undefined
 
-/** Calls the listener when the page's theme or language may have changed, until the returned function is called. All
- * elements share one observer. */
-export function watchPage(listener: () => void): () => void {
-  if (!listeners.size) {
-    observer ??= new MutationObserver(() => listeners.forEach((changed) => changed()))
-    observer.observe(document.documentElement, { attributeFilter: WATCHED })
-  }
+/** Calls the listener when the theme or language of the element's page may have changed, until the returned function is
+ * called. All elements share one observer. */
+export function watchPage({ ownerDocument }: Element, listener: () => void): () => void {
+  observer ??= new MutationObserver(() => listeners.forEach((changed) => changed()))
+  observer.observe(ownerDocument.documentElement, { attributeFilter: WATCHED })
   listeners.add(listener)
   return () => {
     listeners.delete(listener)

@@ -20,5 +20,6 @@ export function setWasmUrl(url: WasmUrl | undefined): void {
 export async function fetchWasm(): Promise<WasmFile> {
   // Without a choice nothing is awaited: the request goes out at once.
   const url = String((chosen && (await chosen)) ?? new URL("./customer-groups.wasm", import.meta.url))
-  return { url, response: fetch(url) }
+  // With an init, which a wrapped `fetch` may count on.
+  return { url, response: fetch(url, {}) }
 }

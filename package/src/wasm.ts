@@ -16,7 +16,13 @@ export async function compile({ url, response }: WasmFile): Promise<WebAssembly.
   if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${url}. ${REMEDY}`)
   try {
     // While it arrives, which browsers do only if the server says that it is wasm.
-    if (type === "application/wasm") return await WebAssembly.compileStreaming(answer)
+    if (type === "application/wasm") {
+      const module = await WebAssembly.compileStreaming(answer).catch((error: unknown) => {
+        if (answer.bodyUsed) throw error
+        // It is no answer of the browser's own, but what a wrapped `fetch` has made of one.
+      })
+      if (module) return module
+    }
     return await WebAssembly.compile(await wasmIn(answer, url, type))
   } catch (error) {
     throw explain(error, url)

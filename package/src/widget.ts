@@ -10,6 +10,7 @@ import { fetchFor, forget, type Fetch, type TakeAnswer } from "./fetch.ts"
 import type { Frame } from "./frame.ts"
 import { mount, restart, start as startWasm } from "./instance.ts"
 import { directionOf, localeOf } from "./locale.ts"
+import { watchPopovers } from "./popovers.ts"
 import { problemsOf } from "./problems.ts"
 import { settingsOf } from "./settings.ts"
 import type { BatchInput, Customer, ErrorDetail } from "./types.ts"
@@ -18,18 +19,21 @@ import type { WasmFile } from "./wasm-file.ts"
 
 export { restart }
 
-/** Shared by all elements of the page. */
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(css)
-
 /** Those of all elements. */
 const widgets = new Set<Widget>()
 /** How to settle the promises that are not settled yet, also those of widgets that are gone. */
 const calls = new Set<Settle>()
 
 /** Compiles and starts the wasm. To be called before the first widget is made. */
-export function start(file: WasmFile): Promise<void> {
-  return startWasm(file, crashed)
+export async function start(file: WasmFile): Promise<void> {
+  if (!isRecent()) throw new Error("This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed.")
+  await startWasm(file, crashed)
+}
+
+/** Whether the browser has what the widget cannot do without. Those that have it all are from May 2024 on. */
+function isRecent(): boolean {
+  const hasColors = CSS.supports("color", "light-dark(red,red)")
+  return hasColors && "popover" in HTMLElement.prototype && "any" in AbortSignal
 }
 
 function crashed(cause: unknown, unsaved: Unsaved[]): void {
@@ -78,8 +82,8 @@ export class Widget {
     this.#frame = frame
     this.#emit = emit
     this.#takeAnswer = takeAnswer
-    const root = element.shadowRoot!
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
+    frame.dress(css)
+    watchPopovers(element.shadowRoot!)
     frame.inner.replaceChildren()
     widgets.add(this)
     this.update()

@@ -7,7 +7,7 @@ use js_sys::{Function, Object, Promise};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, RequestInit};
 
 /// An answer whose body is JSON, as the browser parsed it.
 pub(super) struct Answer {
@@ -74,7 +74,7 @@ fn nests_within(levels: u32, value: &JsValue) -> bool {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = fetch, catch)]
-    fn global_fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+    fn global_fetch(url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
 
     type Response;
     #[wasm_bindgen(method, getter, catch)]
@@ -89,9 +89,15 @@ extern "C" {
     fn get(this: &Headers, name: &str) -> Result<JsValue, JsValue>;
 }
 
+/// What `fetch` is called with.
+pub(super) struct Request {
+    pub url: String,
+    pub init: RequestInit,
+}
+
 /// Sends a request and takes its answer in, if that is a 2xx in JSON; `signal` and `timeout` may have ended it.
 pub(super) async fn receive(
-    request: Result<web_sys::Request, Error>,
+    request: Result<Request, Error>,
     fetch: Option<Function>,
     signal: Option<AbortSignal>,
     timeout: AbortSignal,
@@ -128,14 +134,14 @@ pub(super) async fn receive(
 }
 
 /// Whether a request is answered at all, whatever the answer.
-pub(super) async fn is_answered(request: &web_sys::Request) -> bool {
+pub(super) async fn is_answered(request: &Request) -> bool {
     fetch_response(request, None).await.is_ok()
 }
 
-async fn fetch_response(request: &web_sys::Request, fetch: Option<&Function>) -> Result<Response, Error> {
+async fn fetch_response(Request { url, init }: &Request, fetch: Option<&Function>) -> Result<Response, Error> {
     let called = match fetch {
-        Some(fetch) => fetch.call1(&JsValue::NULL, request),
-        None => global_fetch(request),
+        Some(fetch) => fetch.call2(&JsValue::NULL, &url.as_str().into(), init),
+        None => global_fetch(url, init),
     };
     let answer = settle(called)
         .await
@@ -171,10 +177,9 @@ fn no_response() -> Error {
 async fn read_json(response: &Response) -> Result<JsValue, Error> {
     // A SyntaxError is a body that is not JSON; anything else is a body that did not arrive.
     settle(response.json()).await.map_err(|reason| {
-        let kind = if reason.is_instance_of::<js_sys::SyntaxError>() {
-            ErrorKind::Malformed
-        } else {
-            ErrorKind::Network
+        let kind = match js::text(&reason, "name").as_str() {
+            "SyntaxError" => ErrorKind::Malformed,
+            _ => ErrorKind::Network,
         };
         Error::new(kind, describe(&reason))
     })
@@ -192,8 +197,5 @@ async fn settle(called: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
 
 /// What a thrown value says of itself, whatever it is.
 fn describe(reason: &JsValue) -> String {
-    match reason.dyn_ref::<js_sys::Error>() {
-        Some(error) => error.message().into(),
-        None => reason.as_string().unwrap_or_default(),
-    }
+    reason.as_string().unwrap_or_else(|| js::text(reason, "message"))
 }

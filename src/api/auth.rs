@@ -1,6 +1,7 @@
 use super::ErrorKind;
 use super::client::{ApiFuture, Call, Client};
-use crate::browser::js::{self, get, text};
+use super::encode::{Json, object};
+use crate::browser::js::{get, text};
 use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
 
@@ -43,7 +44,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Unauthorized`] if they are wrong.
     pub fn login(&self, email: &str, password: &str) -> ApiFuture<Login> {
-        let body = js::json(&[("email", email.into()), ("password", password.into())]);
+        let body = object(&[("email", Json::Text(email)), ("password", Json::Text(password))]);
         self.fetch(Call::post("/auth/user/emailpass", Some(body)), |answer| {
             LoginAnswer::of(&answer.json())
                 .read()

@@ -71,8 +71,13 @@ pub fn page_origin() -> String {
     Url::new(&page_url()).map(|url| url.origin()).unwrap_or_default()
 }
 
+/// The address of this page; where that is none, as in a frame that was written by a script, that of the page around it.
+/// Never what a `<base>` says, which is where the page's files are.
 fn page_url() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().href().ok())
-        .unwrap_or_default()
+    let Some(window) = web_sys::window() else {
+        return String::new();
+    };
+    let base = || window.document()?.base_uri().ok()?;
+    let href = window.location().href().ok().filter(|href| href.starts_with("http"));
+    href.or_else(base).unwrap_or_default()
 }

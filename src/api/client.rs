@@ -1,10 +1,12 @@
-use super::answer::{Answer, is_answered, receive};
-use super::{BaseUrl, Error, ErrorKind};
-use gloo_net::http::{Method, RequestBuilder};
+use super::answer::{Answer, Request, is_answered, receive};
+use super::{BaseUrl, Error, ErrorKind, encode};
+use crate::browser::js::object;
+use gloo_net::http::Method;
 use js_sys::Function;
 use std::fmt;
 use std::pin::Pin;
-use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestMode};
+use wasm_bindgen::JsValue;
+use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestMode};
 
 /// How long a call may take until its whole answer is here, in milliseconds.
 pub const TIMEOUT_MS: u32 = 15_000;
@@ -108,7 +110,8 @@ impl Client {
         self
     }
 
-    /// Sends through this function instead of the global `fetch`, whose parameter and result it shares.
+    /// Sends through this function instead of the global `fetch`. It is called with an address and an init, and answers
+    /// as `fetch` does.
     #[must_use]
     pub fn with_fetch(mut self, fetch: Function) -> Self {
         self.fetch = Some(fetch);
@@ -156,45 +159,48 @@ impl Client {
         Box::pin(async move { read(answer.await?) })
     }
 
-    fn request(&self, call: Call<'_>, signal: &AbortSignal) -> Result<web_sys::Request, Error> {
-        let mut builder = RequestBuilder::new(&self.base.join(&call.path?))
-            .method(call.method)
-            .credentials(self.credentials)
-            // An old answer would be taken for what the server says now.
-            .cache(RequestCache::NoStore)
-            .abort_signal(Some(signal))
-            .query(call.query.iter().copied());
+    /// An address and what `fetch` is told besides, and no `Request` of the page's: some pages have a class of their own of
+    /// that name, and a `fetch` that was wrapped to be watched may know no other form. The same init for every call:
+    /// `method`, `credentials`, `cache`, `signal`, `headers`, and a `body` if there is one.
+    fn request(&self, call: Call<'_>, signal: &AbortSignal) -> Result<Request, Error> {
+        let url = self.base.join(&call.path?) + &encode::query(call.query);
+        let init = self.init(call.method.as_str(), self.credentials, signal);
+        let mut headers: Vec<(&str, JsValue)> = Vec::new();
         if let Some(token) = call.token.or(self.token.as_ref().map(|token| token.0.as_str())) {
-            // `Headers.set` throws on what is no header value, and gloo-net panics on that.
+            // `fetch` throws on what is no header value, and says it with the token.
             if !token.bytes().all(|b| b.is_ascii_graphic()) {
                 return Err(Error::new(
                     ErrorKind::Config,
                     "The token holds characters that no header may carry.",
                 ));
             }
-            builder = builder.header("authorization", &format!("Bearer {token}"));
+            headers.push(("authorization", format!("Bearer {token}").into()));
         }
-        let request = match call.body {
-            Some(body) => builder.header("content-type", "application/json").body(body),
-            None => builder.build(),
-        };
-        request
-            .map(Into::into)
-            .map_err(|error| Error::new(ErrorKind::Config, error.to_string()))
+        if let Some(body) = call.body {
+            headers.push(("content-type", "application/json".into()));
+            init.set_body(&body.into());
+        }
+        init.set_headers(&object(&headers));
+        Ok(Request { url, init })
+    }
+
+    fn init(&self, method: &str, credentials: RequestCredentials, signal: &AbortSignal) -> RequestInit {
+        let init = RequestInit::new();
+        init.set_method(method);
+        init.set_credentials(credentials);
+        // An old answer would be taken for what the server says now.
+        init.set_cache(RequestCache::NoStore);
+        init.set_signal(Some(signal));
+        init
     }
 
     /// Whether anything answers at the backend's address, CORS or not: an opaque request that any server may answer.
     pub(super) async fn answers_at_all(&self) -> bool {
-        let probe = RequestBuilder::new(&self.base.join("/health"))
-            .mode(RequestMode::NoCors)
-            .credentials(RequestCredentials::Omit)
-            .cache(RequestCache::NoStore)
-            .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)))
-            .build();
-        match probe {
-            Ok(request) => is_answered(&request.into()).await,
-            Err(_) => false,
-        }
+        let timeout = AbortSignal::timeout_with_u32(TIMEOUT_MS);
+        let init = self.init("GET", RequestCredentials::Omit, &timeout);
+        init.set_mode(RequestMode::NoCors);
+        let url = self.base.join("/health");
+        is_answered(&Request { url, init }).await
     }
 }
 
@@ -203,7 +209,7 @@ pub(super) fn segment(id: &str) -> Result<String, Error> {
     if matches!(id, "" | "." | "..") {
         return Err(Error::new(ErrorKind::Config, format!("“{id}” is not an id.")));
     }
-    Ok(js_sys::encode_uri_component(id).into())
+    Ok(encode::segment(id))
 }
 
 /// Query parameters of a list, of which only those that are set are sent.

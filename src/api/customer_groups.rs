@@ -1,6 +1,6 @@
 use super::Metadata;
 use super::client::{ApiFuture, Call, Client, present};
-use crate::browser::js;
+use super::encode::{Json, object};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -146,7 +146,7 @@ impl Client {
     pub fn create_customer_group_as<T: DeserializeOwned + 'static>(&self, name: &str) -> ApiFuture<T> {
         let call = Call {
             query: &[("fields", SHOWN)],
-            ..Call::post("/admin/customer-groups", Some(js::json(&[("name", name.into())])))
+            ..Call::post("/admin/customer-groups", Some(object(&[("name", Json::Text(name))])))
         };
         self.fetch(call, |answer| answer.field("customer_group"))
     }

@@ -1,5 +1,6 @@
 use super::answer::Answer;
 use super::client::{ApiFuture, Call, Client, present, segment};
+use super::encode::{Json, object};
 use super::{CustomerGroup, Error, ErrorKind, Fields, Metadata};
 use crate::browser::js;
 use serde::de::DeserializeOwned;
@@ -175,7 +176,7 @@ impl Client {
         batch: &Batch,
         fields: &Fields,
     ) -> ApiFuture<Answered<T>> {
-        let body = js::json(&[("add", js::list(&batch.add)), ("remove", js::list(&batch.remove))]);
+        let body = object(&[("add", Json::List(&batch.add)), ("remove", Json::List(&batch.remove))]);
         let call = Call {
             path: path(id, "/customer-groups"),
             query: &[("fields", fields.as_str())],

@@ -10,6 +10,7 @@ mod client;
 mod customer_groups;
 mod customers;
 mod diagnosis;
+mod encode;
 mod error;
 mod fields;
 mod permissions;
@@ -21,6 +22,7 @@ pub use customer_groups::{CustomerGroup, CustomerGroupList, CustomerGroupQuery, 
 pub(crate) use customers::display_name;
 pub use customers::{Answered, Batch, Customer, CustomerAddress, CustomerList};
 pub use diagnosis::Diagnosis;
+pub(crate) use encode::segment as encoded;
 pub use error::{Error, ErrorKind};
 pub use fields::Fields;
 

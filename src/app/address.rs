@@ -1,4 +1,5 @@
-use crate::{live::store, text};
+use crate::api::encoded;
+use crate::live::store;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -8,22 +9,25 @@ use web_sys::UrlSearchParams;
 #[derive(Clone, Copy)]
 pub struct Address {
     customer: RwSignal<String>,
+    /// Where to go once somebody has agreed to drop the edits that wait for Save.
+    asked: RwSignal<Option<String>>,
 }
 
 impl Address {
     pub fn new() -> Self {
-        let customer = RwSignal::new(read());
+        let (customer, asked) = (RwSignal::new(read()), RwSignal::new(None));
         let moved = window_event_listener(ev::popstate, move |_| {
             let here = customer.get_untracked();
             let there = read();
-            if there == here || may_leave() {
+            if there == here || !store::has_staged() {
                 customer.set(there);
             } else {
                 push(&here);
+                asked.set(Some(there));
             }
         });
         on_cleanup(move || moved.remove());
-        Self { customer }
+        Self { customer, asked }
     }
 
     /// The customer's id in `?customer=`, empty if there is none.
@@ -31,13 +35,41 @@ impl Address {
         self.customer
     }
 
-    /// Goes to a customer, or with an empty id to none.
+    /// Goes to a customer, or with an empty id to none: once somebody has agreed, if edits wait for Save.
     pub fn go(self, id: &str) {
-        if self.customer.with_untracked(|now| now == id) || !may_leave() {
-            return;
+        if self.customer.with_untracked(|now| now == id) {
+            self.stay();
+        } else if store::has_staged() {
+            self.asked.set(Some(id.to_owned()));
+        } else {
+            self.show(id);
         }
+    }
+
+    fn show(self, id: &str) {
+        self.stay();
         push(id);
         self.customer.set(id.to_owned());
+    }
+
+    /// Whom somebody wants to go to, who is asked first.
+    pub fn asked(self) -> Option<String> {
+        self.asked.get()
+    }
+
+    /// Drops the edits that wait, and goes.
+    pub fn leave(self) {
+        if let Some(id) = self.asked.get_untracked() {
+            store::discard_staged();
+            self.show(&id);
+        }
+    }
+
+    /// Stays.
+    pub fn stay(self) {
+        if self.asked.with_untracked(Option::is_some) {
+            self.asked.set(None);
+        }
     }
 }
 
@@ -49,24 +81,12 @@ fn push(id: &str) {
     let _ = pushed;
 }
 
-/// Whether no edit waits for Save, or may be dropped.
-fn may_leave() -> bool {
-    if !store::has_staged() {
-        return true;
-    }
-    let is_agreed = window().confirm_with_message(text::LEAVE_STAGED).unwrap_or_default();
-    if is_agreed {
-        store::discard_staged();
-    }
-    is_agreed
-}
-
 /// The address of a customer on this page.
 pub fn href(id: &str) -> String {
     let path = window().location().pathname().unwrap_or_default();
     match id {
         "" => path,
-        id => format!("{path}?customer={}", js_sys::encode_uri_component(id)),
+        id => format!("{path}?customer={}", encoded(id)),
     }
 }
 

@@ -4,6 +4,7 @@ mod address;
 mod customer;
 mod customer_list;
 mod customer_page;
+mod leave;
 mod settings;
 mod top_bar;
 
@@ -29,10 +30,8 @@ use web_sys::HtmlElement;
 /// Puts the page into its `<div id="app">`, in place of what stands there until now. Its `fetch` has been asking
 /// already: page/first-reads.js.
 pub fn start() {
-    let place = document()
-        .get_element_by_id("app")
-        .and_then(|app| app.dyn_into::<HtmlElement>().ok());
-    if let Some(place) = place {
+    if let Some(place) = document().get_element_by_id("app") {
+        let place: HtmlElement = place.unchecked_into();
         place.set_text_content(None);
         std::mem::forget(act_once_per_gesture(&place));
         let fetch = Reflect::get(&place, &"fetch".into()).unwrap_or_default();
@@ -135,6 +134,7 @@ fn center(card: El) -> El {
 
 fn work(session: Session) -> impl IntoChild {
     let address = Address::new();
+    let question = leave::question(address, session);
     let customer = address.customer();
     let has_customer = Memo::new(move |_| customer.with(|id| !id.is_empty()));
     let chosen = RwSignal::new(Customer::default());
@@ -146,6 +146,7 @@ fn work(session: Session) -> impl IntoChild {
     let back = text_button(text::ALL_CUSTOMERS, move || address.go(""));
     let detail = el("div")
         .class("page-detail")
+        .child(question)
         .child(el("div").class("page-back").child(back))
         .child(detail);
     let page = el("main")

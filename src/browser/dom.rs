@@ -5,7 +5,7 @@ use web_sys::Element;
 
 /// A copy of it and of all that is in it.
 pub(crate) fn copy(template: &Element) -> Option<Element> {
-    template.clone_node_with_deep(true).ok()?.dyn_into().ok()
+    Some(template.clone_node_with_deep(true).ok()?.unchecked_into())
 }
 
 /// Sets attributes.

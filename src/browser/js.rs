@@ -1,6 +1,6 @@
 //! Plain JavaScript objects, made and read.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// An object of these entries.
@@ -11,18 +11,6 @@ pub(crate) fn object(entries: &[(&str, JsValue)]) -> JsValue {
         let _ = Reflect::set(&object, &(*key).into(), value);
     }
     object.into()
-}
-
-/// A list of texts.
-pub(crate) fn list(texts: &[String]) -> JsValue {
-    let texts = texts.iter().map(|text| JsValue::from_str(text));
-    texts.collect::<Array>().into()
-}
-
-/// The JSON text of an object of these entries.
-pub(crate) fn json(entries: &[(&str, JsValue)]) -> String {
-    // Plain objects, texts and lists of them always have one.
-    JSON::stringify(&object(entries)).map(String::from).unwrap_or_default()
 }
 
 /// A value of an object; `undefined` if there is none, or if a getter of it throws.

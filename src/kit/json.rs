@@ -36,7 +36,7 @@ impl<'de> Deserializer<'de> for Value {
                 visitor.visit_f64(number)
             }
         } else if value.is_array() {
-            visitor.visit_seq(Items(Array::from(&value), 0))
+            visitor.visit_seq(Items(value.unchecked_into(), 0))
         } else {
             let entries = Object::entries(value.unchecked_ref());
             visitor.visit_map(Entries(entries, 0))

@@ -26,7 +26,7 @@ pub fn fold(names: &[&str]) -> Vec<String> {
     let accents = RegExp::new(ACCENTS, "gu");
     let folded = JsString::from(all).normalize("NFKD").replace_by_pattern(&accents, "");
     // Upper case comes last: in lower case a sigma depends on what follows, and ß stays one letter.
-    let folded = String::from(folded.to_lower_case().to_upper_case());
+    let folded = folded.to_lower_case().to_upper_case().as_string().unwrap_or_default();
     folded.split_terminator('\0').map(Into::into).collect()
 }
 

@@ -71,7 +71,8 @@ pub fn name_order(names: &[&str], language: &str) -> Vec<usize> {
 
 /// A whole number in the reader's form.
 pub fn number(number: u32) -> String {
-    js_sys::Number::from(number).to_locale_string(&language()).into()
+    let said = js_sys::Number::from(number).to_locale_string(&language());
+    said.as_string().unwrap_or_default()
 }
 
 /// A list as a sentence has it: "Gold, Silver, and Bronze".
@@ -130,5 +131,5 @@ fn iso(date: &js_sys::Date) -> String {
     if date.get_time().is_nan() {
         return String::new();
     }
-    date.to_iso_string().into()
+    date.to_iso_string().as_string().unwrap_or_default()
 }

@@ -50,6 +50,8 @@ pub const REMOVED: &str = "Removed";
 pub const SAVE: &str = "Save";
 pub const SAVING: &str = "Saving…";
 pub const LEAVE_STAGED: &str = "The changes of this customer's groups are not saved. Leave, and drop them?";
+pub const LEAVE: &str = "Leave";
+pub const STAY: &str = "Stay";
 pub const READ_ONLY: &str =
     "You can see these groups, but not change them: your account lacks the right to update customers.";
 pub const CANNOT_LIST: &str =

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 /// The element that an event was listened for on.
 pub(super) fn target_of(event: &Event) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
+    Some(event.current_target()?.unchecked_into())
 }
 
 /// Whether a click means just that: with a key held it asks for another tab or a download, and keeps its meaning.
@@ -15,8 +15,8 @@ pub(crate) fn is_plain_click(event: &MouseEvent) -> bool {
 }
 
 /// Moves the focus. A courtesy: an element that cannot take it is no fault.
-pub(super) fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+pub(crate) fn focus(element: Option<Element>) {
+    if let Some(element) = element.map(|element| element.unchecked_into::<HtmlElement>()) {
         let _ = element.focus();
     }
 }
@@ -48,7 +48,7 @@ pub(super) fn keep_focus(part: Option<Element>) {
 
 /// Runs when what was changed is drawn. Effects draw in a microtask, which may be queued after this call; a frame would
 /// be too late: the keys that are pressed until then would go to nowhere.
-pub(super) fn once_drawn(run: Box<dyn FnOnce()>) {
+pub(crate) fn once_drawn(run: Box<dyn FnOnce()>) {
     queue_microtask(move || queue_microtask(run));
 }
 

@@ -16,7 +16,7 @@ mod waiting;
 
 pub use customer_groups::CustomerGroups;
 pub(crate) use customer_groups::customer_groups;
-pub(crate) use focus::is_plain_click;
+pub(crate) use focus::{focus, is_plain_click, once_drawn};
 pub(crate) use gesture::act_once_per_gesture;
 pub(crate) use parts::{button, failed, skeleton, text_button};
 pub(crate) use picker::forget_recent;

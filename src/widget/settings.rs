@@ -1,3 +1,5 @@
+use crate::api::encoded;
+
 /// When edits are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -47,15 +49,14 @@ impl Default for Settings {
 impl Settings {
     /// Where the name of the group leads, if that is a place to go to.
     pub fn href_of(&self, id: &str) -> Option<String> {
-        // An encoded id holds no `$`, which a replacement would take for a sign.
-        let id: String = js_sys::encode_uri_component(id).into();
-        let href: String = js_sys::JsString::from(self.group_href.as_str())
-            .replace("{id}", &id)
-            .into();
+        let href = match self.group_href.split_once("{id}") {
+            Some((before, after)) => format!("{before}{}{after}", encoded(id)),
+            None => self.group_href.clone(),
+        };
         if href.is_empty() {
             return None;
         }
-        let base = web_sys::window()?.location().href().ok()?;
+        let base = web_sys::window()?.document()?.base_uri().ok()??;
         let protocol = web_sys::Url::new_with_base(&href, &base).ok()?.protocol();
         matches!(protocol.as_str(), "http:" | "https:").then_some(href)
     }

@@ -91,5 +91,5 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
 }
 
 fn field(form: &Option<Element>, selector: &str) -> Option<HtmlInputElement> {
-    form.as_ref()?.query_selector(selector).ok()??.dyn_into().ok()
+    Some(form.as_ref()?.query_selector(selector).ok()??.unchecked_into())
 }

@@ -28,7 +28,7 @@ async fn whatever_fetch_throws_or_rejects_with_is_a_network_error() {
         ("return Promise.reject()", ""),
         ("return Promise.reject(null)", ""),
         ("return Promise.reject(42)", ""),
-        ("return Promise.reject({ message: 'mine' })", ""),
+        ("return Promise.reject({ message: 'mine' })", "mine"),
         ("return Promise.reject(Symbol('s'))", ""),
     ] {
         let error = error_of(answer).await;

@@ -1,4 +1,4 @@
-use crate::stub::{Fetch, Sent, base, client, own_fields};
+use crate::stub::{Fetch, Replaced, Sent, base, client, own_fields};
 use medusa_customer_groups::api::{Batch, Client, CustomerGroupQuery, ErrorKind, Fields, page_origin};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::RequestCredentials;
@@ -77,6 +77,28 @@ async fn a_body_survives_quotes_and_every_script() {
     client().create_customer_group(name).await.unwrap();
     let body: serde_json::Value = serde_json::from_str(&fetch.request().await.body).unwrap();
     assert_eq!(body, serde_json::json!({ "name": name }));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_page_has_made_of_the_browsers_own_changes_no_request() {
+    let fetch = Fetch::answering(200, r#"{"customer":{"id":"cus_1","groups":[]}}"#);
+    let replaced = Replaced::page();
+    let answered = client()
+        .with_token("t")
+        .batch_customer_groups("cus_1", &batch(&["cusgroup_123"], &[]), &own_fields())
+        .await;
+    drop(replaced);
+    answered.unwrap();
+    let sent = fetch.request().await;
+    let path = "/admin/customers/cus_1/customer-groups?fields=id%2Cgroups.id%2Cgroups.name";
+    assert_eq!((sent.method, sent.url), ("POST".into(), format!("{ROOT}{path}")));
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let expected = [
+        header("authorization", "Bearer t"),
+        header("content-type", "application/json"),
+    ];
+    assert_eq!(sent.headers, expected);
+    assert_eq!(sent.body, r#"{"add":["cusgroup_123"],"remove":[]}"#);
 }
 
 #[wasm_bindgen_test]

@@ -1,3 +1,5 @@
+const { Request } = globalThis
+
 // What the tests put in the place of the browser's own, until they call what they got back.
 export function replace(target, name, value) {
   const own = Object.getOwnPropertyDescriptor(target, name)
@@ -5,10 +7,13 @@ export function replace(target, name, value) {
   return () => (own ? Object.defineProperty(target, name, own) : delete target[name])
 }
 
-// `answer` is the body of a function of `request`. Every request is kept in `sent`.
+// `answer` is the body of a function of `request`, as the browser makes it of what `fetch` is called with. Every request is
+// kept in `sent`.
 export function stubFetch(answer, sent) {
   const respond = new Function("request", answer)
-  return replace(globalThis, "fetch", (request) => {
+  return replace(globalThis, "fetch", (url, init) => {
+    if (typeof url !== "string" || Object.getPrototypeOf(init) !== Object.prototype) throw new Error("not (string, init)")
+    const request = new Request(url, init)
     sent.push(request.clone())
     return respond(request)
   })
@@ -21,6 +26,15 @@ export function stubTimeout(milliseconds) {
 
 export function stubOnline(online) {
   return replace(navigator, "onLine", online)
+}
+
+/** What old libraries and careless pages do. */
+export function stubPage() {
+  const undo = ["Request", "Headers", "URLSearchParams", "Element", "Node", "EventTarget"].map((name) =>
+    replace(globalThis, name, class {}),
+  )
+  for (const { prototype } of [Array, String, Object]) undo.push(replace(prototype, "toJSON", () => "changed"))
+  return () => undo.forEach((restore) => restore())
 }
 
 export async function describe(request) {

@@ -14,6 +14,8 @@ extern "C" {
     fn stub_timeout(milliseconds: u32) -> Function;
     #[wasm_bindgen(js_name = stubOnline)]
     fn stub_online(online: bool) -> Function;
+    #[wasm_bindgen(js_name = stubPage)]
+    fn stub_page() -> Function;
     fn describe(request: &JsValue) -> Promise;
 }
 
@@ -37,6 +39,11 @@ impl Replaced {
     /// What the browser says of its network.
     pub fn online(online: bool) -> Self {
         Self(stub_online(online))
+    }
+
+    /// Classes and prototypes that a page has no business with.
+    pub fn page() -> Self {
+        Self(stub_page())
     }
 }
 

@@ -8,6 +8,7 @@ mod edits;
 mod faults;
 mod fixture;
 mod gateways;
+mod input_methods;
 mod left;
 mod loading;
 mod names;

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Request;
+use web_sys::{Request, RequestInit};
 
 #[wasm_bindgen(module = "/tests/client/stub.js")]
 extern "C" {
@@ -22,7 +22,7 @@ pub struct Server {
     /// The id of who is signed in.
     pub user: Rc<RefCell<String>>,
     restore: Function,
-    _fetch: Closure<dyn FnMut(Request) -> Promise>,
+    _fetch: Closure<dyn FnMut(String, RequestInit) -> Promise>,
 }
 
 impl Server {
@@ -31,13 +31,11 @@ impl Server {
         let queue = waiting.clone();
         let user = Rc::new(RefCell::new("user_1".to_owned()));
         let signed_in = user.clone();
-        let fetch = Closure::<dyn FnMut(Request) -> Promise>::new(move |request: Request| {
+        let fetch = Closure::<dyn FnMut(String, RequestInit) -> Promise>::new(move |url: String, init: RequestInit| {
             Promise::new(&mut |resolve, reject| {
-                // Not the request's own `clone`, which copies it.
-                let request = Clone::clone(&request);
+                let request = Request::new_with_str_and_init(&url, &init).unwrap();
                 // What every widget asks by the way, each test alike: the rights, who is signed in, and how many
                 // customers a group has.
-                let url = request.url();
                 let by_the_way = match () {
                     () if url.ends_with("/admin/feature-flags") => json!({"feature_flags": {}}),
                     () if url.contains("/admin/users/me") => {

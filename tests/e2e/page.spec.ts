@@ -54,3 +54,10 @@ test("names the policy when it forbids WebAssembly", async ({ page }) => {
   await page.goto("/")
   await expect(page.locator("#boot-failure")).toContainText("'wasm-unsafe-eval'")
 })
+
+test("says which browsers do where one is too old", async ({ page }) => {
+  await page.addInitScript(() => delete (AbortSignal as { any?: unknown }).any)
+  await page.goto("/")
+  const words = "This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed."
+  await expect(page.locator("#boot-failure[role=alert]")).toContainText(words)
+})

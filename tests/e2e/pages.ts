@@ -20,12 +20,18 @@ export class AdminPage {
   readonly customers: Locator
   readonly searchField: Locator
   readonly signOutButton: Locator
+  /** Asks whether edits that wait for Save may be dropped. */
+  readonly question: Locator
 
   constructor(page: Page) {
     this.page = page
     this.card = new Card(page)
     this.customers = page.getByRole("navigation", { name: "Customers", exact: true })
     this.searchField = this.customers.getByRole("searchbox", { name: "Search customers", exact: true })
+    this.question = page.getByRole("alertdialog", {
+      name: "The changes of this customer's groups are not saved. Leave, and drop them?",
+      exact: true,
+    })
     this.signOutButton = page.getByRole("button", { name: "Sign out", exact: true })
   }
 
@@ -63,6 +69,12 @@ export class AdminPage {
         document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))
       }
     })
+  }
+
+  /** Answers the question. */
+  async answer(how: "Leave" | "Stay"): Promise<void> {
+    await this.question.getByRole("button", { name: how, exact: true }).click()
+    await expect(this.question).toHaveCount(0)
   }
 
   /** A customer's link in the list. */

@@ -17,6 +17,7 @@ mod view;
 pub(crate) use recent::forget as forget_recent;
 
 use super::focus::focus;
+use super::keys::is_composing;
 use super::parts::{plain_button, popover, unique_id};
 use crate::api::{BaseUrl, Client, CustomerGroupQuery, Error, literal};
 use crate::kit::{IntoChild, when};
@@ -192,7 +193,7 @@ impl Picker {
 
     fn pressed(self, event: &KeyboardEvent) {
         // With these the keys move in the text, or choose from an input method's list.
-        if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        if is_composing(event) || event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
             return;
         }
         let has_more = self.search.is_current() && self.search.lacks_some();
@@ -223,7 +224,7 @@ impl Picker {
     }
 
     fn clicked(self, event: &ev::MouseEvent) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event.target().map(|target| target.unchecked_into::<Element>());
         let at = |options: &mut Options| {
             let at = target.and_then(|target| options.index_of(&target))?;
             if at < options.combobox.listed() {

@@ -30,7 +30,7 @@ pub fn list(base: &BaseUrl) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let kept = js::get(&read(), base.as_str());
     if kept.is_array() {
-        for group in Array::from(&kept).iter().filter_map(|entry| group(&entry)) {
+        for group in kept.unchecked_ref::<Array>().iter().filter_map(|entry| group(&entry)) {
             if groups.len() < MOST && !groups.iter().any(|other| other.id == group.id) {
                 groups.push(group);
             }

@@ -29,7 +29,7 @@ pub(super) fn field(picker: Picker, list_id: String) -> El {
         .on(ev::input, move |event| picker.typed(event_target_value(&event)))
         .on(ev::keydown, move |event| picker.pressed(&event))
         .on(ev::paste, move |event| pasted::pasted(picker, &event))
-        .directive(move |element| picker.with_options(|options| options.field = element.dyn_into().ok()))
+        .directive(move |element| picker.with_options(|options| options.field = Some(element.unchecked_into())))
 }
 
 pub(super) fn list(picker: Picker, list_id: String) -> El {

@@ -175,7 +175,7 @@ fn lines(rows: Vec<Row>, language: &str) -> Vec<Arc<Line>> {
     let line = |at: usize| {
         Some(Arc::new(Line {
             row: rows.get(at)?.clone(),
-            folded: folded.get(at)?.clone(),
+            folded: folded.get(at).cloned().unwrap_or_default(),
         }))
     };
     order.into_iter().filter_map(line).collect()

@@ -9,6 +9,7 @@ use crate::live::event::Event;
 use crate::membership::{EditKind, Group};
 use crate::text::{self, locale};
 use crate::widget::focus::{add_button, card_of, focus, is_focused, is_plain_click};
+use crate::widget::keys::is_composing;
 use crate::widget::settings::Settings;
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -124,7 +125,8 @@ impl Rows {
             listener,
             ..
         } = self.context;
-        if let Some(check) = target.dyn_ref::<HtmlInputElement>() {
+        if is_in(&target, "input") {
+            let check = target.unchecked_ref::<HtmlInputElement>();
             // Not on "change": that does not say whether Shift was held.
             browse.select(&group.id, check.checked(), event.shift_key());
         } else if let Some(button) = target.closest("button").ok().flatten() {
@@ -141,7 +143,7 @@ impl Rows {
     }
 
     fn pressed(self, event: &KeyboardEvent) {
-        if event.key() != "Delete" || !self.context.can_edit.get_untracked() {
+        if is_composing(event) || event.key() != "Delete" || !self.context.can_edit.get_untracked() {
             return;
         }
         if let Some((_, group, false)) = self.target_row(event) {
@@ -152,7 +154,7 @@ impl Rows {
 
     /// The target of an event, the group of the row it is in, and whether that is to be removed.
     fn target_row(self, event: &ev::Event) -> Option<(Element, Group, bool)> {
-        let target: Element = event.target()?.dyn_into().ok()?;
+        let target: Element = event.target()?.unchecked_into();
         let (place, _) = self.place_of(&target.closest("tr").ok()??)?;
         let row = |drawn: &Drawn| drawn.rows.get(place).map(|row| (row.group.clone(), row.is_out()));
         let (group, is_out) = self.drawn.try_with_value(row).flatten()?;
