@@ -31,14 +31,28 @@ impl Address {
         self.customer
     }
 
+    /// Whether it is the customer's of this id.
+    pub fn is_at(self, id: &str) -> bool {
+        self.customer.try_with_untracked(|now| now == id) == Some(true)
+    }
+
     /// Goes to a customer, or with an empty id to none.
     pub fn go(self, id: &str) {
-        if self.customer.with_untracked(|now| now == id) || !may_leave() {
+        if self.is_at(id) || !may_leave() {
             return;
         }
         push(id);
         self.customer.set(id.to_owned());
     }
+}
+
+/// Has the page's title tell whom it shows, among the tabs of a browser; nobody if the name is empty.
+pub fn name_page(customer: &str) {
+    let title = match customer {
+        "" => text::CUSTOMER_GROUPS,
+        name => &[name, " · ", text::CUSTOMER_GROUPS].concat(),
+    };
+    document().set_title(title);
 }
 
 fn push(id: &str) {

@@ -5,19 +5,21 @@ use leptos::prelude::document;
 /// element's attributes.
 pub fn settings() -> Settings {
     let usual = Settings::default();
+    let own = |name: &str| meta(&["customer-groups-", name].concat());
     Settings {
-        staged: meta("mode").as_deref() == Some("staged"),
-        readonly: meta("readonly").is_some_and(|value| value != "false"),
-        page_size: meta("page-size")
+        staged: own("mode").as_deref() == Some("staged"),
+        readonly: own("readonly").is_some_and(|value| value != "false"),
+        page_size: own("page-size")
             .and_then(|size| size.trim().parse().ok())
             .unwrap_or(usual.page_size),
-        group_href: meta("group-href").unwrap_or_default(),
+        group_href: own("group-href").unwrap_or_default(),
         ..usual
     }
 }
 
-fn meta(name: &str) -> Option<String> {
-    let selector = format!("meta[name='customer-groups-{name}']");
+/// What the page is told in its `<meta>` of this name.
+pub fn meta(name: &str) -> Option<String> {
+    let selector = ["meta[name='", name, "']"].concat();
     let meta = document().query_selector(&selector).ok().flatten()?;
     meta.get_attribute("content")
 }

@@ -86,6 +86,15 @@ pub fn fold(texts: &[&str]) -> Vec<String> {
     String::from(folded).split('\0').map(Into::into).collect()
 }
 
+/// As `str::contains`, whose cleverness weighs two kilobytes and short texts do not need.
+pub fn has_part(text: &str, part: &str) -> bool {
+    part.is_empty()
+        || text
+            .as_bytes()
+            .windows(part.len())
+            .any(|window| window == part.as_bytes())
+}
+
 /// A whole number in the reader's form.
 pub fn number(number: u32) -> String {
     js_sys::Number::from(number).to_locale_string(&language()).into()

@@ -98,6 +98,9 @@ pub const CONNECTING: &str = "Connecting to the backend…";
 pub const CONNECT_FAILED: &str = "No connection to the backend";
 pub const NOT_CONFIGURED: &str = "This page is not configured yet";
 pub const SIGN_OUT_FAILED: &str = "You are still signed in.";
+/// Whether a customer has registered, in the Medusa Admin's words.
+pub const REGISTERED: &str = "Registered";
+pub const GUEST: &str = "Guest";
 
 pub fn remove(name: &str) -> String {
     format!("Remove {name}")

@@ -20,12 +20,15 @@ export class AdminPage {
   readonly customers: Locator
   readonly searchField: Locator
   readonly signOutButton: Locator
+  /** Who the customer is, above the groups. */
+  readonly who: Locator
 
   constructor(page: Page) {
     this.page = page
     this.card = new Card(page)
     this.customers = page.getByRole("navigation", { name: "Customers", exact: true })
     this.searchField = this.customers.getByRole("searchbox", { name: "Search customers", exact: true })
+    this.who = page.locator(".page-who")
     this.signOutButton = page.getByRole("button", { name: "Sign out", exact: true })
   }
 
