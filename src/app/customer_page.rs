@@ -1,11 +1,12 @@
 use super::address::{self, Address};
 use super::customer::Customer;
 use super::customer_list::who;
-use super::settings::settings;
+use super::settings::{in_admin, settings};
 use crate::kit::{IntoChild, el};
 use crate::live::event::Listener;
 use crate::live::session::{Session, SignedIn};
-use crate::widget::customer_groups;
+use crate::text;
+use crate::widget::{customer_groups, href};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -39,9 +40,12 @@ pub fn customer_page(session: Session, address: Address, id: String, known: RwSi
     (el("div").class("page-who").child(heading), groups)
 }
 
-/// All that tells the customer from others.
+/// All that tells the customer from others, and the way to where the rest is.
 fn heading(customer: &Customer) -> impl IntoChild + use<> {
     address::name_page(&customer.name);
     let facts = customer.facts().into_iter().rev().collect();
-    who(el("h2"), customer, facts)
+    let (name, line) = who(el("h2"), customer, facts);
+    let in_admin = href(&in_admin("customers"), &customer.id);
+    let in_admin = in_admin.map(|href| el("a").attr("href", href).child(text::OPEN_IN_ADMIN));
+    (name, in_admin, line)
 }

@@ -12,8 +12,18 @@ pub fn settings() -> Settings {
         page_size: own("page-size")
             .and_then(|size| size.trim().parse().ok())
             .unwrap_or(usual.page_size),
-        group_href: own("group-href").unwrap_or_default(),
+        group_href: own("group-href").unwrap_or_else(|| in_admin("customer-groups")),
         ..usual
+    }
+}
+
+/// Where the Medusa Admin shows one of the store's customers, or others of its `things`, with `{id}` for which; empty
+/// if the page is not told where that is.
+pub fn in_admin(things: &str) -> String {
+    let admin = meta("medusa-admin-url").unwrap_or_default();
+    match admin.strip_suffix('/').unwrap_or(&admin) {
+        "" => String::new(),
+        admin => [admin, "/", things, "/{id}"].concat(),
     }
 }
 

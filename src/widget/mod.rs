@@ -19,6 +19,6 @@ pub(crate) use focus::is_plain_click;
 pub(crate) use parts::{button, failed, skeleton, text_button};
 pub(crate) use picker::forget_recent;
 pub use settings::Mode;
-pub(crate) use settings::Settings;
+pub(crate) use settings::{Settings, href};
 pub(crate) use sign_in::sign_in;
 pub(crate) use status_line::left_behind;

@@ -47,16 +47,19 @@ impl Default for Settings {
 impl Settings {
     /// Where the name of the group leads, if that is a place to go to.
     pub fn href_of(&self, id: &str) -> Option<String> {
-        // An encoded id holds no `$`, which a replacement would take for a sign.
-        let id: String = js_sys::encode_uri_component(id).into();
-        let href: String = js_sys::JsString::from(self.group_href.as_str())
-            .replace("{id}", &id)
-            .into();
-        if href.is_empty() {
-            return None;
-        }
-        let base = web_sys::window()?.location().href().ok()?;
-        let protocol = web_sys::Url::new_with_base(&href, &base).ok()?.protocol();
-        matches!(protocol.as_str(), "http:" | "https:").then_some(href)
+        href(&self.group_href, id)
     }
+}
+
+/// The address of what has this id, where `template` is one with `{id}` in it; none where that is no place to go to.
+pub(crate) fn href(template: &str, id: &str) -> Option<String> {
+    // An encoded id holds no `$`, which a replacement would take for a sign.
+    let id: String = js_sys::encode_uri_component(id).into();
+    let href: String = js_sys::JsString::from(template).replace("{id}", &id).into();
+    if href.is_empty() {
+        return None;
+    }
+    let base = web_sys::window()?.location().href().ok()?;
+    let protocol = web_sys::Url::new_with_base(&href, &base).ok()?.protocol();
+    matches!(protocol.as_str(), "http:" | "https:").then_some(href)
 }

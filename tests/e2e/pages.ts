@@ -3,13 +3,14 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import { account } from "./admin-api.ts"
 
-/** What the page's `<meta name="customer-groups-…">` say, and its `<html lang>`. */
+/** What the page's `<meta name="customer-groups-…">` say, its `<meta name="medusa-admin-url">`, and its `<html lang>`. */
 export interface Configuration {
   mode?: "staged"
   "page-size"?: string
   "group-href"?: string
   readonly?: string
   lang?: string
+  "medusa-admin-url"?: string
 }
 
 /** The standalone page. */
@@ -46,12 +47,14 @@ export class AdminPage {
 
   /** Has the page say these things of itself, as whoever hosts it writes them into it; before it is opened. */
   async configure({ lang, ...settings }: Configuration): Promise<void> {
-    const metas = Object.entries(settings).map(
-      ([name, content]) => `<meta name="customer-groups-${name}" content="${content}">`,
-    )
+    const metas = Object.entries(settings).map(([setting, content]) => {
+      const name = setting.startsWith("medusa-") ? setting : `customer-groups-${setting}`
+      return `<meta name="${name}" content="${content}">`
+    })
     const isDocument = (url: URL) => url.pathname === "/"
     await this.page.route(isDocument, async (route) => {
       const response = await route.fetch()
+      // Before those that the page has already.
       const html = (await response.text()).replace("<head>", `<head>${metas.join("")}`)
       const body = lang === undefined ? html : html.replace(/<html lang="[^"]*"/, `<html lang="${lang}"`)
       await route.fulfill({ response, body })
