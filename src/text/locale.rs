@@ -100,10 +100,10 @@ pub fn number(number: u32) -> String {
     js_sys::Number::from(number).to_locale_string(&language()).into()
 }
 
-/// A list as a sentence has it: "Gold, Silver, and Bronze".
-pub fn list(items: &[&str], language: &str) -> String {
+/// A list as a sentence has it: "Gold, Silver, and Bronze". In the language of the sentences, whoever reads them.
+pub fn list(items: &[&str]) -> String {
     let items: js_sys::Array = items.iter().map(|&item| JsValue::from(item)).collect();
-    let format = ListFormat::new(language);
+    let format = ListFormat::new("en");
     format.and_then(|format| format.format(&items)).unwrap_or_default()
 }
 

@@ -3,13 +3,13 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import { account } from "./admin-api.ts"
 
-/** What the page's `<meta name="customer-groups-…">` say, its `<meta name="medusa-admin-url">`, and its `<html lang>`. */
+/** What the page's `<meta name="customer-groups-…">` say, and its `<meta name="medusa-admin-url">`. */
 export interface Configuration {
   mode?: "staged"
   "page-size"?: string
   "group-href"?: string
   readonly?: string
-  lang?: string
+  locale?: string
   "medusa-admin-url"?: string
 }
 
@@ -46,7 +46,7 @@ export class AdminPage {
   }
 
   /** Has the page say these things of itself, as whoever hosts it writes them into it; before it is opened. */
-  async configure({ lang, ...settings }: Configuration): Promise<void> {
+  async configure(settings: Configuration): Promise<void> {
     const metas = Object.entries(settings).map(([setting, content]) => {
       const name = setting.startsWith("medusa-") ? setting : `customer-groups-${setting}`
       return `<meta name="${name}" content="${content}">`
@@ -55,8 +55,7 @@ export class AdminPage {
     await this.page.route(isDocument, async (route) => {
       const response = await route.fetch()
       // Before those that the page has already.
-      const html = (await response.text()).replace("<head>", `<head>${metas.join("")}`)
-      const body = lang === undefined ? html : html.replace(/<html lang="[^"]*"/, `<html lang="${lang}"`)
+      const body = (await response.text()).replace("<head>", `<head>${metas.join("")}`)
       await route.fulfill({ response, body })
     })
   }
