@@ -88,7 +88,8 @@ export function bars(runs: Runs): Bar[] {
   const list: Bar[] = []
   for (const step of edits) {
     const own = (figure: keyof Cost) => cost(runs.ours, step, figure)
-    list.push(bar(`${steps[step]}: requests`, "1", own("requests"), String, (count) => count === 1))
+    const requests = `${steps[step]}: requests until it is confirmed`
+    list.push(bar(requests, "1", own("unconfirmed"), String, (count) => count === 1))
     const saved = ratio(runs, step, "bodyBytes")
     list.push(
       bar(

@@ -33,7 +33,8 @@ ${stepTable(runs)}
 Bytes are those of all bodies, sent and received, before any compression and as if no cache had helped;
 [results.json](results.json) has those on the wire, too. Times are from the click, by the page's own clock; *on screen* is when the frame
 with the change is painted, and *frame* which one after the click that was. *Answered* is when the server has confirmed the edit, which the
-Admin follows with more requests before it shows anything. The Admin asks before it removes; the time is from the click that answers its
+Admin follows with more requests before it shows anything, and this page, for the number beside a group that was added, with
+one of 50 bytes. The Admin asks before it removes; the time is from the click that answers its
 prompt. Its answers come from Medusa directly, those to this page through the proxy that gives both one origin. The pointer rests on
 what it presses for a tenth of a second, as in a hand: this page asks for the list of groups when its button is pointed at.
 

@@ -24,6 +24,8 @@ const REST_MS = 100
 /** What a step cost. Times are milliseconds since the click. */
 export interface Cost {
   requests: number
+  /** Those of them that were sent before the edit was answered. */
+  unconfirmed: number
   /** Of all bodies, sent and received, decoded; also of those that the browser has kept from an earlier run. */
   bodyBytes: number
   /** What went over the wire with headers, and compressed if it was. */
@@ -78,6 +80,7 @@ export async function time(page: Page, traffic: Traffic, { click, byKey, until }
   if (!answer) throw new Error("nothing was asked of the server")
   const cost: Cost = {
     requests: sent.length,
+    unconfirmed: answers.filter(({ start }) => start < answer.end).length,
     bodyBytes: 0,
     wireBytes: 0,
     changed: changed - clicked,

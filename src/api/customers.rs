@@ -114,6 +114,22 @@ impl Client {
 
     /// [`customer`](Self::customer), read as a type that holds just what the `fields` ask for.
     pub fn customer_as<T: DeserializeOwned + 'static>(&self, id: &str, fields: &Fields) -> ApiFuture<Answered<T>> {
+        self.read_customer(id, fields, read_customer)
+    }
+
+    /// [`customer`](Self::customer) as the server answered it.
+    pub(crate) fn customer_json(&self, id: &str, fields: &Fields) -> ApiFuture<JsValue> {
+        self.read_customer(id, fields, |answer, id, with_groups| {
+            Ok(own_customer(answer, id, with_groups)?.json())
+        })
+    }
+
+    fn read_customer<T: 'static>(
+        &self,
+        id: &str,
+        fields: &Fields,
+        read: fn(&Answer, &str, bool) -> Result<T, Error>,
+    ) -> ApiFuture<T> {
         let query = [("fields", fields.as_str())];
         let call = Call {
             path: path(id, ""),
@@ -121,7 +137,7 @@ impl Client {
         };
         let with_groups = fields.ask_for_groups();
         let id = id.to_owned();
-        self.fetch(call, move |answer| read_customer(&answer, &id, with_groups))
+        self.fetch(call, move |answer| read(&answer, &id, with_groups))
     }
 
     /// `GET /admin/customers`: customers whose name, email, phone or company matches `q`, newest first.
@@ -137,6 +153,39 @@ impl Client {
         offset: u32,
         fields: &Fields,
     ) -> ApiFuture<CustomerList<T>> {
+        self.list_customers(q, limit, offset, fields, |answer| {
+            Ok(CustomerList {
+                customers: answer.field("customers")?,
+                count: answer.field("count")?,
+            })
+        })
+    }
+
+    /// [`customers`](Self::customers) as the server answered them, and how many there are in all.
+    pub(crate) fn customers_json(
+        &self,
+        q: &str,
+        limit: u32,
+        offset: u32,
+        fields: &Fields,
+    ) -> ApiFuture<(js_sys::Array, u32)> {
+        self.list_customers(q, limit, offset, fields, |answer| {
+            let customers = answer.get("customers")?.map(|customers| customers.json());
+            Ok((
+                js_sys::Array::from(&customers.unwrap_or_default()),
+                answer.field("count")?,
+            ))
+        })
+    }
+
+    fn list_customers<T: 'static>(
+        &self,
+        q: &str,
+        limit: u32,
+        offset: u32,
+        fields: &Fields,
+        read: fn(Answer) -> Result<T, Error>,
+    ) -> ApiFuture<T> {
         let (limit, offset) = (limit.to_string(), offset.to_string());
         let query = present(&[
             ("q", Some(q).filter(|q| !q.is_empty())),
@@ -146,12 +195,7 @@ impl Client {
             ("fields", Some(fields.as_str())),
         ]);
         let call = Call::get("/admin/customers", &query);
-        self.fetch(call, |answer| {
-            Ok(CustomerList {
-                customers: answer.field("customers")?,
-                count: answer.field("count")?,
-            })
-        })
+        self.fetch(call, read)
     }
 
     /// `POST /admin/customers/{id}/customer-groups`: adds the customer to groups and removes the customer from groups.
@@ -199,9 +243,9 @@ fn path(id: &str, below: &str) -> Result<String, Error> {
     Ok(format!("/admin/customers/{}{below}", segment(id)?))
 }
 
-/// Reads the `customer` of an answer. That it and its groups are there is asked of the JSON itself, since `T` may not
-/// care.
-fn read_customer<T: DeserializeOwned>(answer: &Answer, id: &str, with_groups: bool) -> Result<Answered<T>, Error> {
+/// The `customer` of an answer. That it and its groups are there is asked of the JSON itself, since who reads it may
+/// not care.
+fn own_customer(answer: &Answer, id: &str, with_groups: bool) -> Result<Answer, Error> {
     let Some(customer) = answer.get("customer")? else {
         return Err(answer.error(ErrorKind::MissingCustomer, ""));
     };
@@ -213,6 +257,11 @@ fn read_customer<T: DeserializeOwned>(answer: &Answer, id: &str, with_groups: bo
     if with_groups && customer.get("groups")?.is_none() {
         return Err(answer.error(ErrorKind::MissingGroups, ""));
     }
+    Ok(customer)
+}
+
+fn read_customer<T: DeserializeOwned>(answer: &Answer, id: &str, with_groups: bool) -> Result<Answered<T>, Error> {
+    let customer = own_customer(answer, id, with_groups)?;
     Ok(Answered {
         json: customer.json(),
         customer: customer.read()?,

@@ -1,5 +1,6 @@
 use crate::api::encoded;
 use crate::live::store;
+use crate::text;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -35,9 +36,14 @@ impl Address {
         self.customer
     }
 
+    /// Whether it is the customer's of this id.
+    pub fn is_at(self, id: &str) -> bool {
+        self.customer.try_with_untracked(|now| now == id) == Some(true)
+    }
+
     /// Goes to a customer, or with an empty id to none: once somebody has agreed, if edits wait for Save.
     pub fn go(self, id: &str) {
-        if self.customer.with_untracked(|now| now == id) {
+        if self.is_at(id) {
             self.stay();
         } else if store::has_staged() {
             self.asked.set(Some(id.to_owned()));
@@ -71,6 +77,15 @@ impl Address {
             self.asked.set(None);
         }
     }
+}
+
+/// Has the page's title tell whom it shows, among the tabs of a browser; nobody if the name is empty.
+pub fn name_page(customer: &str) {
+    let title = match customer {
+        "" => text::CUSTOMER_GROUPS,
+        name => &[name, " · ", text::CUSTOMER_GROUPS].concat(),
+    };
+    document().set_title(title);
 }
 
 fn push(id: &str) {

@@ -53,15 +53,19 @@ pub fn customer_list(session: Session, address: Address, chosen: RwSignal<Custom
         .attr("placeholder", text::SEARCH_CUSTOMERS)
         .on(ev::input, move |event| search.type_in(event_target_value(&event)));
     let links = move || {
-        let mut listed = Vec::new();
+        let mut listed: Vec<Customer> = Vec::new();
         for customer in search.results.get() {
             // Whoever was added meanwhile has moved the others on, and the last of a page come again with the next.
-            if !listed.contains(&customer) {
+            if !listed.iter().any(|other| other.id == customer.id) {
                 listed.push(customer);
             }
         }
-        let link = |customer| customer_link(customer, address, chosen);
-        listed.into_iter().map(link).collect::<Vec<El>>()
+        let query = search.progress.with_untracked(|progress| progress.query.clone());
+        let link = |customer: &Customer| {
+            let who = who(el("span"), customer, customer.listed_facts(&listed, &query, text::fold));
+            customer_link(customer.clone(), who, address, chosen)
+        };
+        listed.iter().map(link).collect::<Vec<El>>()
     };
     let more = when(
         move || search.has_more(),
@@ -89,9 +93,8 @@ fn state(search: Search<Customer>) -> impl IntoChild {
     }
 }
 
-fn customer_link(customer: Customer, address: Address, chosen: RwSignal<Customer>) -> El {
+fn customer_link(customer: Customer, who: (El, El), address: Address, chosen: RwSignal<Customer>) -> El {
     let id = customer.id.clone();
-    let (title, subtitle) = customer.names();
     let href = address::href(&id);
     let current = address.customer();
     let is_current = {
@@ -101,8 +104,11 @@ fn customer_link(customer: Customer, address: Address, chosen: RwSignal<Customer
     let go = move |event: ev::MouseEvent| {
         if is_plain_click(&event) {
             event.prevent_default();
-            chosen.set(customer.clone());
             address.go(&id);
+            // Unless edits wait here for Save, and are not to be dropped.
+            if address.is_at(&id) {
+                chosen.set(customer.clone());
+            }
         }
     };
     let link = el("a")
@@ -110,7 +116,25 @@ fn customer_link(customer: Customer, address: Address, chosen: RwSignal<Customer
         .attr("href", href)
         .attr("aria-current", is_current)
         .on(ev::click, go)
-        .child(el("bdi").class("page-name").child(title))
-        .child(el("bdi").class("page-email").child(subtitle));
+        .child(who);
     el("li").child(link)
+}
+
+/// Who a customer is: the name in `heading`, and in a line whether it is a registered customer, and what else is known.
+/// Each is written in its own direction.
+pub fn who(heading: El, customer: &Customer, facts: Vec<&str>) -> (El, El) {
+    let bdi = |text: &str| el("bdi").child(text.to_owned());
+    let mut line = el("span").class("page-facts");
+    if !customer.account.is_empty() {
+        line = line.child(
+            el("span")
+                .attr("data-account", customer.account)
+                .child(customer.account),
+        );
+    }
+    let mut separator = None;
+    for fact in facts {
+        line = line.child(separator.replace(" · ")).child(bdi(fact));
+    }
+    (heading.class("page-name").child(bdi(&customer.name)), line)
 }

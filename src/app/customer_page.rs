@@ -1,38 +1,35 @@
+use super::address::{self, Address};
 use super::customer::Customer;
-use super::settings::settings;
+use super::customer_list::who;
+use super::settings::{in_admin, settings};
 use crate::kit::{IntoChild, el};
 use crate::live::event::Listener;
 use crate::live::session::{Session, SignedIn};
-use crate::widget::customer_groups;
+use crate::text;
+use crate::widget::{customer_groups, href};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// One customer: the name and the groups. Who it is, is known where the customer was chosen from the list, else asked
-/// for.
-pub fn customer_page(session: Session, id: String, chosen: RwSignal<Customer>) -> impl IntoChild {
-    let known = chosen.with_untracked(|chosen| (chosen.id == id).then(|| chosen.clone()));
-    let customer = RwSignal::new(known);
-    let (asked, shown) = (id.clone(), id);
+/// One customer: who it is, and the groups. Who it is, is `known` where the customer was chosen from the list, else it
+/// is asked for.
+pub fn customer_page(session: Session, address: Address, id: String, known: RwSignal<Customer>) -> impl IntoChild {
+    let (asked, shown) = (id.clone(), id.clone());
     Effect::new(move |_| {
         let is_in = matches!(session.signed_in(), SignedIn::In(_));
-        if !is_in || customer.with_untracked(Option::is_some) {
+        if !is_in || known.with_untracked(|known| known.id == asked) {
             return;
         }
         let (client, id) = (session.client(), asked.clone());
         spawn_local(async move {
             // Without an answer the page goes without the name; the widget says what is wrong.
-            if let Ok(found) = Customer::fetch(&client, &id).await {
-                customer.try_set(Some(found));
+            if let Ok(found) = Customer::fetch(&client, &id).await
+                && address.is_at(&id)
+            {
+                known.try_set(found);
             }
         });
     });
-    let names =
-        Memo::new(move |_| customer.with(|customer| customer.as_ref().map(Customer::names).unwrap_or_default()));
-    let title = el("h2")
-        .class("page-name")
-        .child(el("bdi").child(move || names.get().0));
-    let subtitle = el("bdi").class("page-email").child(move || names.get().1);
-    let who = el("div").class("page-who").child(title).child(subtitle);
+    let heading = move || known.with(|known| (known.id == id).then(|| heading(known)));
     let groups = customer_groups(
         Memo::new(move |_| shown.clone()),
         Ok(session),
@@ -40,5 +37,15 @@ pub fn customer_page(session: Session, id: String, chosen: RwSignal<Customer>) -
         Listener::default(),
         |_, _| {},
     );
-    (who, groups)
+    (el("div").class("page-who").child(heading), groups)
+}
+
+/// All that tells the customer from others, and the way to where the rest is.
+fn heading(customer: &Customer) -> impl IntoChild + use<> {
+    address::name_page(&customer.name);
+    let facts = customer.facts().into_iter().rev().collect();
+    let (name, line) = who(el("h2"), customer, facts);
+    let in_admin = href(&in_admin("customers"), &customer.id);
+    let in_admin = in_admin.map(|href| el("a").attr("href", href).child(text::OPEN_IN_ADMIN));
+    (name, in_admin, line)
 }

@@ -43,11 +43,7 @@ pub fn start() {
 /// The backend that the page is for: `<meta name="medusa-backend-url">`, else the page's own origin. Never from the
 /// page's address: a link must not redirect a sign-in.
 fn backend_url() -> String {
-    let meta = document()
-        .query_selector("meta[name='medusa-backend-url']")
-        .ok()
-        .flatten();
-    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+    settings::meta("medusa-backend-url").unwrap_or_default()
 }
 
 /// The page, if it is configured.
@@ -138,10 +134,13 @@ fn work(session: Session) -> impl IntoChild {
     let customer = address.customer();
     let has_customer = Memo::new(move |_| customer.with(|id| !id.is_empty()));
     let chosen = RwSignal::new(Customer::default());
-    let detail = move || match customer.get() {
-        id if id.is_empty() => no_customer(session).into_child(),
-        // One customer's page is never brought up to date for another.
-        id => fresh(move || customer_page(session, id, chosen)).into_child(),
+    let detail = move || {
+        address::name_page("");
+        match customer.get() {
+            id if id.is_empty() => no_customer(session).into_child(),
+            // One customer's page is never brought up to date for another.
+            id => fresh(move || customer_page(session, address, id, chosen)).into_child(),
+        }
     };
     let back = text_button(text::ALL_CUSTOMERS, move || address.go(""));
     let detail = el("div")

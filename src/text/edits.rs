@@ -124,13 +124,12 @@ pub fn join(mut first: String, second: String) -> String {
 
 /// The first of them by name, and how many more.
 pub fn names(groups: &[Group]) -> String {
-    let language = locale::language();
     let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
-    let order = locale::name_order(&names, &language);
+    let order = locale::name_order(&names, &locale::language());
     let more = names.len().checked_sub(NAMED).filter(|&more| more > 0).map(hidden);
     let named = order.iter().take(NAMED).filter_map(|&at| names.get(at));
     let items: Vec<String> = named.map(|group| name(group)).chain(more).collect();
-    locale::list(&items, &language)
+    locale::list(&items)
 }
 
 /// The groups that were added since the picker was opened.

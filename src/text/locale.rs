@@ -69,16 +69,25 @@ pub fn name_order(names: &[&str], language: &str) -> Vec<usize> {
     })
 }
 
+/// As `str::contains`, whose cleverness weighs two kilobytes and short texts do not need.
+pub fn has_part(text: &str, part: &str) -> bool {
+    part.is_empty()
+        || text
+            .as_bytes()
+            .windows(part.len())
+            .any(|window| window == part.as_bytes())
+}
+
 /// A whole number in the reader's form.
 pub fn number(number: u32) -> String {
     let said = js_sys::Number::from(number).to_locale_string(&language());
     said.as_string().unwrap_or_default()
 }
 
-/// A list as a sentence has it: "Gold, Silver, and Bronze".
-pub fn list(items: &[String], language: &str) -> String {
+/// A list as a sentence has it: "Gold, Silver, and Bronze". In the language of the sentences, whoever reads them.
+pub fn list(items: &[String]) -> String {
     let items: js_sys::Array = items.iter().map(JsValue::from).collect();
-    let format = ListFormat::new(language);
+    let format = ListFormat::new("en");
     format.and_then(|format| format.format(&items)).unwrap_or_default()
 }
 

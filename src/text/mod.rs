@@ -105,6 +105,10 @@ pub const CONNECTING: &str = "Connecting to the backend…";
 pub const CONNECT_FAILED: &str = "No connection to the backend";
 pub const NOT_CONFIGURED: &str = "This page is not configured yet";
 pub const SIGN_OUT_FAILED: &str = "You are still signed in.";
+pub const OPEN_IN_ADMIN: &str = "Open in Medusa Admin";
+/// Whether a customer has registered, in the Medusa Admin's words.
+pub const REGISTERED: &str = "Registered";
+pub const GUEST: &str = "Guest";
 
 pub fn remove(group: &str) -> String {
     plain(format!("Remove {}", name(group)))

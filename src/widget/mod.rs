@@ -21,6 +21,6 @@ pub(crate) use gesture::act_once_per_gesture;
 pub(crate) use parts::{button, failed, skeleton, text_button};
 pub(crate) use picker::forget_recent;
 pub use settings::Mode;
-pub(crate) use settings::Settings;
+pub(crate) use settings::{Settings, href};
 pub(crate) use sign_in::sign_in;
 pub(crate) use status_line::left_behind;

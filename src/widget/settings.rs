@@ -49,15 +49,20 @@ impl Default for Settings {
 impl Settings {
     /// Where the name of the group leads, if that is a place to go to.
     pub fn href_of(&self, id: &str) -> Option<String> {
-        let href = match self.group_href.split_once("{id}") {
-            Some((before, after)) => format!("{before}{}{after}", encoded(id)),
-            None => self.group_href.clone(),
-        };
-        if href.is_empty() {
-            return None;
-        }
-        let base = web_sys::window()?.document()?.base_uri().ok()??;
-        let protocol = web_sys::Url::new_with_base(&href, &base).ok()?.protocol();
-        matches!(protocol.as_str(), "http:" | "https:").then_some(href)
+        href(&self.group_href, id)
     }
+}
+
+/// The address of what has this id, where `template` is one with `{id}` in it; none where that is no place to go to.
+pub(crate) fn href(template: &str, id: &str) -> Option<String> {
+    let href = match template.split_once("{id}") {
+        Some((before, after)) => format!("{before}{}{after}", encoded(id)),
+        None => template.to_owned(),
+    };
+    if href.is_empty() {
+        return None;
+    }
+    let base = web_sys::window()?.document()?.base_uri().ok()??;
+    let protocol = web_sys::Url::new_with_base(&href, &base).ok()?.protocol();
+    matches!(protocol.as_str(), "http:" | "https:").then_some(href)
 }

@@ -46,9 +46,8 @@ fn said(messages: &[Message]) -> String {
 /// the store that is `shown`, if one is. Spoken likewise.
 pub(crate) fn left_behind(session: Session, shown: Option<Store>) -> impl IntoChild {
     let about = |store: Store| {
-        store
-            .state()
-            .with(|state| text::about(&state.name, &said(&state.messages)))
+        let said = store.state().with(|state| said(&state.messages));
+        text::about(&store.name(), &said)
     };
     let stores = move || store::left_behind(session, shown).into_iter();
     let spoken = move || sentence(&stores().map(about).fold(String::new(), text::join));
@@ -61,7 +60,7 @@ fn left(store: Store) -> El {
     // Its views read it to their end.
     let hold = SendWrapper::new(store.hold());
     on_cleanup(move || drop(hold));
-    let (name, messages) = store.state().with(|state| (state.name.clone(), state.messages.clone()));
+    let (name, messages) = (store.name(), store.state().with(|state| state.messages.clone()));
     el("div")
         .child(el("p").class("cg-message cg-title").child(parts::name(name)))
         .child(unsaved(store, || {}))

@@ -42,6 +42,34 @@ async fn an_edit_that_is_refused_after_the_customer_was_left_is_told_with_the_na
 }
 
 #[wasm_bindgen_test]
+async fn who_was_left_is_told_apart_by_the_id_from_who_is_shown_under_the_same_name() {
+    let jane = |id: &str| {
+        let group = r#"{"id":"cusgroup_A","name":"A"}"#;
+        let name = r#""first_name":"Jane","last_name":"Doe","email":"jane@example.test""#;
+        format!(r#"{{"customer":{{"id":"{id}",{name},"groups":[{group}]}}}}"#)
+    };
+    let server = Server::start();
+    let widget = Widget::new("cus_guest_jane");
+    server.read("cus_guest_jane").await.answer(200, &jane("cus_guest_jane"));
+    widget.shows_rows(&["A"]).await;
+    widget.click("Remove A").await;
+    let edit = server.edit("cus_guest_jane").await;
+    widget.customer_id.set("cus_other".into());
+    server.read("cus_other").await.in_groups(&["B"]);
+    widget.shows_rows(&["B"]).await;
+    edit.refuse(400, "No");
+    widget.says("Jane DoeNot removed from A").await;
+    server.read("cus_guest_jane").await.answer(200, &jane("cus_guest_jane"));
+
+    widget.customer_id.set("cus_jane".into());
+    server.read("cus_jane").await.answer(200, &jane("cus_jane"));
+    widget.shows_rows(&["A"]).await;
+    widget.says("Jane Doe (cus_guest_jane): Not removed from A").await;
+    widget.says("Jane Doe (cus_guest_jane)Not removed from A").await;
+    widget.click("Dismiss").await;
+}
+
+#[wasm_bindgen_test]
 async fn an_edit_that_is_held_after_the_customer_was_left_can_be_sent_and_undone_from_there() {
     let server = Server::start();
     let _clock = Clock::hurried();

@@ -21,6 +21,10 @@ pub struct Server {
     waiting: Rc<RefCell<VecDeque<Exchange>>>,
     /// The id of who is signed in.
     pub user: Rc<RefCell<String>>,
+    /// How many customers every group has; without it that is asked of the test.
+    pub customers: Rc<Cell<Option<u32>>>,
+    /// The groups of which that was asked, in this order.
+    pub counted: Rc<RefCell<Vec<String>>>,
     restore: Function,
     _fetch: Closure<dyn FnMut(String, RequestInit) -> Promise>,
 }
@@ -31,6 +35,10 @@ impl Server {
         let queue = waiting.clone();
         let user = Rc::new(RefCell::new("user_1".to_owned()));
         let signed_in = user.clone();
+        let customers = Rc::new(Cell::new(Some(0)));
+        let count = customers.clone();
+        let counted = Rc::<RefCell<Vec<String>>>::default();
+        let count_of = counted.clone();
         let fetch = Closure::<dyn FnMut(String, RequestInit) -> Promise>::new(move |url: String, init: RequestInit| {
             Promise::new(&mut |resolve, reject| {
                 let request = Request::new_with_str_and_init(&url, &init).unwrap();
@@ -42,7 +50,11 @@ impl Server {
                         let id = signed_in.borrow().clone();
                         json!({"user": {"email": format!("{id}@example.test"), "id": id}})
                     }
-                    () if url.contains("groups%5Bid%5D=") => json!({"count": 0}),
+                    () if url.contains("groups%5Bid%5D=") => {
+                        let params = web_sys::Url::new(&url).unwrap().search_params();
+                        count_of.borrow_mut().extend(params.get("groups[id]"));
+                        count.get().map_or(Value::Null, |count| json!({"count": count}))
+                    }
                     () => Value::Null,
                 };
                 if by_the_way.is_object() {
@@ -62,6 +74,8 @@ impl Server {
         Self {
             waiting,
             user,
+            customers,
+            counted,
             restore,
             _fetch: fetch,
         }

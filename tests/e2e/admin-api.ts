@@ -28,6 +28,8 @@ export interface CustomerFields {
   email?: string
   first_name?: string
   last_name?: string
+  company_name?: string
+  phone?: string
 }
 
 /** A session of its own, as the cookie that a browser would hold. */
@@ -114,6 +116,26 @@ export class AdminApi {
     return customer
   }
 
+  /** A customer of this test's own who signs up in the shop; a guest of the same email may have ordered there once. */
+  async registerCustomer(fields: CustomerFields & { email: string }): Promise<Customer> {
+    const { api_key: key } = await this.request<{ api_key: { id: string; token: string } }>("POST", "/admin/api-keys", {
+      title: `Shop ${suffix()}`,
+      type: "publishable",
+    })
+    const { token } = await send<{ token: string }>(this.#backend, "POST", "/auth/customer/emailpass/register", {
+      body: { email: fields.email, password: account.password },
+    })
+    const { customer } = await send<{ customer: Customer }>(this.#backend, "POST", "/store/customers", {
+      body: fields,
+      token,
+      publishableKey: key.token,
+    })
+    this.#made.push(`/admin/api-keys/${key.id}`, `/admin/customers/${customer.id}`)
+    // Otherwise it could not be deleted.
+    await this.request("POST", `/admin/api-keys/${key.id}/revoke`, {})
+    return customer
+  }
+
   /** Adds and removes memberships, as another admin would. */
   async changeGroups(customerId: string, change: { add?: string[]; remove?: string[] }): Promise<void> {
     await this.request("POST", `/admin/customers/${customerId}/customer-groups`, change)
@@ -180,11 +202,12 @@ async function send<T>(
   backend: string,
   method: string,
   path: string,
-  { body, token }: { body?: unknown; token?: string },
+  { body, token, publishableKey }: { body?: unknown; token?: string; publishableKey?: string },
 ): Promise<T> {
   const headers: Record<string, string> = {}
   if (body !== undefined) headers["content-type"] = "application/json"
   if (token) headers["authorization"] = `Bearer ${token}`
+  if (publishableKey) headers["x-publishable-api-key"] = publishableKey
   const response = await fetch(new URL(path, backend), {
     method,
     headers,

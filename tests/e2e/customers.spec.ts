@@ -33,6 +33,73 @@ test("a search without a match says so, and the last letter typed decides", asyn
   await expect(app.customers).not.toContainText("No customers found")
 })
 
+test("a guest and a registered customer of the same name and email are told apart", async ({ app, admin }) => {
+  const who = { email: `twin-${suffix()}@example.com`, first_name: "Jane", last_name: "Doe" }
+  const guest = await admin.createCustomer([], who)
+  const registered = await admin.registerCustomer(who)
+  await app.open()
+  await app.searchField.fill(who.email)
+  const links = app.customers.getByRole("link")
+  await expect(links).toHaveCount(2)
+  await expect(links.filter({ hasText: "Guest" })).toHaveAttribute("href", new RegExp(guest.id))
+  await expect(links.filter({ hasText: "Registered" })).toHaveAttribute("href", new RegExp(registered.id))
+
+  await links.filter({ hasText: "Registered" }).click()
+  await expect(app.who).toHaveText(`Jane DoeRegistered${who.email}`)
+  // Likewise where it is not known from the list.
+  await app.open(guest.id)
+  await expect(app.who).toHaveText(`Jane DoeGuest${who.email}`)
+})
+
+test("what the search has found is shown, and on the page all that tells who it is", async ({ app, admin }) => {
+  const unique = suffix()
+  const phone = `+49 30 ${parseInt(unique, 16)}`
+  const named = { company_name: `Acme ${unique}`, last_name: `Doe ${unique}x` }
+  const customer = await admin.createCustomer([], { phone, ...named })
+  await app.open()
+  const link = app.customers.getByRole("link")
+  for (const [words, shown, hidden] of [
+    [phone, phone, "Acme"],
+    [phone.slice(-6), phone, "Acme"],
+    [`acme ${unique}`, `Acme ${unique}`, "+49 30"],
+    [`Doe ${unique}x`, customer.email, "Acme"],
+  ] as const) {
+    await app.searchField.fill(words)
+    await expect(link, words).toHaveCount(1)
+    await expect(link, words).toContainText(shown)
+    await expect(link, words).not.toContainText(hidden)
+    await expect(link, words).toContainText(customer.email)
+  }
+  await link.click()
+  await expect(app.who).toHaveText(`Test Doe ${unique}xGuest${customer.email} · Acme ${unique} · ${phone}`)
+})
+
+test("the page's title names the customer, also after a reload, and no one on the list", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
+  const customer = await admin.createCustomer([], { first_name: "Zoë" })
+  const another = await admin.createCustomer()
+  const title = `Zoë ${customer.last_name} · Customer groups`
+  await app.open()
+  await expect(page).toHaveTitle("Customer groups")
+  await app.search(customer.last_name)
+  await app.customer(customer.last_name).click()
+  await expect(page).toHaveTitle(title)
+  await page.reload()
+  await expect(page).toHaveTitle(title)
+  await app.search(another.last_name)
+  await app.customer(another.last_name).click()
+  await expect(page).toHaveTitle(`Test ${another.last_name} · Customer groups`)
+  await page.goBack()
+  await expect(page).toHaveTitle(title)
+  await page.goBack()
+  await expect(page).toHaveTitle("Customer groups")
+  await expect(card.region).toHaveCount(0)
+})
+
 test("more customers are shown on demand, none twice", async ({ app, admin }) => {
   await app.open()
   const links = app.customers.getByRole("link")

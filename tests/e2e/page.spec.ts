@@ -26,6 +26,39 @@ test("carries neither inline scripts nor inline styles", async ({ page }) => {
   await expect(page.locator("style, [style]")).toHaveCount(0)
 })
 
+test("links the groups and the customer to the Medusa Admin, if it is told where that is", async ({
+  app,
+  card,
+  admin,
+}) => {
+  const group = await admin.createGroup()
+  const customer = await admin.createCustomer([group])
+  const inAdmin = app.who.getByRole("link", { name: "Open in Medusa Admin", exact: true })
+  await app.open(customer.id)
+  await expect(app.who).toContainText(customer.email)
+  await card.expectGroups(group.name)
+  await expect(card.row(group.name).getByRole("link")).toHaveCount(0)
+  await expect(inAdmin).toHaveCount(0)
+
+  for (const [url, start] of [
+    ["https://store.example.com/app/", "https://store.example.com/app"],
+    ["/app", "/app"],
+  ] as const) {
+    await app.configure({ "medusa-admin-url": url })
+    await app.open(customer.id)
+    const name = card.row(group.name).getByRole("link", { name: group.name, exact: true })
+    await expect(name).toHaveAttribute("href", `${start}/customer-groups/${group.id}`)
+    await expect(inAdmin).toHaveAttribute("href", `${start}/customers/${customer.id}`)
+  }
+
+  await app.configure({ "medusa-admin-url": "javascript:alert(1)" })
+  await app.open(customer.id)
+  await card.expectGroups(group.name)
+  await expect(app.who).toContainText(customer.email)
+  await expect(card.row(group.name).getByRole("link")).toHaveCount(0)
+  await expect(inAdmin).toHaveCount(0)
+})
+
 for (const [what, files] of [
   ["the wasm", "**/*.wasm"],
   ["its loader", "**/page-*.js"],

@@ -3,13 +3,14 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import { account } from "./admin-api.ts"
 
-/** What the page's `<meta name="customer-groups-…">` say, and its `<html lang>`. */
+/** What the page's `<meta name="customer-groups-…">` say, and its `<meta name="medusa-admin-url">`. */
 export interface Configuration {
   mode?: "staged"
   "page-size"?: string
   "group-href"?: string
   readonly?: string
-  lang?: string
+  locale?: string
+  "medusa-admin-url"?: string
 }
 
 /** The standalone page. */
@@ -22,6 +23,8 @@ export class AdminPage {
   readonly signOutButton: Locator
   /** Asks whether edits that wait for Save may be dropped. */
   readonly question: Locator
+  /** Who the customer is, above the groups. */
+  readonly who: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -32,6 +35,7 @@ export class AdminPage {
       name: "The changes of this customer's groups are not saved. Leave, and drop them?",
       exact: true,
     })
+    this.who = page.locator(".page-who")
     this.signOutButton = page.getByRole("button", { name: "Sign out", exact: true })
   }
 
@@ -48,15 +52,16 @@ export class AdminPage {
   }
 
   /** Has the page say these things of itself, as whoever hosts it writes them into it; before it is opened. */
-  async configure({ lang, ...settings }: Configuration): Promise<void> {
-    const metas = Object.entries(settings).map(
-      ([name, content]) => `<meta name="customer-groups-${name}" content="${content}">`,
-    )
+  async configure(settings: Configuration): Promise<void> {
+    const metas = Object.entries(settings).map(([setting, content]) => {
+      const name = setting.startsWith("medusa-") ? setting : `customer-groups-${setting}`
+      return `<meta name="${name}" content="${content}">`
+    })
     const isDocument = (url: URL) => url.pathname === "/"
     await this.page.route(isDocument, async (route) => {
       const response = await route.fetch()
-      const html = (await response.text()).replace("<head>", `<head>${metas.join("")}`)
-      const body = lang === undefined ? html : html.replace(/<html lang="[^"]*"/, `<html lang="${lang}"`)
+      // Before those that the page has already.
+      const body = (await response.text()).replace("<head>", `<head>${metas.join("")}`)
       await route.fulfill({ response, body })
     })
   }

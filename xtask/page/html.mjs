@@ -32,9 +32,10 @@ export function hashed(name, content) {
   return name.replace(/(?=(_bg)?\.\w+$)/, `-${hash}`)
 }
 
-/** With the backend's address, where index.html itself names none. */
-export function withBackendUrl(html, url) {
-  const start = '<meta name="medusa-backend-url" content="'
-  if (!html.includes(start)) throw new Error("index.html has lost its <meta name=\"medusa-backend-url\">")
+/** With the address of the backend, or of the Medusa Admin, in the `<meta>` of this name, where index.html itself names
+ * none. */
+export function withUrl(html, name, url) {
+  const start = `<meta name="${name}" content="`
+  if (!html.includes(start)) throw new Error(`index.html has lost its <meta name="${name}">`)
   return html.replace(`${start}"`, () => `${start}${url.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}"`)
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { readFile } from "node:fs/promises"
 import { test } from "node:test"
-import { hashed, linksIn, withBackendUrl, withLinks } from "./html.mjs"
+import { hashed, linksIn, withLinks, withUrl } from "./html.mjs"
 
 const html = await readFile(new URL("../../index.html", import.meta.url), "utf8")
 
@@ -32,11 +32,13 @@ test("every file stands there under the name that it got", () => {
   assert.ok(!page.includes("data-trunk"))
 })
 
-test("the backend's address goes where index.html names none", () => {
-  const named = withBackendUrl(html, 'https://store.example.com/a"b')
-  assert.ok(named.includes('<meta name="medusa-backend-url" content="https://store.example.com/a&quot;b">'))
-  assert.equal(withBackendUrl(named, "https://other.example.com"), named)
-  assert.throws(() => withBackendUrl("<head></head>", "https://store.example.com"), /has lost its/)
+test("an address goes where index.html names none", () => {
+  for (const name of ["medusa-backend-url", "medusa-admin-url"]) {
+    const named = withUrl(html, name, 'https://store.example.com/a"b')
+    assert.ok(named.includes(`<meta name="${name}" content="https://store.example.com/a&quot;b">`))
+    assert.equal(withUrl(named, name, "https://other.example.com"), named)
+    assert.throws(() => withUrl("<head></head>", name, "https://store.example.com"), /has lost its/)
+  }
 })
 
 test("a name tells its content, before what the glue's names end in", () => {

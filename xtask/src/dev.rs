@@ -31,15 +31,18 @@ pub fn run(options: Options) -> Result<ExitCode> {
         progress::line("dev", &format!("{} changed", paths::shown(&changed[0])));
         if !changed.iter().all(|path| is_of_element_alone(path)) {
             element.outdate();
-            servers.page.tell("page", rebuild_page())?;
+            let built = rebuild_page(servers.admin_url.as_deref());
+            servers.page.tell("page", built)?;
         }
         element.build()?;
     }
 }
 
-fn rebuild_page() -> Result<()> {
+fn rebuild_page(admin_url: Option<&str>) -> Result<()> {
     let started = Instant::now();
-    page::rebuild(Profile::Quick, &Profile::Quick.dist())?;
+    let dist = Profile::Quick.dist();
+    page::rebuild(Profile::Quick, &dist)?;
+    page::write_admin_url(&dist, admin_url)?;
     let took = progress::human(started.elapsed());
     progress::line("dev", &format!("on the page after {took}"));
     Ok(())

@@ -10,7 +10,7 @@ use crate::process::{self, Child};
 use crate::{http, npm, paths, progress, tools};
 pub use backend_url::BackendUrl;
 pub use build::{Profile, build, rebuild};
-pub use elsewhere::{copy_for_backend, write_backend_url};
+pub use elsewhere::{copy_for_backend, write_addresses, write_admin_url};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,7 +22,7 @@ pub fn run(args: Vec<String>) -> Result<ExitCode> {
     install(Profile::Release)?;
     let dist = paths::root().join("dist");
     build(Profile::Release, &dist)?;
-    write_backend_url(&dist)?;
+    write_addresses(&dist)?;
     progress::line("page", "ready to deploy in dist");
     Ok(ExitCode::SUCCESS)
 }

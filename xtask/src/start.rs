@@ -5,6 +5,7 @@ use crate::backend::{self, Backend};
 use crate::error::Result;
 use crate::page::{self, BackendUrl, Page, Profile};
 use crate::{http, ports, process, progress};
+use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
@@ -59,6 +60,8 @@ pub fn run(options: Options) -> Result<ExitCode> {
 pub struct Servers {
     /// Serves what is in the folder of the quick profile.
     pub page: Page,
+    /// Where the backend's own Admin is, if that is known.
+    pub admin_url: Option<String>,
     backend: Option<Backend>,
 }
 
@@ -73,11 +76,16 @@ impl Servers {
         ports::check_free(&wanted)?;
 
         let dist = Profile::Quick.dist();
+        let admin_url = match own_port {
+            Some(port) => Some(format!("{}/app", BackendUrl::local(port))),
+            None => env::var("MEDUSA_ADMIN_URL").ok(),
+        };
         let (own_backend, built) = thread::scope(|scope| {
             // npm loads and Medusa makes its database while cargo compiles.
             let own_backend = own_port.map(|port| scope.spawn(move || start_backend(port)));
             page::install(Profile::Quick)?;
-            let built = match page::build(Profile::Quick, &dist) {
+            let built = page::build(Profile::Quick, &dist);
+            let built = match built.and_then(|()| page::write_admin_url(&dist, admin_url.as_deref())) {
                 Err(error) if live.is_none() => return Err(error),
                 built => built,
             };
@@ -93,6 +101,7 @@ impl Servers {
         }
         let mut servers = Self {
             page,
+            admin_url,
             backend: own_backend,
         };
         if let Some(backend) = &mut servers.backend {

@@ -247,8 +247,10 @@ impl Inner {
         let answer = match answer {
             Ok(answer) => {
                 let name = wire::name(&answer.json);
-                if !name.is_empty() {
+                if !name.is_empty() && self.look(|state| state.name != name) {
                     self.state.try_update_untracked(|state| state.name = name);
+                    // Who is told of by name is told apart from this one.
+                    page::notify();
                 }
                 self.customer.replace(answer.json);
                 Ok(answer.customer.groups)

@@ -91,6 +91,20 @@ impl Store {
         self.read(|state| state.membership.has_unsaved()).unwrap_or_default()
     }
 
+    /// What the customer is called by; with the id if the page has another one open who is called the same.
+    pub(crate) fn name(self) -> String {
+        let name_of = |inner: &Rc<Inner>| {
+            let name = inner.look(|state| state.name.clone());
+            let is_same = |store: &Self| store.with(|inner| inner.look(|state| state.name == name)) == Some(true);
+            match page::all().iter().filter(|store| is_same(store)).count() {
+                // Itself.
+                1 => name,
+                _ => [&name, " (", &inner.customer_id, ")"].concat(),
+            }
+        };
+        self.with(name_of).unwrap_or_default()
+    }
+
     fn read<R>(self, read: impl FnOnce(&State) -> R) -> Option<R> {
         self.with(|inner| inner.state.try_with(read)).flatten()
     }

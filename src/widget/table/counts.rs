@@ -76,14 +76,18 @@ impl Counts {
         Self(StoredValue::new_local(counts))
     }
 
-    /// Says in `cell` how many customers the group has, once that is on screen.
-    pub fn watch(self, cell: Element, group_id: &str) {
+    /// Says in `cell` how many customers the group has, once that is on screen. While the customer is not confirmed to
+    /// be in the group nothing is asked: an edit is one request, and what is known was counted with this customer, so
+    /// it is right as soon as the edit is.
+    pub fn show(self, cell: Element, group_id: &str, is_confirmed: bool) {
         let Some(counts) = self.0.try_get_value() else {
             return;
         };
         let mut state = counts.state.borrow_mut();
         if let Ok(at) = state.find(group_id) {
             cell.set_text_content(Some(&state.known[at].1));
+        } else if !is_confirmed {
+            cell.set_text_content(Some(text::UNKNOWN));
         } else if let Some(observer) = &counts.observer {
             observer.observe(&cell);
             state.watched.push(Watched {
@@ -170,11 +174,14 @@ impl Inner {
         let text = count.map_or_else(|| text::UNKNOWN.to_owned(), locale::number);
         let mut state = self.state.borrow_mut();
         state.running -= 1;
+        let mut is_shown = false;
         for row in state.watched.iter().filter(|row| row.group_id == group_id) {
             row.cell.set_text_content(Some(&text));
+            is_shown |= row.cell.is_connected();
         }
-        // A count that failed is asked again when its row comes back.
-        if let (Some(_), Err(at)) = (count, state.find(&group_id)) {
+        // A count that failed is asked again when its row comes back. So is one whose row has gone meanwhile: it may
+        // have been taken after the customer was removed.
+        if let (Some(_), true, Err(at)) = (count, is_shown, state.find(&group_id)) {
             state.known.insert(at, (group_id, text));
         }
         drop(state);

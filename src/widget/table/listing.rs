@@ -3,6 +3,7 @@
 
 use crate::kit::order::order;
 use crate::membership::Row;
+use crate::text::locale::has_part;
 use std::sync::Arc;
 
 /// A row, ready to be found.
@@ -89,15 +90,6 @@ impl Listing {
             && self.created.holds(group.created_at.as_deref())
             && self.updated.holds(group.updated_at.as_deref())
     }
-}
-
-/// As `str::contains`, whose cleverness weighs two kilobytes and names do not need.
-fn has_part(text: &str, part: &str) -> bool {
-    part.is_empty()
-        || text
-            .as_bytes()
-            .windows(part.len())
-            .any(|window| window == part.as_bytes())
 }
 
 /// Whether the id is among these, which are sorted.

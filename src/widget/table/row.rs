@@ -1,4 +1,5 @@
 use super::columns::{COLUMNS, Cell, Column};
+use super::counts::Counts;
 use crate::browser::dom::{copy, set};
 use crate::kit::{El, el};
 use crate::membership::{EditKind, Group};
@@ -25,6 +26,8 @@ pub struct Row {
     pub group: Group,
     pub element: Element,
     look: Look,
+    /// Whether how many customers the group has is shown, or will be.
+    is_counted: bool,
 }
 
 /// What rows are copies of.
@@ -63,20 +66,13 @@ impl Row {
             group: Group::default(),
             element: copy(template)?,
             look: Look::default(),
+            is_counted: false,
         })
     }
 
     /// An element in it.
     pub fn find(&self, selector: &str) -> Option<Element> {
         self.element.query_selector(selector).ok().flatten()
-    }
-
-    /// The cell of how many customers the group has.
-    pub fn customers(&self) -> Option<Element> {
-        let at = COLUMNS
-            .iter()
-            .position(|column| matches!(column.cell, Cell::Customers))?;
-        self.cell(at)
     }
 
     /// Shows which group it is, and what is known of that.
@@ -127,6 +123,18 @@ impl Row {
         self.label();
     }
 
+    /// Shows how many customers the group has, once it is confirmed that this one is among them.
+    pub fn count(&mut self, counts: Counts) {
+        if self.is_counted {
+            return;
+        }
+        self.is_counted = self.look.change != Some(EditKind::Add);
+        let at = COLUMNS.iter().position(|column| matches!(column.cell, Cell::Customers));
+        if let Some(cell) = at.and_then(|at| self.cell(at)) {
+            counts.show(cell, &self.group.id, self.is_counted);
+        }
+    }
+
     /// Whether its removal is wanted.
     pub fn is_out(&self) -> bool {
         self.look.change == Some(EditKind::Remove)
@@ -158,7 +166,7 @@ impl Row {
 }
 
 /// Writes a text into an element.
-pub fn write(element: Option<Element>, text: &str) {
+fn write(element: Option<Element>, text: &str) {
     if let Some(element) = element {
         element.set_text_content(Some(text));
     }

@@ -6,8 +6,8 @@ use super::row::{self, Look, Row};
 use crate::kit::order::position_from;
 use crate::kit::{El, el};
 use crate::live::event::Event;
-use crate::membership::{EditKind, Group};
-use crate::text::{self, locale};
+use crate::membership::Group;
+use crate::text::locale;
 use crate::widget::focus::{add_button, card_of, focus, is_focused, is_plain_click};
 use crate::widget::keys::is_composing;
 use crate::widget::settings::Settings;
@@ -73,6 +73,7 @@ impl Rows {
             browse,
             settings,
             can_edit,
+            counts,
             ..
         } = self.context;
         let focused = body.query_selector("tr:focus-within").ok().flatten();
@@ -97,6 +98,7 @@ impl Rows {
                         change: line.row.change,
                         is_staged,
                     });
+                    row.count(counts);
                 }
             });
             focused.and_then(|(place, id)| next_focus(body, &drawn.rows, place, &id))
@@ -208,13 +210,6 @@ impl Drawn {
     fn new_row(&self, line: &Line, context: TableContext) -> Option<Row> {
         let mut row = Row::new(&self.template.as_ref()?.1)?;
         fill(&mut row, &line.row.group, context.settings, &self.language);
-        let customers = row.customers();
-        // Not asked of a group that was just added: an edit is one request.
-        if line.row.change == Some(EditKind::Add) {
-            row::write(customers, text::UNKNOWN);
-        } else if let Some(cell) = customers {
-            context.counts.watch(cell, &line.row.group.id);
-        }
         Some(row)
     }
 }

@@ -1,4 +1,4 @@
-//! The page for a host of its own, apart from the backend.
+//! What the page is told of where the backend is, and its Medusa Admin.
 
 use super::BackendUrl;
 use crate::error::{Context, Result};
@@ -7,9 +7,17 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Writes MEDUSA_BACKEND_URL, if it is set, into the page in `folder`, as Trunk's hook does.
-pub fn write_backend_url(folder: &Path) -> Result<()> {
-    writing_backend_url(folder, |_| {})
+/// Writes MEDUSA_BACKEND_URL and MEDUSA_ADMIN_URL, if they are set, into the page in `folder`, as Trunk's hook does.
+pub fn write_addresses(folder: &Path) -> Result<()> {
+    writing_addresses(folder, |_| {})
+}
+
+/// Writes where the Medusa Admin is, if it is known, into the page in `folder`.
+pub fn write_admin_url(folder: &Path, admin: Option<&str>) -> Result<()> {
+    let Some(admin) = admin else { return Ok(()) };
+    writing_addresses(folder, |node| {
+        node.env_remove("MEDUSA_BACKEND_URL").env("MEDUSA_ADMIN_URL", admin);
+    })
 }
 
 /// Copies the built page `from` to `to`, with `backend` written into its `<meta name="medusa-backend-url">`: what one
@@ -19,17 +27,18 @@ pub fn copy_for_backend(from: &Path, to: &Path, backend: &BackendUrl) -> Result<
         fs::remove_dir_all(to).context(format!("emptying {}", to.display()))?;
     }
     copy_folder(from, to).context(format!("copying {}", from.display()))?;
-    writing_backend_url(to, |node| {
-        node.env("MEDUSA_BACKEND_URL", backend.to_string());
+    writing_addresses(to, |node| {
+        node.env("MEDUSA_BACKEND_URL", backend.to_string())
+            .env_remove("MEDUSA_ADMIN_URL");
     })
 }
 
-fn writing_backend_url(folder: &Path, set: impl FnOnce(&mut Command)) -> Result<()> {
+fn writing_addresses(folder: &Path, set: impl FnOnce(&mut Command)) -> Result<()> {
     let mut node = process::command("node");
-    node.arg(paths::root().join("xtask/page/backend-url.mjs"));
+    node.arg(paths::root().join("xtask/page/addresses.mjs"));
     node.env("TRUNK_STAGING_DIR", folder);
     set(&mut node);
-    process::step("page", "the backend's address", "page-backend", node)
+    process::step("page", "the addresses it is told", "page-addresses", node)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
