@@ -5,7 +5,7 @@ use crate::live::Fault;
 use crate::live::search::{Progress, Search};
 use crate::live::session::{Session, SignedIn};
 use crate::text;
-use crate::widget::{button, failed, is_plain_click, skeleton, text_button};
+use crate::widget::{button, failed, is_plain_click, name, skeleton, text_button};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -123,7 +123,7 @@ fn customer_link(customer: Customer, who: (El, El), address: Address, chosen: Rw
 /// Who a customer is: the name in `heading`, and in a line whether it is a registered customer, and what else is known.
 /// Each is written in its own direction.
 pub fn who(heading: El, customer: &Customer, facts: Vec<&str>) -> (El, El) {
-    let bdi = |text: &str| el("bdi").child(text.to_owned());
+    let bdi = |text: &str| name(text.to_owned());
     let mut line = el("span").class("page-facts");
     if !customer.account.is_empty() {
         line = line.child(

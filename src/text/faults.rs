@@ -49,8 +49,8 @@ pub fn fault(fault: &Fault) -> String {
 pub fn another_user(author: &User, user: &User) -> String {
     format!(
         "{} made these changes. Save sends them as {}.",
-        name(&author.name()),
-        name(&user.name())
+        name(author.name()),
+        name(user.name())
     )
 }
 

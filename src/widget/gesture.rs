@@ -38,12 +38,15 @@ thread_local! {
     };
 }
 
+/// Whether an event belongs to a gesture that has acted.
+type Check = fn(&mut Hand, &Event) -> bool;
+
 /// What listens, as long as it is kept.
 pub(crate) type Guard = [Closure<dyn FnMut(Event)>; 4];
 
 /// Has a gesture act once on what is in the element.
 pub(crate) fn act_once_per_gesture(element: &EventTarget) -> Guard {
-    let checks: [(&str, fn(&mut Hand, &Event) -> bool); 4] = [
+    let checks: [(&str, Check); 4] = [
         ("pointerdown", Hand::points),
         ("click", Hand::clicks_again),
         ("keydown", Hand::presses_again),

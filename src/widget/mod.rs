@@ -18,7 +18,7 @@ pub use customer_groups::CustomerGroups;
 pub(crate) use customer_groups::customer_groups;
 pub(crate) use focus::{focus, is_plain_click, once_drawn};
 pub(crate) use gesture::act_once_per_gesture;
-pub(crate) use parts::{button, failed, skeleton, text_button};
+pub(crate) use parts::{button, failed, name, skeleton, text_button};
 pub(crate) use picker::forget_recent;
 pub use settings::Mode;
 pub(crate) use settings::{Settings, href};

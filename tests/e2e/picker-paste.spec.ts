@@ -65,7 +65,11 @@ test("what does not match is named, with the nearest names to add", async ({ app
   await expect.poll(() => admin.groupIds(customer.id)).toEqual([groups[1]!.id, groups[2]!.id].sort())
 })
 
-test("a misspelt name leads to the right one, and so does a part of it; what is not alike is not offered", async ({ app, card, admin }) => {
+test("a misspelt name leads to the right one, and so does a part of it; what is not alike is not offered", async ({
+  app,
+  card,
+  admin,
+}) => {
   const word = `k${suffix().replaceAll(/[^a-z]/g, "q")}`
   const [one, other] = [
     await admin.createGroup(`Best ${word}`, { exact: true }),

@@ -6,8 +6,8 @@ pub(super) const COMPARED: usize = 64;
 /// The fewest letters that say something as a part of a name.
 const PART: usize = 3;
 
-/// By how many letters two folded names differ, if they are alike: at most every third letter of the longer is another,
-/// or the one is a part of the other.
+/// By how many letters two folded names differ, if they are alike: about every fourth letter of the longer is
+/// another at most, or the one is a part of the other.
 pub fn difference(a: &str, b: &str) -> Option<usize> {
     let [a, b]: [Vec<char>; 2] = [a, b].map(|name| name.chars().take(COMPARED).collect());
     let (long, short) = if a.len() < b.len() { (&b, &a) } else { (&a, &b) };
@@ -15,7 +15,7 @@ pub fn difference(a: &str, b: &str) -> Option<usize> {
     if short.len() >= PART && long.windows(short.len()).any(|part| part == short) {
         return Some(more);
     }
-    let most = long.len() / 3;
+    let most = (long.len() + 2) / 4;
     // Comparing letter by letter takes long among thousands of names.
     (more <= most)
         .then(|| distance(&a, &b))
