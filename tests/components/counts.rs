@@ -7,7 +7,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 impl Widget {
     /// What the rows say, in their order, once the table is on screen.
     async fn shows_counts(&self, counts: &[&str]) {
-        self.elements("table")[0].scroll_into_view();
+        let table = until("the table", || self.elements("table").pop()).await;
+        table.scroll_into_view();
         let now = || self.elements("td.cg-customers").iter().map(words).collect::<Vec<_>>();
         let shown = || (now() == counts).then_some(());
         until(&format!("counts {counts:?}"), shown).await;
