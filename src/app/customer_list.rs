@@ -132,7 +132,8 @@ pub fn who(heading: El, customer: &Customer, facts: Vec<&str>) -> (El, El) {
                 .child(customer.account),
         );
     }
-    let mut separator = None;
+    // Apart also to those who only hear it.
+    let mut separator = Some(" ");
     for fact in facts {
         line = line.child(separator.replace(" · ")).child(bdi(fact));
     }
