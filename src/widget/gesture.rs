@@ -12,8 +12,9 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEve
 const TAP_MS: f64 = 350.0;
 const TAP_PX: i32 = 24;
 
-/// How long after a key the same key belongs to it, in milliseconds, unless another was pressed in between.
-const KEY_MS: f64 = 300.0;
+/// How long after Enter or Space the same key belongs to it, in milliseconds, unless another was pressed in between.
+/// Other keys that act do so at each press, as long as they are not held.
+const KEY_MS: f64 = 200.0;
 
 /// What a hand did last. A page has one.
 struct Hand {
@@ -92,7 +93,8 @@ impl Hand {
         if matches!(key.as_str(), "Control" | "Meta" | "Shift" | "Alt") {
             return false;
         }
-        let is_same = self.key == key && now > self.pressed_at && now < self.pressed_at + KEY_MS;
+        let is_soon = now > self.pressed_at && now < self.pressed_at + KEY_MS;
+        let is_same = is_soon && self.key == key && matches!(key.as_str(), "Enter" | " ");
         let is_again = press.repeat() || is_same;
         self.is_stopped = is_again && acts(&key, event);
         (self.key, self.pressed_at) = (key, now);

@@ -2,7 +2,7 @@
 // them is.
 
 import { expect, suffix, test, type Group } from "./fixtures.ts"
-import { answer, batchUrl, batches, customerUrl } from "./traffic.ts"
+import { answer, batchUrl, batches, customerUrl, counted } from "./traffic.ts"
 
 const ids = (groups: Group[]) => groups.map((group) => group.id).sort()
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `Group ${index}`)
@@ -153,8 +153,9 @@ test("5. after an add, on a page opened by a link, all the rest of it stands as 
     await expect(card.message(`Added to ${silver!.name}.`)).toBeVisible()
   })
   await card.picker.close()
-  // Nothing was asked again that could come back with less.
-  expect(sent.map((call) => call.method())).toEqual(["POST"])
+  // Nothing was asked again that could come back with less: only how many customers the group has now.
+  expect(sent.map((call) => call.method())).toEqual(["POST", "GET"])
+  expect(counted(sent)).toEqual([silver!.id])
   expect(await rest()).toEqual(before)
   await card.expectGroups(gold!.name, silver!.name)
 })

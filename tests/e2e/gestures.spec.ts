@@ -137,7 +137,7 @@ test("a double click on a customer does not reach what is on that customer's pag
   expect(await admin.groupNames(customer.id)).toEqual(names)
 })
 
-test("a key that is held, or pressed twice, removes one group; after a look it removes the next", async ({
+test("a key that is held removes one group, and pressed again the next", async ({
   app,
   card,
   admin,
@@ -156,16 +156,11 @@ test("a key that is held, or pressed twice, removes one group; after a look it r
     for (let times = 0; times < 5; times++) await page.keyboard.down(key)
     await page.keyboard.up(key)
     await expect(card.removeButton(second!)).toBeFocused()
-    await page.keyboard.press(key)
     await hold.caught()
     await hold.release()
     await expect(card.message(`Removed from ${first}.`)).toBeVisible()
     await expect(card.names.first()).toHaveText(second!)
   }
-  // Another key in between says that what follows is meant.
-  await page.keyboard.press("Shift")
-  await page.keyboard.press("Tab")
-  await page.keyboard.press("Shift+Tab")
   await page.keyboard.press("Delete")
   await card.expectGroups(names[3]!)
   expect(await admin.groupNames(customer.id)).toEqual([names[3]])

@@ -13,6 +13,11 @@ export interface Configuration {
   "medusa-admin-url"?: string
 }
 
+/** A name in a label: between Unicode's marks of isolation if it may turn what is around it. */
+function isolated(name: string): string {
+  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e]/.test(name) ? `\u2068${name}\u2069` : name
+}
+
 /** The standalone page. */
 export class AdminPage {
   readonly page: Page
@@ -185,7 +190,7 @@ export class Card {
   }
 
   checkbox(name: string): Locator {
-    return this.region.getByRole("checkbox", { name: `Select ${name}`, exact: true })
+    return this.region.getByRole("checkbox", { name: `Select ${isolated(name)}`, exact: true })
   }
 
   /** The boxes that are ticked, without the one over them. */
@@ -221,7 +226,7 @@ export class Card {
   }
 
   removeButton(name: string): Locator {
-    return this.button(`Remove ${name}`)
+    return this.button(`Remove ${isolated(name)}`)
   }
 
   message(text: string): Locator {

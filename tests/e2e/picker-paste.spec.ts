@@ -1,7 +1,7 @@
 // A pasted list of names and ids.
 
 import { expect, suffix, test } from "./fixtures.ts"
-import { answer, batches } from "./traffic.ts"
+import { answer, batches, counted } from "./traffic.ts"
 
 test("pasted names and ids are added in one go, and told", { tag: "@both" }, async ({ app, card, admin, traffic }) => {
   const mark = suffix()
@@ -18,7 +18,9 @@ test("pasted names and ids are added in one go, and told", { tag: "@both" }, asy
     await expect(card.picker.pasted).toContainText("Added 5 of 6. Already there: 1.")
   })
   expect(batches(calls)).toHaveLength(1)
-  expect(calls.filter((call) => call.method() === "GET")).toHaveLength(2)
+  // By names and by ids; and how many customers each of the five has now.
+  expect(counted(calls)).toHaveLength(5)
+  expect(calls.filter((call) => call.method() === "GET")).toHaveLength(2 + 5)
   await expect(card.picker.field).toHaveValue("")
   await expect(card.picker.pasted).not.toContainText("Not found")
   await card.picker.pasted.getByRole("button", { name: "Dismiss", exact: true }).click()

@@ -171,11 +171,11 @@ impl Options {
         match label {
             Some((label, hint)) => {
                 last.set_text_content(None);
-                for (class, words) in [("cg-label", Some(label)), ("cg-hint", hint)] {
-                    if let Some(words) = words {
-                        let words = el("span").class(class).child((sentence(&words), " "));
-                        let _ = last.append_with_node_1(&words.made());
-                    }
+                // Apart also to those who only hear it.
+                let hint = hint.map(|hint| el("span").class("cg-hint").child((" ", sentence(&hint))));
+                let label = el("span").class("cg-label").child(sentence(&label));
+                for part in [Some(label), hint].into_iter().flatten() {
+                    let _ = last.append_with_node_1(&part.made());
                 }
                 set_flag(last, "aria-disabled", is_busy);
                 let _ = list.append_with_node_1(last);
