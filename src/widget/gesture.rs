@@ -12,19 +12,14 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEve
 const TAP_MS: f64 = 350.0;
 const TAP_PX: i32 = 24;
 
-/// How long after Enter or Space the same key belongs to it, in milliseconds, unless another was pressed in between.
-/// Other keys that act do so at each press, as long as they are not held.
-const KEY_MS: f64 = 200.0;
-
 /// What a hand did last. A page has one.
 struct Hand {
     is_mouse: bool,
     /// When and where it tapped.
     tap: (f64, i32, i32),
-    key: String,
-    pressed_at: f64,
-    /// Whether that key was not let through: then its release is not either, by which Firefox clicks a button.
-    is_stopped: bool,
+    /// Whether a key is held that was not let through again: then its release is not either, by which Firefox clicks a
+    /// button.
+    is_held: bool,
 }
 
 thread_local! {
@@ -32,9 +27,7 @@ thread_local! {
         RefCell::new(Hand {
             is_mouse: true,
             tap: (f64::NEG_INFINITY, 0, 0),
-            key: String::new(),
-            pressed_at: f64::NEG_INFINITY,
-            is_stopped: false,
+            is_held: false,
         })
     };
 }
@@ -87,23 +80,15 @@ impl Hand {
         now > before && now < before + TAP_MS && is_near
     }
 
+    /// Pressed once more it acts once more: only what a held key repeats is not meant.
     fn presses_again(&mut self, event: &Event) -> bool {
         let press: &KeyboardEvent = event.unchecked_ref();
-        let (key, now) = (press.key(), press.time_stamp());
-        if matches!(key.as_str(), "Control" | "Meta" | "Shift" | "Alt") {
-            return false;
-        }
-        let is_soon = now > self.pressed_at && now < self.pressed_at + KEY_MS;
-        let is_same = is_soon && self.key == key && matches!(key.as_str(), "Enter" | " ");
-        let is_again = press.repeat() || is_same;
-        self.is_stopped = is_again && acts(&key, event);
-        (self.key, self.pressed_at) = (key, now);
-        self.is_stopped
+        self.is_held = press.repeat() && acts(&press.key(), event);
+        self.is_held
     }
 
-    fn releases(&mut self, event: &Event) -> bool {
-        let key = event.unchecked_ref::<KeyboardEvent>().key();
-        self.is_stopped && self.key == key
+    fn releases(&mut self, _: &Event) -> bool {
+        std::mem::take(&mut self.is_held)
     }
 }
 

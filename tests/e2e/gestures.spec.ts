@@ -166,18 +166,6 @@ test("a key that is held removes one group, and pressed again the next", async (
   expect(await admin.groupNames(customer.id)).toEqual([names[3]])
 })
 
-test("Enter twice in the picker adds the active option once", async ({ app, card, admin, page }) => {
-  const [gold] = await admin.createGroups("Gold")
-  const customer = await admin.createCustomer()
-  await app.open(customer.id)
-  await card.picker.open()
-  await card.picker.find(gold!.name)
-  for (let times = 0; times < 2; times++) await page.keyboard.press("Enter")
-  await expect(card.picker.option(gold!.name)).toHaveAttribute("aria-selected", "true")
-  await card.expectGroups(gold!.name)
-  expect(await admin.groupNames(customer.id)).toEqual([gold!.name])
-})
-
 test.describe("by touch", () => {
   test.use({ hasTouch: true })
 
