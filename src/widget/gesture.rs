@@ -48,7 +48,9 @@ pub(crate) fn act_once_per_gesture(element: &EventTarget) -> Guard {
     ];
     checks.map(|(name, is_again)| {
         let check = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            if HAND.with_borrow_mut(|hand| is_again(hand, &event)) {
+            // Looked at by one event at a time: a page's own functions, called on the way, may have fired another.
+            let look = |hand: &RefCell<Hand>| hand.try_borrow_mut().is_ok_and(|mut hand| is_again(&mut hand, &event));
+            if HAND.with(look) {
                 event.prevent_default();
                 event.stop_immediate_propagation();
             }
