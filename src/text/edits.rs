@@ -75,7 +75,7 @@ pub fn held(membership: &Membership) -> String {
     changes("Add to", &added, "Remove from", &removed, ".")
 }
 
-/// What would be lost, as plain text. Of many edits some are named, as they come: this is said at every click, in case of a crash.
+/// What would be lost. Of many edits some are named, as they come: this is said at every click, in case of a crash.
 #[cfg(feature = "element")]
 pub fn unsaved(membership: &Membership) -> String {
     let (mut added, mut removed) = membership.unsaved();
@@ -85,10 +85,10 @@ pub fn unsaved(membership: &Membership) -> String {
         groups.truncate(NAMED);
     }
     let named = changes("Add to", &added, "Remove from", &removed, ".");
-    super::plain(match more {
+    match more {
         0 => named,
         more => format!("{named} {}.", hidden(more)),
-    })
+    }
 }
 
 fn changes(add: &str, added: &[Group], remove: &str, removed: &[Group], end: &str) -> String {
