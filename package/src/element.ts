@@ -103,6 +103,7 @@ export class MedusaCustomerGroupsElement extends Base {
   }
 
   connectedCallback(): void {
+    this.#frame.dress()
     this.#scheduleUpdate()
   }
 
@@ -112,7 +113,6 @@ export class MedusaCustomerGroupsElement extends Base {
 
   /** Another document has it now. */
   adoptedCallback(): void {
-    this.#frame.dress()
     this.#stopWatchingPage?.()
     this.#stopWatchingPage = undefined
   }

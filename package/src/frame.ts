@@ -16,8 +16,8 @@ export interface Frame {
   readonly problem: HTMLElement
   /** Holds the widget; before it is there, the bars or a button to try again. */
   readonly inner: HTMLElement
-  /** Has the shadow root use the style sheets that it was given until now, and this one. To be called again when it has come
-   * into another document. */
+  /** Has the shadow root use the style sheets that it was given until now, and this one. To be called whenever it comes into
+   * a document: what a template holds is in one of its own, and what is moved to another loses its sheets. */
   dress(css?: string): void
 }
 
@@ -25,10 +25,12 @@ export function frameIn(root: ShadowRoot): Frame {
   const styles = new Set<string>()
   const dress = (added = css) => {
     styles.add(added)
-    // A browser that is too old to have them is told so, without colours.
-    if (root.adoptedStyleSheets) root.adoptedStyleSheets = [...styles].map((css) => sheetIn(root.ownerDocument, css))
+    const { adoptedStyleSheets, ownerDocument } = root
+    // A browser that is too old to have them is told so, without colours. A document without a window takes none.
+    if (adoptedStyleSheets && ownerDocument.defaultView) {
+      root.adoptedStyleSheets = [...styles].map((css) => sheetIn(ownerDocument, css))
+    }
   }
-  dress()
   const outer = part("div", "frame")
   const problem = part("p", "problem")
   const inner = part("div")
@@ -41,7 +43,7 @@ export function frameIn(root: ShadowRoot): Frame {
 function sheetIn(document: Document, css: string): CSSStyleSheet {
   const sheets = made.get(document) ?? {}
   made.set(document, sheets)
-  if (!sheets[css]) (sheets[css] = new (document.defaultView ?? window).CSSStyleSheet()).replaceSync(css)
+  if (!sheets[css]) (sheets[css] = new document.defaultView!.CSSStyleSheet()).replaceSync(css)
   return sheets[css]
 }
 
