@@ -12,6 +12,7 @@ export function replace(target, name, value) {
 export function stubFetch(answer, sent) {
   const respond = new Function("request", answer)
   return replace(globalThis, "fetch", (url, init) => {
+    restorePage()
     if (typeof url !== "string" || Object.getPrototypeOf(init) !== Object.prototype) throw new Error("not (string, init)")
     const request = new Request(url, init)
     sent.push(request.clone())
@@ -28,13 +29,17 @@ export function stubOnline(online) {
   return replace(navigator, "onLine", online)
 }
 
-/** What old libraries and careless pages do. */
+let restorePage = () => {}
+
+/** What old libraries and careless pages do, until the next call of `fetch`: no longer than the task in which it is made, since
+ * whoever drives this browser runs scripts in the page, too, and reads what they answer as JSON. */
 export function stubPage() {
   const undo = ["Request", "Headers", "URLSearchParams", "Element", "Node", "EventTarget"].map((name) =>
     replace(globalThis, name, class {}),
   )
   for (const { prototype } of [Array, String, Object]) undo.push(replace(prototype, "toJSON", () => "changed"))
-  return () => undo.forEach((restore) => restore())
+  restorePage = () => undo.forEach((restore) => restore())
+  return restorePage
 }
 
 export async function describe(request) {
