@@ -45,10 +45,10 @@ test("a guest and a registered customer of the same name and email are told apar
   await expect(links.filter({ hasText: "Registered" })).toHaveAttribute("href", new RegExp(registered.id))
 
   await links.filter({ hasText: "Registered" }).click()
-  await expect(app.who).toHaveText(`Jane DoeRegistered${who.email}`)
+  await expect(app.who).toHaveText(`Jane DoeRegistered ${who.email}`)
   // Likewise where it is not known from the list.
   await app.open(guest.id)
-  await expect(app.who).toHaveText(`Jane DoeGuest${who.email}`)
+  await expect(app.who).toHaveText(`Jane DoeGuest ${who.email}`)
 })
 
 test("what the search has found is shown, and on the page all that tells who it is", async ({ app, admin }) => {
@@ -71,7 +71,7 @@ test("what the search has found is shown, and on the page all that tells who it 
     await expect(link, words).toContainText(customer.email)
   }
   await link.click()
-  await expect(app.who).toHaveText(`Test Doe ${unique}xGuest${customer.email} · Acme ${unique} · ${phone}`)
+  await expect(app.who).toHaveText(`Test Doe ${unique}xGuest ${customer.email} · Acme ${unique} · ${phone}`)
 })
 
 test("the page's title names the customer, also after a reload, and no one on the list", async ({
