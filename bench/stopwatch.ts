@@ -36,8 +36,8 @@ export interface Cost {
   shown: number
   /** Which frame after the click showed it: 1 is the next one. */
   frames: number
-  /** Until its request was sent, and answered: of an edit the one that edits, which may be followed by others. Negative if that was
-   * before the click. */
+  /** Until its request was sent, and answered: of an edit the one that edits, which may be followed by others. Negative
+   * if that was before the click. */
   sent: number
   answered: number
 }

@@ -133,8 +133,8 @@ impl Handle {
         }
     }
 
-    /// Runs with the store of the customer, as soon as the views have turned to that one; or with the reason why they never
-    /// do.
+    /// Runs with the store of the customer, as soon as the views have turned to that one; or with the reason why they
+    /// never do.
     fn call(&self, run: impl FnOnce(Result<Store, Error>) + 'static) {
         let is_meant = |shown: &(String, Store)| self.customer_id.with_untracked(|id| *id == shown.0);
         let shown = self.shown.borrow().store.clone().filter(is_meant);
@@ -153,8 +153,8 @@ impl Handle {
     }
 }
 
-/// The views show this store from now on. They turn to a customer only if that is still the one to be shown: what waits is
-/// for this one.
+/// The views show this store from now on. They turn to a customer only if that is still the one to be shown: what waits
+/// is for this one.
 fn turned_to(shown: &RefCell<Shown>, customer_id: &str, store: Store) {
     shown.borrow_mut().store = Some((customer_id.to_owned(), store));
     let waiting = std::mem::take(&mut shown.borrow_mut().waiting);

@@ -3,8 +3,8 @@
 // tables and custom-elements.json from them, and each build of the package compares them with those, with the Rust
 // sources and with the style sheets (`build/docs.mjs`, `build/sources.mjs`).
 //
-// ATTRIBUTES, EVENTS and READ_FIELDS are shipped with the element. All other tables are for the types and the documents: keep
-// descriptions in those, so that no page loads them.
+// ATTRIBUTES, EVENTS and READ_FIELDS are shipped with the element. All other tables are for the types and the
+// documents: keep descriptions in those, so that no page loads them.
 
 /** One of several words: the first is the default. */
 type Choice = readonly [string, ...string[]]

@@ -23,8 +23,8 @@ export async function logged(
   const time = () => `${Math.round(performance.now() - started)} ms`
   try {
     const response = await send()
-    // What request.ts and first-read.ts make is no `Response`, but an object whose `json()` can be called twice: it needs
-    // no copy.
+    // What request.ts and first-read.ts make is no `Response`, but an object whose `json()` can be called twice: it
+    // needs no copy.
     const copy = response instanceof Response ? response.clone() : response
     void parsed(async () => copy.json()).then((body) => log(response.status, time(), shown(body)))
     return response

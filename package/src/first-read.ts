@@ -25,8 +25,8 @@ interface EarlyRead extends Signer {
 /** How old an answer may be when it is first shown, in milliseconds. Other tabs' edits are heard only after that. */
 const FRESH_MS = 5_000
 
-/** How long a widget that is ready waits for it, in milliseconds: about as long as it takes, on a slow processor, to make
- * a card for a customer who is loading. */
+/** How long a widget that is ready waits for it, in milliseconds: about as long as it takes, on a slow processor, to
+ * make a card for a customer who is loading. */
 const PATIENCE_MS = 200
 
 const reads = new Set<EarlyRead>()

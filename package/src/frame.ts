@@ -16,8 +16,8 @@ export interface Frame {
   readonly problem: HTMLElement
   /** Holds the widget; before it is there, the bars or a button to try again. */
   readonly inner: HTMLElement
-  /** Has the shadow root use the style sheets that it was given until now, and this one. To be called whenever it comes into
-   * a document: what a template holds is in one of its own, and what is moved to another loses its sheets. */
+  /** Has the shadow root use the style sheets that it was given until now, and this one. To be called whenever it comes
+   * into a document: what a template holds is in one of its own, and what is moved to another loses its sheets. */
   dress(css?: string): void
 }
 

@@ -3,9 +3,9 @@
 /** Those that are open, or were when they were removed. */
 const popovers = new Set<Element>()
 
-/** Has the page hear nothing of an Escape that closes a popover in this root: a dialog around the element, which listens on
- * the document before the widget can, would close as well. And gives the focus back, which browsers do not where a shadow
- * root is between. */
+/** Has the page hear nothing of an Escape that closes a popover in this root: a dialog around the element, which
+ * listens on the document before the widget can, would close as well. And gives the focus back, which browsers do not
+ * where a shadow root is between. */
 export function watchPopovers(root: ShadowRoot): void {
   // Not once more for a root that has this listener already.
   root.addEventListener("beforetoggle", toggled as EventListener, true)

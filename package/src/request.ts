@@ -50,7 +50,8 @@ function plain(value: unknown): unknown {
 /** How deep it may nest, as in src/api/answer.rs. What is circular nests without end. */
 const MAX_NESTING = 100
 
-/** Not by `JSON.stringify`: old libraries give lists and texts a `toJSON` of their own, which writes them as JSON at once. */
+/** Not by `JSON.stringify`: old libraries give lists and texts a `toJSON` of their own, which writes them as JSON at
+ * once. */
 function copied(value: unknown, levels: number): unknown {
   if (/function|symbol|bigint|undefined/.test(typeof value)) throw new Error(`it holds a value of type ${typeof value}`)
   if (typeof value !== "object" || value === null) return value

@@ -71,8 +71,8 @@ pub fn page_origin() -> String {
     Url::new(&page_url()).map(|url| url.origin()).unwrap_or_default()
 }
 
-/// The address of this page; where that is none, as in a frame that was written by a script, that of the page around it.
-/// Never what a `<base>` says, which is where the page's files are.
+/// The address of this page; where that is none, as in a frame that was written by a script, that of the page around
+/// it. Never what a `<base>` says, which is where the page's files are.
 fn page_url() -> String {
     let Some(window) = web_sys::window() else {
         return String::new();

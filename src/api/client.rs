@@ -159,9 +159,9 @@ impl Client {
         Box::pin(async move { read(answer.await?) })
     }
 
-    /// An address and what `fetch` is told besides, and no `Request` of the page's: some pages have a class of their own of
-    /// that name, and a `fetch` that was wrapped to be watched may know no other form. The same init for every call:
-    /// `method`, `credentials`, `cache`, `signal`, `headers`, and a `body` if there is one.
+    /// An address and what `fetch` is told besides, and no `Request` of the page's: some pages have a class of their
+    /// own of that name, and a `fetch` that was wrapped to be watched may know no other form. The same init for every
+    /// call: `method`, `credentials`, `cache`, `signal`, `headers`, and a `body` if there is one.
     fn request(&self, call: Call<'_>, signal: &AbortSignal) -> Result<Request, Error> {
         let url = self.base.join(&call.path?) + &encode::query(call.query);
         let init = self.init(call.method.as_str(), self.credentials, signal);

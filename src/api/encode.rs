@@ -1,8 +1,8 @@
 //! Texts as addresses and bodies carry them. Written here and not by the browser: a page may have changed what
 //! `JSON.stringify` makes of lists, or have put a class of its own in the place of `URLSearchParams`.
 
-/// What else stands as it is, besides letters and digits: in a segment of a path, as `encodeURIComponent` leaves it, and in
-/// a query, as `URLSearchParams` does, which writes a space as `+`.
+/// What else stands as it is, besides letters and digits: in a segment of a path, as `encodeURIComponent` leaves it,
+/// and in a query, as `URLSearchParams` does, which writes a space as `+`.
 const PLAIN_IN_SEGMENT: &[u8] = b"-_.!~*'()";
 const PLAIN_IN_QUERY: &[u8] = b"*-._";
 

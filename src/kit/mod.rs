@@ -21,6 +21,7 @@
 
 pub(crate) mod child;
 pub(crate) mod el;
+mod in_browser;
 pub(crate) mod json;
 pub(crate) mod order;
 mod render;

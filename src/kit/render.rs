@@ -1,13 +1,9 @@
 //! How an [`El`] comes onto the page and stays up to date: Leptos's `Render`, as its own elements have it.
 
 use super::el::{Attribute, El, Handler, Plan, Text};
+use super::in_browser::only_in_a_browser;
 use js_sys::Reflect;
-use leptos::attr::Attribute as LeptosAttribute;
-use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
-// Leptos has no other name for what these are.
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -182,35 +178,4 @@ impl Mountable for Rendered {
     }
 }
 
-/// Leptos asks for this of every view: attributes that are spread onto a component. None are taken.
-impl AddAnyAttr for El {
-    type Output<NewAttr: LeptosAttribute> = Self;
-
-    fn add_any_attr<NewAttr: LeptosAttribute>(self, _: NewAttr) -> Self {
-        self
-    }
-}
-
-/// Leptos asks for this, too. There is no rendering on a server: without a browser it renders nothing.
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Rendered {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+only_in_a_browser!(El);

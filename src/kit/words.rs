@@ -1,11 +1,7 @@
 //! Text on the page that stays up to date also where the browser translates the page.
 
-use leptos::attr::Attribute as LeptosAttribute;
-use leptos::attr::any_attribute::AnyAttribute;
+use super::in_browser::only_in_a_browser;
 use leptos::prelude::*;
-// Leptos has no other name for what these are.
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
@@ -87,35 +83,4 @@ impl Mountable for Written {
     }
 }
 
-/// Leptos asks for this of every view: attributes that are spread onto a component. None are taken.
-impl AddAnyAttr for Words {
-    type Output<NewAttr: LeptosAttribute> = Self;
-
-    fn add_any_attr<NewAttr: LeptosAttribute>(self, _: NewAttr) -> Self {
-        self
-    }
-}
-
-/// Leptos asks for this, too. There is no rendering on a server: without a browser it renders nothing.
-impl RenderHtml for Words {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Written {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+only_in_a_browser!(Words);

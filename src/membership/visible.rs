@@ -32,8 +32,8 @@ fn is_ignorable(char: char) -> bool {
     )
 }
 
-/// The text without what cannot be seen, and with one space where there is any. What joins letters and signs, in Persian
-/// or in an emoji, stays: it changes how they look.
+/// The text without what cannot be seen, and with one space where there is any. What joins letters and signs, in
+/// Persian or in an emoji, stays: it changes how they look.
 pub fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let mut is_after_space = false;

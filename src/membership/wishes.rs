@@ -62,8 +62,8 @@ impl Membership {
         }
     }
 
-    /// Somebody comes back to a customer who was not there, or could not be read: perhaps that has passed. What waits for
-    /// a decision goes on waiting.
+    /// Somebody comes back to a customer who was not there, or could not be read: perhaps that has passed. What waits
+    /// for a decision goes on waiting.
     pub fn come_back(&mut self) {
         if self.is_gone || self.pause == Some(Pause::Held) && !self.has_unsaved() {
             self.retry();

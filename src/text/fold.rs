@@ -13,7 +13,8 @@ use crate::membership::{clean, is_joiner};
 use js_sys::{JsString, RegExp};
 
 /// Accents, and the points of Hebrew and Arabic: of what is in these blocks, the marks.
-const ACCENTS: &str = "(?=\\p{M})[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u0670\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]";
+const ACCENTS: &str = "(?=\\p{M})[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u0670\\u1ab0-\\u1aff\
+    \\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]";
 
 /// What is compared of names. All at once: each call into the browser costs.
 pub fn fold(names: &[&str]) -> Vec<String> {

@@ -1,6 +1,6 @@
-//! One gesture, one act: however an act is repeated by the same hand in one go, by a double click, a double tap or a key
-//! that is held, it is done once. What slides under the pointer or takes the focus after the first is not hit by the
-//! rest. Clicks on two things, however quick, are two acts.
+//! One gesture, one act: however an act is repeated by the same hand in one go, by a double click, a double tap or a
+//! key that is held, it is done once. What slides under the pointer or takes the focus after the first is not hit by
+//! the rest. Clicks on two things, however quick, are two acts.
 
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;

@@ -6,8 +6,8 @@ use web_sys::{Element, HtmlInputElement};
 /// The code of keys that an input method takes for itself.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// Whether a key is an input method's: it chooses among words, or ends what is composed, and does nothing else. Safari ends
-/// it before the key that does so, which then only has the code of such keys.
+/// Whether a key is an input method's: it chooses among words, or ends what is composed, and does nothing else. Safari
+/// ends it before the key that does so, which then only has the code of such keys.
 pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD
 }

@@ -149,8 +149,8 @@ fn labelled(class: &'static str, label: &'static str, mut action: impl FnMut() +
         .child(label)
 }
 
-/// What a button with `popovertarget` of this id opens, in the top layer. Opening, closing and giving the focus back are
-/// the browser's.
+/// What a button with `popovertarget` of this id opens, in the top layer. Opening, closing and giving the focus back
+/// are the browser's.
 pub(super) fn popover(id: String, label: &'static str) -> El {
     el("div")
         .attr("id", id)

@@ -7,13 +7,14 @@ export function replace(target, name, value) {
   return () => (own ? Object.defineProperty(target, name, own) : delete target[name])
 }
 
-// `answer` is the body of a function of `request`, as the browser makes it of what `fetch` is called with. Every request is
-// kept in `sent`.
+// `answer` is the body of a function of `request`, as the browser makes it of what `fetch` is called with. Every
+// request is kept in `sent`.
 export function stubFetch(answer, sent) {
   const respond = new Function("request", answer)
   return replace(globalThis, "fetch", (url, init) => {
     restorePage()
-    if (typeof url !== "string" || Object.getPrototypeOf(init) !== Object.prototype) throw new Error("not (string, init)")
+    const isPlain = typeof url === "string" && Object.getPrototypeOf(init) === Object.prototype
+    if (!isPlain) throw new Error("not (string, init)")
     const request = new Request(url, init)
     sent.push(request.clone())
     return respond(request)
@@ -31,8 +32,8 @@ export function stubOnline(online) {
 
 let restorePage = () => {}
 
-/** What old libraries and careless pages do, until the next call of `fetch`: no longer than the task in which it is made, since
- * whoever drives this browser runs scripts in the page, too, and reads what they answer as JSON. */
+/** What old libraries and careless pages do, until the next call of `fetch`: no longer than the task in which it is
+ * made, since whoever drives this browser runs scripts in the page, too, and reads what they answer as JSON. */
 export function stubPage() {
   const undo = ["Request", "Headers", "URLSearchParams", "Element", "Node", "EventTarget"].map((name) =>
     replace(globalThis, name, class {}),

@@ -94,7 +94,7 @@ async fn enter_before_the_answer_adds_what_is_called_so_and_takes_nothing_away()
     widget.says("Added to Gold.").await;
 
     // Not plain, or in it already, or followed by more: nothing is done unseen.
-    for (typed, found) in [("go", &["Gold", "Golden"][..]), ("gold", &["Gold"])] {
+    for (typed, found) in [("go", &["Gold", "Golden"][..]), ("gold", &["Gold"]), ("", &["Other"])] {
         widget.type_into(FIELD, typed);
         press(&widget, "Enter");
         server.search().await.found(found, found.len() as u32);

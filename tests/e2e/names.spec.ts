@@ -13,7 +13,12 @@ test("a pasted name is found in whatever form it was copied", async ({ app, card
   await card.picker.open()
   const sent = await traffic.during(async () => {
     await card.picker.paste(
-      [`\u{feff}V\u{200b}IP\u{a0}${mark}`, `cafe ${mark}\u{200e}`, `gold berlin\u{3000}${mark}`, `WI\u{ad}DE ${mark}`].join("\n"),
+      [
+        `\u{feff}V\u{200b}IP\u{a0}${mark}`,
+        `cafe ${mark}\u{200e}`,
+        `gold berlin\u{3000}${mark}`,
+        `WI\u{ad}DE ${mark}`,
+      ].join("\n"),
     )
     await expect(card.picker.pasted).toContainText("Added 4 of 4.")
   })

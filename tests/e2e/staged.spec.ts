@@ -340,7 +340,8 @@ test.describe("with edits that are not saved", () => {
       async (route) => {
         const response = await route.fetch()
         const { "content-security-policy": _, ...headers } = response.headers()
-        const body = (await response.text()).replace("<head>", '<head><meta name="customer-groups-mode" content="staged">')
+        const mode = '<meta name="customer-groups-mode" content="staged">'
+        const body = (await response.text()).replace("<head>", `<head>${mode}`)
         await route.fulfill({ response, headers, body })
       },
     )

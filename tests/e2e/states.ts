@@ -137,6 +137,15 @@ export const states: State[] = [
     },
   },
   {
+    name: "picker-twin",
+    async show(stage) {
+      await showGroups(stage)
+      await stage.app.card.picker.open()
+      await stage.app.card.picker.field.fill("vip")
+      await expect(stage.app.card.picker.list.locator("[part=create]")).toHaveText("Create “vip” “VIP” exists")
+    },
+  },
+  {
     name: "picker-pasted",
     async show(stage) {
       await answerEdits(stage)
@@ -194,6 +203,31 @@ export const states: State[] = [
       await card.remove("Black Friday 2025")
       await expect(card.mark("Friends & family")).toHaveText("New")
       await expect(card.mark("Black Friday 2025")).toHaveText("Removed")
+    },
+  },
+  {
+    name: "leave",
+    async show(stage) {
+      await stage.app.configure({ mode: "staged" })
+      await showGroups(stage)
+      await stage.app.card.remove("Black Friday 2025")
+      await stage.app.customers.getByRole("link").first().click()
+      await expect(stage.app.question).toBeVisible()
+    },
+  },
+  {
+    name: "odd-names",
+    async show(stage) {
+      const names = [`Long ${"name ".repeat(600)}`, "\u202eWritten backwards", "عملاء مميزون", "\u200b\u3164"]
+      await stage.page.route(customerUrl, async (route) => {
+        const response = await route.fetch()
+        const body = (await response.json()) as { customer: { groups?: Group[] } }
+        body.customer.groups?.forEach((group, at) => (group.name = names[at] ?? group.name))
+        await route.fulfill({ response, json: body })
+      })
+      await answerEdits(stage)
+      await showGroups(stage)
+      await stage.app.card.selectAll.check()
     },
   },
   {

@@ -98,7 +98,9 @@ test("a <base> of the page’s does not move the backend", async ({ guest, admin
   const customer = await admin.createCustomer()
   const asked = page.waitForRequest((request) => request.url().includes(`/admin/customers/${customer.id}`))
   await guest.open(widget(customer.id, 'backend-url="/"'), {
-    head: `<script type="module" src="/medusa-customer-groups/index.js"></script><base href="http://cdn.example.test/">`,
+    head:
+      '<script type="module" src="/medusa-customer-groups/index.js"></script>' +
+      '<base href="http://cdn.example.test/">',
     script: "",
   })
   expect(new URL((await asked).url()).origin).toBe(guest.server.origin)

@@ -1,4 +1,5 @@
-// Pages that have changed what the browser gives: by libraries that they load before the element, or by names of their own.
+// Pages that have changed what the browser gives: by libraries that they load before the element, or by names of their
+// own.
 
 import { batchUrl } from "../e2e/traffic.ts"
 import { bundled } from "./bundled.ts"
@@ -17,7 +18,8 @@ const pages: Record<string, string> = {
       integrations: [browserTracingIntegration()], tracesSampleRate: 1, tracePropagationTargets: [] })`,
   "is watched by Elastic APM": `
     import { init } from "@elastic/apm-rum"
-    init({ serviceName: "page", serverUrl: location.origin, disableInstrumentations: ["page-load"], distributedTracing: false })`,
+    const disableInstrumentations = ["page-load"]
+    init({ serviceName: "page", serverUrl: location.origin, disableInstrumentations, distributedTracing: false })`,
   "mocks other calls": `
     import fetchMock from "fetch-mock"
     fetchMock.mockGlobal().get("https://other.example.test/", 200).spy()`,
@@ -28,11 +30,15 @@ const pages: Record<string, string> = {
       prototype.toJSON = quoted((value) => Array.isArray(value) ? "[" + value.join() + "]" : '"' + value + '"')
       for (const name of ["each", "contains", "erase", "extend", "clone"]) prototype[name] = function () { return this }
     }
-    Array.from = (list) => { const copy = []; for (let at = 0; at < (list?.length ?? 0); at++) copy.push(list[at]); return copy }
+    Array.from = (list) => {
+      const copy = []
+      for (let at = 0; at < (list?.length ?? 0); at++) copy.push(list[at])
+      return copy
+    }
     Object.defineProperty(Object, "toJSON", { value: () => "changed" })
     Element.prototype.remove = function () { this.parentNode?.removeChild(this); return this }
-    for (const name of ["Request", "Element", "Node", "Event", "EventTarget", "Headers", "HTMLElement", "HTMLInputElement",
-      "Window", "Text", "Comment", "URLSearchParams", "Response"]) {
+    for (const name of ["Request", "Element", "Node", "Event", "EventTarget", "Headers", "HTMLElement", "Window", "Text",
+      "HTMLInputElement", "Comment", "URLSearchParams", "Response"]) {
       const own = window[name]
       window[name] = function () { throw new Error("new " + name) }
       if (name === "HTMLElement" || name === "Event") window[name] = own

@@ -299,8 +299,8 @@ impl Inner {
     }
 }
 
-/// Runs a future as far as it gets without waiting, and the rest as a task. An answer that is here already is then shown
-/// by the views that are made next, which need not be made for a customer who is loading.
+/// Runs a future as far as it gets without waiting, and the rest as a task. An answer that is here already is then
+/// shown by the views that are made next, which need not be made for a customer who is loading.
 fn poll_then_spawn(mut future: LocalBoxFuture<()>) {
     // A host's `fetch` that reads signals is nothing to follow.
     let first = untrack(|| future.as_mut().poll(&mut Context::from_waker(Waker::noop())));

@@ -1,9 +1,10 @@
 //! Groups that do not exist yet, made on the spot: of what is typed, or of all that a pasted list names in vain.
 
+use super::Picker;
 use super::alike::so_called;
+use super::find::all_names;
 use super::panel::Panel;
 use super::report::{Missing, Report, Step};
-use super::{Picker, all_names};
 use crate::api::{Client, Error, ErrorKind, GroupKey};
 use crate::membership::Group;
 use crate::text;
@@ -138,13 +139,16 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
         });
         let told = picker.panel.try_update(|panel| match panel {
             Panel::Pasted(report) if is_pasted => {
-                report.under_way -= 1;
-                report.added += made.len();
-                report.missing.retain(|missing| !made.contains(&missing.name));
+                report.under_way = report.under_way.saturating_sub(1);
+                report.make(&made);
                 report.fault = fault.map(|fault| (Step::Create, fault));
             }
             _ if is_pasted => {}
             panel => {
+                // What a list has in vain, or what was told of a group that is called nearly so, is made now.
+                if let Panel::Pasted(report) = panel {
+                    report.make(&made);
+                }
                 let name = names.into_iter().next().unwrap_or_default();
                 *panel = match (fault, twin) {
                     (Some(fault), _) if may_not => Panel::Problem(text::MAY_NOT_CREATE, fault),
@@ -155,7 +159,7 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
                         exists: true,
                     })),
                     (None, None) if is_taken => Panel::Said(text::taken(&name)),
-                    (None, None) => Panel::None,
+                    (None, None) => return,
                 };
             }
         });

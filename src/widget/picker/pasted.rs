@@ -1,11 +1,12 @@
 //! A pasted list of names and ids: matched with the server's groups, all that match added in one go, and what does not
 //! match told with the groups that may be meant.
 
+use super::Picker;
 use super::alike::alike;
+use super::find::all_names;
 use super::panel::Panel;
 use super::paste::{self, Item};
 use super::report::{Missing, Report, Step};
-use super::{Picker, all_names};
 use crate::api::{Client, Error, GroupKey};
 use crate::membership::Group;
 use leptos::ev::ClipboardEvent;

@@ -51,6 +51,13 @@ impl Report {
         self.added + self.already + self.missing.len() + paste::count(&self.rest)
     }
 
+    /// There are groups of these names now.
+    pub fn make(&mut self, names: &[String]) {
+        let before = self.missing.len();
+        self.missing.retain(|missing| !names.contains(&missing.name));
+        self.added += before - self.missing.len();
+    }
+
     /// The names of which a group can be made.
     pub fn new_names(&self) -> Vec<String> {
         let new = self.missing.iter().filter(|missing| !missing.exists);

@@ -1,9 +1,9 @@
 //! The crate `send_wrapper` as it is where there is only one thread: nothing to ask before what is wrapped is used.
 //!
-//! That crate asks the standard library which thread this is, at each use. On `wasm32-unknown-unknown` without atomics it
-//! is always the same one, and the question weighs 5.0 kB in brotli (2026-11-26): the standard library keeps an allocator of its own for
-//! what it knows of a thread. Leptos uses the crate throughout, so it is replaced for the whole build, by `[patch]` in
-//! the workspace's Cargo.toml. Apps that depend on the crate have the real one.
+//! That crate asks the standard library which thread this is, at each use. On `wasm32-unknown-unknown` without atomics
+//! it is always the same one, and the question weighs 5.0 kB in brotli (2026-11-26): the standard library keeps an
+//! allocator of its own for what it knows of a thread. Leptos uses the crate throughout, so it is replaced for the
+//! whole build, by `[patch]` in the workspace's Cargo.toml. Apps that depend on the crate have the real one.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};

@@ -1,6 +1,6 @@
-//! What a page has done to the browser's own functions and classes may make them throw, wherever the wasm calls them. An
-//! exception must not run through the wasm: nothing there would be tidied up, and the next call would find a cell still
-//! borrowed, and trap. Rust's bindings catch what may fail by itself; here all others are made to, in the glue.
+//! What a page has done to the browser's own functions and classes may make them throw, wherever the wasm calls them.
+//! An exception must not run through the wasm: nothing there would be tidied up, and the next call would find a cell
+//! still borrowed, and trap. Rust's bindings catch what may fail by itself; here all others are made to, in the glue.
 
 /// What its handlers call: for a call whose error Rust asks for, for any other, and for one of these that gives a text,
 /// for which Rust looks in its memory: an empty one.
@@ -56,9 +56,8 @@ pub fn hardened(glue: &str) -> Result<String, String> {
         };
         out += &match handler {
             Some(handler) => {
-                format!(
-                    "        {name}: function({params}) {{ try {{\n{body}\n        }} catch (error) {{ {handler}; }} }},\n"
-                )
+                let end = format!("        }} catch (error) {{ {handler}; }} }},\n");
+                format!("        {name}: function({params}) {{ try {{\n{body}\n{end}")
             }
             None => format!("        {name}: function({params}) {{\n{body}\n        }},\n"),
         };

@@ -41,8 +41,8 @@ pub fn parse(text: &str) -> Vec<Item> {
     split(&seen, &SEPARATORS)
 }
 
-/// Whether a character may be part of a name, or separates names: what cannot be seen is copied by mistake, but for what
-/// says how the signs around it look.
+/// Whether a character may be part of a name, or separates names: what cannot be seen is copied by mistake, but for
+/// what says how the signs around it look.
 fn is_seen(char: char) -> bool {
     is_visible(char) || is_joiner(char) || char.is_whitespace() || matches!(char, '\0' | '\u{fe00}'..='\u{fe0f}')
 }
