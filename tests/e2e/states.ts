@@ -225,9 +225,8 @@ export const states: State[] = [
         body.customer.groups?.forEach((group, at) => (group.name = names[at] ?? group.name))
         await route.fulfill({ response, json: body })
       })
-      await answerEdits(stage)
       await showGroups(stage)
-      await stage.app.card.selectAll.check()
+      await stage.app.card.region.getByRole("checkbox", { name: /Select cusgroup_/ }).check()
     },
   },
   {
