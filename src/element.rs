@@ -7,11 +7,11 @@ use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{self, Settle, Store};
 use crate::membership::Group;
-use crate::text;
+use crate::text::{self, Language};
 use crate::widget::{Settings, customer_groups};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, RequestCredentials};
@@ -36,6 +36,11 @@ struct Shown {
     waiting: Vec<Call>,
 }
 
+thread_local! {
+    /// The language of the element that was brought up to date last.
+    static SPOKEN: Cell<Language> = const { Cell::new(Language::ENGLISH) };
+}
+
 type Call = Box<dyn FnOnce(Result<Store, Error>)>;
 
 /// Shows the widget in `parent`. Where the backend is and how it is asked stays as it is then. `listener` is called
@@ -43,7 +48,7 @@ type Call = Box<dyn FnOnce(Result<Store, Error>)>;
 /// given what is not saved, of all customers: should this crash, nobody else would know.
 #[wasm_bindgen]
 pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function, keep: Function) -> Handle {
-    store::watch_unsaved(move || keep_unsaved(&keep));
+    store::watch_unsaved(move || SPOKEN.get().speak(|| keep_unsaved(&keep)));
     let owner = Owner::new();
     let shown = Rc::<RefCell<Shown>>::default();
     let opened = shown.clone();
@@ -169,6 +174,8 @@ fn gone() -> Error {
 /// checked it all.
 fn read(settings: &JsValue) -> Settings {
     let number = |value: JsValue| value.as_f64().unwrap_or_default();
+    let language = Language::new(text(settings, "locale"), get(settings, "phrases"));
+    SPOKEN.set(language);
     Settings {
         staged: get(settings, "staged").is_truthy(),
         readonly: get(settings, "readonly").is_truthy(),
@@ -176,7 +183,7 @@ fn read(settings: &JsValue) -> Settings {
         group_href: text(settings, "groupHref"),
         fields: text(settings, "fields"),
         heading_level: number(get(settings, "headingLevel")) as u8,
-        locale: text(settings, "locale"),
+        language,
     }
 }
 

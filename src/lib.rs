@@ -40,6 +40,7 @@ mod widget;
 
 pub use live::event::Change;
 pub use live::{Area, Fault, SignInError, session, store};
+pub use text::languages;
 pub use widget::{CustomerGroups, Mode};
 
 /// The component's style sheet. It styles what is inside the component, and nothing else of a page.

@@ -81,11 +81,12 @@ impl Address {
 
 /// Has the page's title tell whom it shows, among the tabs of a browser; nobody if the name is empty.
 pub fn name_page(customer: &str) {
+    let page = text::CUSTOMER_GROUPS.say();
     let title = match customer {
-        "" => text::CUSTOMER_GROUPS,
-        name => &[name, " · ", text::CUSTOMER_GROUPS].concat(),
+        "" => page,
+        name => [name, " · ", &page].concat(),
     };
-    document().set_title(title);
+    document().set_title(&title);
 }
 
 fn push(id: &str) {

@@ -1,6 +1,6 @@
 use crate::api::{Client, Error, Fields, display_name};
 use crate::browser::js;
-use crate::text::{self, locale::has_part};
+use crate::text::locale::has_part;
 use wasm_bindgen::JsValue;
 
 const FIELDS: [&str; 7] = [
@@ -22,8 +22,8 @@ pub struct Customer {
     email: String,
     company: String,
     phone: String,
-    /// Whether the customer has registered, in words.
-    pub account: &'static str,
+    /// Whether the customer has registered.
+    pub has_account: Option<bool>,
 }
 
 impl Customer {
@@ -51,11 +51,7 @@ impl Customer {
             email,
             company,
             phone: text("phone"),
-            account: match js::get(customer, "has_account").as_bool() {
-                Some(true) => text::REGISTERED,
-                Some(false) => text::GUEST,
-                None => "",
-            },
+            has_account: js::get(customer, "has_account").as_bool(),
         }
     }
 
@@ -73,7 +69,7 @@ impl Customer {
         let mut facts = self.facts();
         let mut shows_all = self.email.is_empty();
         for other in all.iter().filter(|other| other.id != self.id) {
-            if other.name == self.name && other.email == self.email && other.account == self.account {
+            if other.name == self.name && other.email == self.email && other.has_account == self.has_account {
                 shows_all = true;
                 if other.phone == self.phone && other.company == self.company {
                     facts.insert(0, &self.id);
@@ -112,7 +108,7 @@ mod tests {
             email: "jane@example.test".into(),
             company: company.into(),
             phone: phone.into(),
-            account: if has_account { text::REGISTERED } else { text::GUEST },
+            has_account: Some(has_account),
         }
     }
 

@@ -125,12 +125,12 @@ fn customer_link(customer: Customer, who: (El, El), address: Address, chosen: Rw
 pub fn who(heading: El, customer: &Customer, facts: Vec<&str>) -> (El, El) {
     let bdi = |text: &str| name(text.to_owned());
     let mut line = el("span").class("page-facts");
-    if !customer.account.is_empty() {
-        line = line.child(
-            el("span")
-                .attr("data-account", customer.account)
-                .child(customer.account),
-        );
+    if let Some(has_account) = customer.has_account {
+        let (account, words) = match has_account {
+            true => ("registered", text::REGISTERED),
+            false => ("guest", text::GUEST),
+        };
+        line = line.child(el("span").attr("data-account", account).child(words));
     }
     // Apart also to those who only hear it.
     let mut separator = Some(" ");

@@ -5,7 +5,7 @@ use super::settings::{in_admin, settings};
 use crate::kit::{IntoChild, el};
 use crate::live::event::Listener;
 use crate::live::session::{Session, SignedIn};
-use crate::text;
+use crate::text::{self, Language};
 use crate::widget::{customer_groups, href};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,10 +30,11 @@ pub fn customer_page(session: Session, address: Address, id: String, known: RwSi
         });
     });
     let heading = move || known.with(|known| (known.id == id).then(|| heading(known)));
+    let language = Language::current();
     let groups = customer_groups(
         Memo::new(move |_| shown.clone()),
         Ok(session),
-        Memo::new(move |_| settings()),
+        Memo::new(move |_| language.speak(settings)),
         Listener::default(),
         |_, _| {},
     );

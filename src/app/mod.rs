@@ -13,7 +13,7 @@ use crate::kit::{El, IntoChild, el, fresh};
 use crate::live::session::{Session, SignedIn};
 use crate::live::store;
 use crate::live::{Area, Fault};
-use crate::text;
+use crate::text::{self, Language};
 use crate::widget::{act_once_per_gesture, button, failed, left_behind, sign_in, text_button};
 use address::Address;
 use customer::Customer;
@@ -28,7 +28,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Puts the page into its `<div id="app">`, in place of what stands there until now. Its `fetch` has been asking
-/// already: page/first-reads.js.
+/// already: page/first-reads.js. Which language it speaks, page/language.js has found out.
 pub fn start() {
     if let Some(place) = document().get_element_by_id("app") {
         let place: HtmlElement = place.unchecked_into();
@@ -36,7 +36,12 @@ pub fn start() {
         std::mem::forget(act_once_per_gesture(&place));
         let fetch = Reflect::get(&place, &"fetch".into()).unwrap_or_default();
         let fetch = fetch.dyn_into().ok();
-        mount_to(place, || app(fetch).into_child()).forget();
+        let phrases = Reflect::get(&place, &"phrases".into()).unwrap_or_default();
+        let tag = document()
+            .document_element()
+            .and_then(|html| html.get_attribute("lang"));
+        let language = Language::new(tag.unwrap_or_default(), phrases);
+        mount_to(place, move || language.speak(|| app(fetch).into_child())).forget();
     }
 }
 

@@ -1,9 +1,9 @@
+use crate::text::Language;
 use crate::widget::Settings;
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 
 /// How the page's widget behaves: `<meta name="customer-groups-mode" content="staged">` and the like, named as the
-/// element's attributes. The page's `lang` is that of its words; how dates and numbers are written is the browser's to
-/// say.
+/// element's attributes.
 pub fn settings() -> Settings {
     let usual = Settings::default();
     let own = |name: &str| meta(&["customer-groups-", name].concat());
@@ -14,9 +14,7 @@ pub fn settings() -> Settings {
             .and_then(|size| size.trim().parse().ok())
             .unwrap_or(usual.page_size),
         group_href: own("group-href").unwrap_or_else(|| in_admin("customer-groups")),
-        locale: own("locale")
-            .or_else(|| window().navigator().language())
-            .unwrap_or_default(),
+        language: Language::current(),
         ..usual
     }
 }

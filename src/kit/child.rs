@@ -1,3 +1,4 @@
+use super::context;
 use super::words::Words;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -88,5 +89,6 @@ fn list(all: Vec<AnyView>) -> AnyView {
 
 fn reactive(view: Box<dyn FnMut() -> AnyView>) -> AnyView {
     let mut view = SendWrapper::new(view);
-    (move || view()).into_any()
+    let context = context::current();
+    (move || context::with(context, &mut *view)).into_any()
 }

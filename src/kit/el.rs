@@ -1,4 +1,5 @@
 use super::child::IntoChild;
+use super::context;
 use leptos::ev::EventDescriptor;
 use leptos::prelude::{AnyView, IntoAny, Render};
 use send_wrapper::SendWrapper;
@@ -85,6 +86,8 @@ impl El {
 
     /// Runs with the element once it is made, and again when the part of a view around it does.
     pub fn directive(mut self, run: impl FnOnce(Element) + 'static) -> Self {
+        let context = context::current();
+        let run = move |element| context::with(context, || run(element));
         self.0.directives.push(Box::new(run));
         self
     }
@@ -110,6 +113,13 @@ impl El {
     // Not generic, and so compiled once each: whoever calls boxes first.
 
     fn set(mut self, name: &'static str, value: Attribute) -> Self {
+        let value = match value {
+            Attribute::Reactive(text) => {
+                let context = context::current();
+                Attribute::Reactive(Box::new(move || context::with(context, &text)))
+            }
+            fixed => fixed,
+        };
         self.0.attributes.push((name, value));
         self
     }

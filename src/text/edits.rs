@@ -1,78 +1,59 @@
 //! What is said of edits.
 
-use super::{NAMED, RETRYING, hidden, name};
-use crate::api::{Diagnosis, Error, ErrorKind};
+use super::english::*;
+use super::phrase::Phrase;
+use super::{Language, NAMED, hidden, name};
+use crate::api::{Diagnosis, ErrorKind};
 use crate::live::Fault;
 use crate::live::store::Message;
 use crate::membership::{Group, Membership, Notice};
-use crate::text::locale;
 
 /// What the status line says of a message.
 pub fn message(message: &Message) -> String {
-    match message {
-        Message::Saving { added, removed } | Message::Notice(Notice::Again { added, removed }, _) => {
-            changes("Adding to", added, "Removing from", removed, "…")
-        }
-        Message::Notice(notice, error) => match notice {
-            Notice::Saved { added, removed, .. } => changes("Added to", added, "Removed from", removed, "."),
-            Notice::Already { added, removed } => changes("Was already in", added, "Was already out of", removed, "."),
-            Notice::Missed { added, removed } => join(
-                unless_empty(added, |names| format!("Not added to {names}: deleted in the meantime.")),
-                unless_empty(removed, |names| {
-                    format!("Still in {names}: somebody added the customer again.")
-                }),
-            ),
-            Notice::Refused { added, removed } => {
-                let why = why(error.as_ref());
-                join(
-                    unless_empty(added, |names| format!("Not added to {names}: {why}.")),
-                    unless_empty(removed, |names| format!("Not removed from {names}: {why}.")),
-                )
-            }
-            Notice::Kept { added, removed } => {
-                let why = why(error.as_ref());
-                let kept = changes("Add to", added, "Remove from", removed, ".");
-                format!("Not saved: {why}. Your changes are kept: {kept}")
-            }
-            Notice::Gone { added, removed } => join(
-                unless_empty(added, |names| {
-                    format!("Not added to {names}: the customer no longer exists.")
-                }),
-                unless_empty(removed, |names| {
-                    format!("Not removed from {names}: the customer no longer exists.")
-                }),
-            ),
-            Notice::Again { .. } | Notice::Paused { .. } => String::new(),
-        },
-    }
+    let (Message::Saving { added, removed } | Message::Notice(Notice::Again { added, removed }, _)) = message else {
+        return notice(message);
+    };
+    changes(ADDING_TO, added, REMOVING_FROM, removed)
 }
 
-fn why(error: Option<&Error>) -> &'static str {
-    match error {
-        Some(error) if error.kind == ErrorKind::Forbidden => "you do not have the right to do this",
-        _ => "the server refused it",
+fn notice(message: &Message) -> String {
+    let Message::Notice(notice, error) = message else {
+        return String::new();
+    };
+    let is_forbidden = matches!(error, Some(error) if error.kind == ErrorKind::Forbidden);
+    match notice {
+        Notice::Saved { added, removed, .. } => changes(ADDED_TO, added, REMOVED_FROM, removed),
+        Notice::Already { added, removed } => changes(WAS_IN, added, WAS_OUT_OF, removed),
+        Notice::Missed { added, removed } => changes(NOT_ADDED_DELETED, added, STILL_IN, removed),
+        Notice::Gone { added, removed } => changes(NOT_ADDED_GONE, added, NOT_REMOVED_GONE, removed),
+        Notice::Refused { added, removed } if is_forbidden => {
+            changes(NOT_ADDED_FORBIDDEN, added, NOT_REMOVED_FORBIDDEN, removed)
+        }
+        Notice::Refused { added, removed } => changes(NOT_ADDED_REFUSED, added, NOT_REMOVED_REFUSED, removed),
+        Notice::Kept { added, removed } => {
+            let kept = if is_forbidden { KEPT_FORBIDDEN } else { KEPT_REFUSED };
+            kept.with(&[("changes", &changes(ADD_TO, added, REMOVE_FROM, removed))])
+        }
+        Notice::Again { .. } | Notice::Paused { .. } => String::new(),
     }
 }
 
 /// That it is being tried again, and why it has to be if that is known.
 pub fn retrying(why: Option<&Fault>) -> String {
     match why {
-        Some(fault) if fault.diagnosis == Some(Diagnosis::Offline) => "You are offline. Trying again…".into(),
+        Some(fault) if fault.diagnosis == Some(Diagnosis::Offline) => RETRYING_OFFLINE.say(),
         Some(Fault { error, .. }) => match error.retry_after {
-            Some(seconds) => format!(
-                "The server asks to wait. Trying again in {} s.",
-                locale::number(seconds)
-            ),
-            None => RETRYING.into(),
+            Some(seconds) => RETRYING_IN.count(seconds as usize),
+            None => RETRYING.say(),
         },
-        None => RETRYING.into(),
+        None => RETRYING.say(),
     }
 }
 
 /// What waits for a retry.
 pub fn held(membership: &Membership) -> String {
     let (added, removed) = membership.unsaved();
-    changes("Add to", &added, "Remove from", &removed, ".")
+    changes(ADD_TO, &added, REMOVE_FROM, &removed)
 }
 
 /// What would be lost. Of many edits some are named, as they come: this is said at every click, in case of a crash.
@@ -84,25 +65,22 @@ pub fn unsaved(membership: &Membership) -> String {
         more += groups.len().saturating_sub(NAMED);
         groups.truncate(NAMED);
     }
-    let named = changes("Add to", &added, "Remove from", &removed, ".");
+    let named = changes(ADD_TO, &added, REMOVE_FROM, &removed);
     match more {
         0 => named,
-        more => format!("{named} {}.", hidden(more)),
+        more => join(named, MORE_CHANGES.count(more)),
     }
 }
 
-fn changes(add: &str, added: &[Group], remove: &str, removed: &[Group], end: &str) -> String {
-    join(
-        unless_empty(added, |names| format!("{add} {names}{end}")),
-        unless_empty(removed, |names| format!("{remove} {names}{end}")),
-    )
+fn changes(add: Phrase, added: &[Group], remove: Phrase, removed: &[Group]) -> String {
+    join(of_groups(add, added), of_groups(remove, removed))
 }
 
-fn unless_empty(groups: &[Group], sentence: impl FnOnce(String) -> String) -> String {
-    if groups.is_empty() {
-        String::new()
-    } else {
-        sentence(names(groups))
+/// A sentence about some groups; nothing about none.
+fn of_groups(sentence: Phrase, groups: &[Group]) -> String {
+    match groups {
+        [] => String::new(),
+        groups => sentence.with(&[("groups", &names(groups))]),
     }
 }
 
@@ -110,29 +88,31 @@ fn unless_empty(groups: &[Group], sentence: impl FnOnce(String) -> String) -> St
 pub fn about(customer: &str, words: &str) -> String {
     match words {
         "" => String::new(),
-        words => format!("{}: {words}", name(customer)),
+        words => LABELLED.with(&[("label", &name(customer)), ("value", words)]),
     }
 }
 
 /// Two sentences, of which either may be missing.
-pub fn join(mut first: String, second: String) -> String {
-    if !first.is_empty() && !second.is_empty() {
-        first.push(' ');
+pub fn join(first: String, second: String) -> String {
+    match (first.as_str(), second.as_str()) {
+        ("", _) => second,
+        (_, "") => first,
+        (first, second) => TWO_SENTENCES.with(&[("first", first), ("second", second)]),
     }
-    first + &second
 }
 
 /// The first of them by name, and how many more.
 pub fn names(groups: &[Group]) -> String {
     let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
-    let order = locale::name_order(&names, &locale::language());
+    let language = Language::current();
+    let order = language.name_order(&names);
     let more = names.len().checked_sub(NAMED).filter(|&more| more > 0).map(hidden);
     let named = order.iter().take(NAMED).filter_map(|&at| names.get(at));
     let items: Vec<String> = named.map(|group| name(group)).chain(more).collect();
-    locale::list(&items)
+    language.list(&items)
 }
 
 /// The groups that were added since the picker was opened.
 pub fn added(groups: &[Group]) -> String {
-    unless_empty(groups, |names| format!("Added: {names}."))
+    of_groups(ADDED, groups)
 }

@@ -7,12 +7,12 @@ use super::sign_in::sign_in;
 use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
 use crate::browser::paint::after_paint;
-use crate::kit::{El, IntoChild, el, when};
+use crate::kit::{El, IntoChild, effect, el, when};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
 use crate::membership::{Membership, Pause};
-use crate::text::{self, locale};
+use crate::text::{self, Language, Phrase};
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -73,7 +73,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
     // What nobody can use before the rows are there is made once they are painted: the first on the page, since later ones
     // find the code compiled.
     let is_painted = RwSignal::new(HAS_PAINTED.get());
-    Effect::new(move |_| {
+    effect(move || {
         if is_loaded.get() && !is_painted.get_untracked() {
             after_paint(move || {
                 HAS_PAINTED.set(true);
@@ -84,7 +84,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
 
     let count = move || {
         let is_shown = is_painted.get() && is_loaded.get();
-        is_shown.then(|| locale::number(browse.all.with(Vec::len) as u32))
+        is_shown.then(|| Language::current().number(browse.all.with(Vec::len) as u32))
     };
     // The toolbar stays when nothing matches: somebody is typing in it.
     let has_groups = move || matches!(body.get(), Body::NoMatch | Body::Groups);
@@ -136,7 +136,7 @@ fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl I
             _ => None,
         }
     });
-    let note = |words| {
+    let note = |words: Phrase| {
         el("p")
             .class("cg-note")
             .part("note")
@@ -159,7 +159,7 @@ fn signed_out(store: Store, session: Session, state: RwSignal<State>, listener: 
             ),
             true => problem(
                 text::SIGNED_OUT_HERE,
-                vec![text::SIGN_IN_THERE.into()],
+                vec![text::SIGN_IN_THERE.say()],
                 String::new(),
                 button(text::RETRY, move || store.retry()),
             ),
@@ -181,7 +181,7 @@ fn keep_in_step(store: Store, settings: Memo<Settings>) {
         visible.remove();
         focused.remove();
     });
-    Effect::new(move |_| store.set_staged(settings.with(|settings| settings.staged)));
+    effect(move || store.set_staged(settings.with(|settings| settings.staged)));
 }
 
 fn load_failed(store: Store, state: RwSignal<State>) -> Option<El> {

@@ -3,13 +3,13 @@ use super::gesture::act_once_per_gesture;
 use super::parts::{failed, header, unique_id};
 use super::settings::{Mode, Settings};
 use crate::api::{BaseUrl, Error};
-use crate::kit::{El, el, fresh};
+use crate::kit::{El, IntoChild, effect, el, fresh};
 use crate::live::event::{Change, Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{self, Store};
 use crate::live::{Area, Fault};
 use crate::membership::Group;
-use crate::text::{self, locale};
+use crate::text;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -62,10 +62,14 @@ pub fn CustomerGroups(
     /// Which heading "Customer groups" is, from 1 to 6.
     #[prop(into, default = Settings::default().heading_level.into())]
     heading_level: Signal<u8>,
-    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the
-    /// browser's.
+    /// The reader's language, as a BCP 47 tag. Empty for the page's `lang`, else the browser's. It takes `messages` of
+    /// that language; without them all is in English.
     #[prop(into, optional)]
     locale: Signal<String>,
+    /// What is said in that language, as JSON: one of [`languages`](crate::languages), or texts of your own by the names
+    /// that these have. What is missing is said in English.
+    #[prop(into, optional)]
+    messages: Signal<String>,
     /// The customer was read: as the server answered it, a plain JavaScript object.
     #[prop(into, optional)]
     on_load: Option<UnsyncCallback<(JsValue,)>>,
@@ -97,7 +101,7 @@ pub fn CustomerGroups(
         group_href: group_href.get(),
         fields: fields.get(),
         heading_level: heading_level.get(),
-        locale: locale.get(),
+        language: locale.with(|tag| messages.with(|messages| text::language(tag, messages))),
     });
     let listener = Listener::new(move |event| {
         let taken_over = match event {
@@ -110,6 +114,7 @@ pub fn CustomerGroups(
         };
         taken_over.unwrap_or_default()
     });
+    let language = move || settings.with(|settings| settings.language);
     customer_groups(
         Memo::new(move |_| customer_id.get()),
         session,
@@ -117,6 +122,9 @@ pub fn CustomerGroups(
         listener,
         |_, _| {},
     )
+    // The page around may be in another language.
+    .attr("lang", move || language().tag())
+    .attr("dir", move || text::direction(language()))
 }
 
 /// The same, in a session, if there is one; `on_open` is given each customer's id and store.
@@ -128,32 +136,30 @@ pub(crate) fn customer_groups(
     on_open: impl Fn(&str, Store) + Clone + 'static,
 ) -> El {
     if let Ok(session) = session {
-        Effect::new(move |before: Option<bool>| {
+        let mut before = false;
+        effect(move || {
             let is_unsaved = store::has_unsaved_in(session);
-            if before.unwrap_or_default() != is_unsaved {
+            if std::mem::replace(&mut before, is_unsaved) != is_unsaved {
                 listener.tell(Event::Unsaved(is_unsaved));
             }
-            is_unsaved
         });
     }
     let heading = unique_id("heading");
     // What a card is made for, besides a customer. A host may set the same again.
     let made_for = Memo::new(move |_| {
-        settings.with(|settings| (settings.heading_level, settings.locale.clone(), settings.fields.clone()))
+        settings.with(|settings| (settings.heading_level, settings.language, settings.fields.clone()))
     });
     let labelled_by = heading.clone();
     let body = move || {
         let ((level, language, fields), customer_id) = (made_for.get(), customer_id.get());
-        locale::set_language(language);
-        let header = header(heading.clone(), level);
-        let (session, on_open) = (session.clone(), on_open.clone());
+        let (session, on_open, heading) = (session.clone(), on_open.clone(), heading.clone());
         // This is what keeps one customer's groups from ever standing under another's name: a card, with its store and
         // all that its views remember, is made for one customer, and never brought up to date for another.
-        fresh(move || match session {
+        let made = move || match session {
             Ok(session) => {
                 let store = Store::open_for(session, &customer_id, &fields, listener);
                 on_open(&customer_id, store);
-                vec![card(store, session, header, settings, listener)]
+                vec![card(store, session, header(heading, level), settings, listener)]
             }
             Err(error) => {
                 listener.tell(Event::Error(customer_id, error.clone()));
@@ -162,9 +168,10 @@ pub(crate) fn customer_groups(
                     diagnosis: None,
                     area: Area::Admin,
                 };
-                vec![header, failed(text::LOAD_FAILED, fault, None)]
+                vec![header(heading, level), failed(text::LOAD_FAILED, fault, None)]
             }
-        })
+        };
+        language.speak(|| fresh(made).into_child())
     };
     el("section")
         .class("customer-groups")

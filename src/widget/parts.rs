@@ -3,7 +3,7 @@
 use crate::kit::{El, IntoChild, el};
 use crate::live::Fault;
 use crate::membership::Group;
-use crate::text;
+use crate::text::{self, Phrase};
 use leptos::ev;
 use std::cell::Cell;
 
@@ -30,7 +30,7 @@ pub(super) fn header(heading: String, level: u8) -> El {
 }
 
 /// Bars in the place of rows that are on their way.
-pub(crate) fn skeleton(label: &'static str) -> El {
+pub(crate) fn skeleton(label: Phrase) -> El {
     let bar = || el("div").class("cg-bar");
     el("div")
         .class("cg-skeleton")
@@ -62,7 +62,7 @@ pub(crate) fn sentence(words: &str) -> impl IntoChild + use<> {
 }
 
 /// Nothing to list, and why.
-pub(super) fn nothing(title: &'static str, hint: &'static str) -> El {
+pub(super) fn nothing(title: Phrase, hint: Phrase) -> El {
     el("div")
         .class("cg-nothing")
         .part("empty")
@@ -71,7 +71,7 @@ pub(super) fn nothing(title: &'static str, hint: &'static str) -> El {
 }
 
 /// What could not be had, why, and the way to go on, if there is one.
-pub(crate) fn failed(title: &'static str, fault: Fault, way_on: Option<El>) -> El {
+pub(crate) fn failed(title: Phrase, fault: Fault, way_on: Option<El>) -> El {
     el("div")
         .class("cg-nothing")
         .part("error")
@@ -84,7 +84,7 @@ pub(crate) fn failed(title: &'static str, fault: Fault, way_on: Option<El>) -> E
 
 /// A problem beside what is shown all the same: what it is, in sentences, with the server's own words, and the ways to
 /// go on.
-pub(super) fn problem(title: &'static str, sentences: Vec<String>, own_words: String, ways_on: impl IntoChild) -> El {
+pub(super) fn problem(title: Phrase, sentences: Vec<String>, own_words: String, ways_on: impl IntoChild) -> El {
     let sentences: Vec<El> = sentences.iter().map(|words| el("p").child(sentence(words))).collect();
     let words = el("div")
         .class("cg-words")
@@ -116,7 +116,7 @@ pub(super) fn all_of(groups: &[Group]) -> Option<El> {
     let all = || {
         el("details")
             .class("cg-details")
-            .child(el("summary").child(text::all(groups.len())))
+            .child(el("summary").child(text::ALL_OF_THEM.count(groups.len())))
             .child(el("ul").child(groups.iter().map(name).collect::<Vec<El>>()))
     };
     (groups.len() > text::NAMED).then(all)
@@ -128,21 +128,21 @@ pub(super) fn plain_button(class: &'static str) -> El {
 }
 
 /// A button with a word on it.
-pub(crate) fn button(label: &'static str, action: impl FnMut() + 'static) -> El {
+pub(crate) fn button(label: Phrase, action: impl FnMut() + 'static) -> El {
     labelled("cg-button", label, action)
 }
 
 /// The button for what is most likely wanted.
-pub(super) fn primary_button(label: &'static str, action: impl FnMut() + 'static) -> El {
+pub(super) fn primary_button(label: Phrase, action: impl FnMut() + 'static) -> El {
     labelled("cg-button cg-primary", label, action)
 }
 
 /// A button that is a word in a line: Undo, Show more.
-pub(crate) fn text_button(label: &'static str, action: impl FnMut() + 'static) -> El {
+pub(crate) fn text_button(label: Phrase, action: impl FnMut() + 'static) -> El {
     labelled("cg-text-button", label, action)
 }
 
-fn labelled(class: &'static str, label: &'static str, mut action: impl FnMut() + 'static) -> El {
+fn labelled(class: &'static str, label: Phrase, mut action: impl FnMut() + 'static) -> El {
     plain_button(class)
         .part("button")
         .on(ev::click, move |_| action())
@@ -151,7 +151,7 @@ fn labelled(class: &'static str, label: &'static str, mut action: impl FnMut() +
 
 /// What a button with `popovertarget` of this id opens, in the top layer. Opening, closing and giving the focus back
 /// are the browser's.
-pub(super) fn popover(id: String, label: &'static str) -> El {
+pub(super) fn popover(id: String, label: Phrase) -> El {
     el("div")
         .attr("id", id)
         .attr("popover", "auto")

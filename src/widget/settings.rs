@@ -1,4 +1,5 @@
 use crate::api::encoded;
+use crate::text::Language;
 
 /// When edits are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,9 +28,8 @@ pub(crate) struct Settings {
     pub fields: String,
     /// Which heading "Customer groups" is, from 1 to 6.
     pub heading_level: u8,
-    /// The reader's language, for dates, numbers and sorting, as a BCP 47 tag. Empty for the page's `lang`, else the
-    /// browser's.
-    pub locale: String,
+    /// The reader's language.
+    pub language: Language,
 }
 
 impl Default for Settings {
@@ -41,7 +41,7 @@ impl Default for Settings {
             group_href: String::new(),
             fields: String::new(),
             heading_level: 2,
-            locale: String::new(),
+            language: Language::current(),
         }
     }
 }

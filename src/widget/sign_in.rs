@@ -1,7 +1,8 @@
 use super::focus::{add_button, focus, target_of};
 use crate::kit::{El, el};
+use crate::live::SignInError;
 use crate::live::session::Session;
-use crate::text;
+use crate::text::{self, Phrase};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,11 +13,12 @@ use web_sys::{Element, HtmlInputElement};
 #[derive(Clone, Default)]
 struct Progress {
     is_busy: bool,
-    error: String,
+    /// Why it came to nothing, and with which address.
+    error: Option<(SignInError, String)>,
 }
 
 /// Email and password, where they are needed. What waits for a session goes on by itself afterwards.
-pub fn sign_in(session: Session, reason: &'static str) -> El {
+pub fn sign_in(session: Session, reason: Phrase) -> El {
     let progress = RwSignal::new(Progress::default());
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -29,7 +31,7 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
         }
         progress.set(Progress {
             is_busy: true,
-            error: String::new(),
+            error: None,
         });
         spawn_local(async move {
             let name = email.value();
@@ -42,7 +44,7 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
             focus(Some(password.into()));
             progress.try_set(Progress {
                 is_busy: false,
-                error: text::sign_in_error(&why, name.trim(), session.client().base_url().as_str()),
+                error: Some((why, name.trim().to_owned())),
             });
         });
     };
@@ -60,10 +62,15 @@ pub fn sign_in(session: Session, reason: &'static str) -> El {
     let client = session.client();
     let base = client.base_url();
     let backend = base.is_cross_origin().then(|| {
-        let name = format!("{}: {}", text::BACKEND, base.as_str());
+        let name = text::LABELLED.with(&[("label", &text::BACKEND.say()), ("value", base.as_str())]);
         el("p").class("cg-hint").child(name)
     });
-    let error = move || progress.with(|progress| progress.error.clone());
+    let error = move || {
+        let said = |(why, email): &(SignInError, String)| {
+            text::sign_in_error(why, email, session.client().base_url().as_str())
+        };
+        progress.with(|progress| progress.error.as_ref().map(said))
+    };
     let label = move || if is_busy() { text::SIGNING_IN } else { text::SIGN_IN };
     el("form")
         .class("cg-sign-in")

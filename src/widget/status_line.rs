@@ -83,7 +83,7 @@ fn line(store: Store, index: usize, message: Message) -> El {
         .child(el("p").child(sentence(&text::message(&message))))
         .child(message.groups().map(all_of).into_iter().collect::<Vec<_>>())
         .child(details(server_words));
-    let dismiss = icon_button("cg-icon-button cg-cross", text::DISMISS.into()).part("button");
+    let dismiss = icon_button("cg-icon-button cg-cross", text::DISMISS.say()).part("button");
     el("div")
         .class(if message.is_problem() {
             "cg-message cg-problem"

@@ -76,7 +76,7 @@ pub fn unsaved(store: Store, keep_focus: impl Fn() + 'static) -> impl IntoChild 
         keep_focus();
         match unsaved.get() {
             Unsaved::Nothing => None,
-            Unsaved::Saving => Some(busy(text::SAVING.into())),
+            Unsaved::Saving => Some(busy(text::SAVING.say())),
             Unsaved::Retrying => Some(busy(state.with_untracked(|state| text::retrying(state.fault.as_ref())))),
             Unsaved::Staged(edits) => Some(staged(store, edits)),
             Unsaved::Held(edits) => Some(held(store, edits)),

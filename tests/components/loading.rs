@@ -3,28 +3,6 @@ use crate::server::{Server, backend};
 use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// The page's `lang`, until it is dropped.
-struct Language(Option<String>);
-
-impl Language {
-    fn of_page(language: &str) -> Self {
-        let page = document().document_element().unwrap();
-        let before = page.get_attribute("lang");
-        page.set_attribute("lang", language).unwrap();
-        Self(before)
-    }
-}
-
-impl Drop for Language {
-    fn drop(&mut self) {
-        let page = document().document_element().unwrap();
-        let _ = match &self.0 {
-            Some(before) => page.set_attribute("lang", before),
-            None => page.remove_attribute("lang"),
-        };
-    }
-}
-
 #[wasm_bindgen_test]
 async fn a_skeleton_stands_in_until_one_request_has_brought_the_groups() {
     let server = Server::start();
@@ -52,23 +30,6 @@ async fn numbers_in_names_sort_as_numbers() {
     let read = server.read("cus_numbers").await;
     read.in_groups(&["Group 10", "group 3", "Group 2", "Aal"]);
     widget.shows_rows(&["Aal", "Group 2", "group 3", "Group 10"]).await;
-}
-
-#[wasm_bindgen_test]
-async fn order_and_dates_are_those_of_the_pages_language() {
-    let server = Server::start();
-    for (language, order, date) in [
-        ("de", ["Ärzte", "Zahnärzte"], "01.02.2026"),
-        ("sv", ["Zahnärzte", "Ärzte"], "1 feb. 2026"),
-        // A page may carry any text as its language.
-        ("no such language", ["Ärzte", "Zahnärzte"], "Feb 1, 2026"),
-    ] {
-        let _language = Language::of_page(language);
-        let widget = Widget::new("cus_language");
-        server.read("cus_language").await.in_groups(&["Zahnärzte", "Ärzte"]);
-        widget.shows_rows(&order).await;
-        assert_eq!(words(&widget.elements("td.cg-date")[0]), date, "{language}");
-    }
 }
 
 #[wasm_bindgen_test]

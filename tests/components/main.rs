@@ -10,6 +10,7 @@ mod faults;
 mod fixture;
 mod gateways;
 mod input_methods;
+mod languages;
 mod left;
 mod loading;
 mod names;

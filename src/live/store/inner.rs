@@ -5,6 +5,7 @@ use super::ticket::Ticket;
 use super::wire::{self, Answer};
 use super::{Store, page};
 use crate::api::{Answered, Error, ErrorKind, User};
+use crate::kit::effect;
 use crate::live::Fault;
 use crate::live::event::{Event, Listener};
 use crate::live::session::{LocalBoxFuture, Session, SignedIn};
@@ -97,7 +98,7 @@ impl Inner {
             let store = Store(StoredValue::new_local(inner));
             page::enter(store);
             // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not.
-            Effect::new(move |_| {
+            effect(move || {
                 let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
                 if waits
                     && matches!(session.signed_in(), SignedIn::In(_))

@@ -26,7 +26,7 @@ pub struct Creation {
 /// name.
 pub fn label(picker: Picker) -> Option<(String, Option<String>)> {
     if let Some(name) = under_way(picker) {
-        return Some((text::creating(&name), None));
+        return Some((text::about_group(text::CREATING, &name), None));
     }
     let name = picker.search.query();
     let is_found = |results: &Vec<Group>| results.iter().any(|group| group.name.trim() == name);
@@ -36,7 +36,12 @@ pub fn label(picker: Picker) -> Option<(String, Option<String>)> {
         && picker.search.is_current()
         && picker.creation.with_value(|creation| creation.made != name)
         && !picker.search.results.with_untracked(is_found);
-    is_offered.then(|| (text::create(&name), twin(picker, &name).map(|twin| text::exists(&twin))))
+    is_offered.then(|| {
+        (
+            text::about_group(text::CREATE, &name),
+            twin(picker, &name).map(|twin| text::about_group(text::EXISTS, &twin)),
+        )
+    })
 }
 
 /// What a group is called that has this name but for what does not count, as far as the reader is told of it.
@@ -158,7 +163,7 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
                         near: vec![twin],
                         exists: true,
                     })),
-                    (None, None) if is_taken => Panel::Said(text::taken(&name)),
+                    (None, None) if is_taken => Panel::Taken(name),
                     (None, None) => return,
                 };
             }

@@ -20,12 +20,12 @@ pub(crate) use recent::forget as forget_recent;
 
 use super::focus::focus;
 use super::parts::{plain_button, popover, unique_id};
-use crate::kit::{IntoChild, when};
+use crate::kit::{IntoChild, effect, when};
 use crate::live::search::{Progress, Search};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
 use crate::membership::{Group, clean};
-use crate::text;
+use crate::text::{self, Language};
 use create::Creation;
 use leptos::ev;
 use leptos::prelude::*;
@@ -54,6 +54,7 @@ struct Picker {
     started_at: StoredValue<f64>,
     /// Whether Enter was pressed before what is typed was answered.
     is_awaited: StoredValue<bool>,
+    language: Language,
 }
 
 /// The button and what it opens, which is made once `is_painted`.
@@ -73,6 +74,7 @@ pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> imp
         added: RwSignal::default(),
         started_at: StoredValue::default(),
         is_awaited: StoredValue::default(),
+        language: Language::current(),
     };
     let opener = plain_button("cg-button cg-add")
         .part("add-button")
@@ -103,12 +105,12 @@ pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> imp
 impl Picker {
     /// Keeps the list in step with what was found, and with the customer's groups.
     fn follow(self) {
-        Effect::new(move |_| {
+        effect(move || {
             self.search.results.track();
             self.search.progress.track();
             self.draw();
         });
-        Effect::new(move |_| {
+        effect(move || {
             self.state.track();
             self.mark();
         });
@@ -171,7 +173,7 @@ impl Picker {
                 "" => recent::list(self.session.client().base_url()),
                 _ => Vec::new(),
             };
-            self.with_options(|options| options.begin(list, recent, &query));
+            self.with_options(|options| self.language.speak(|| options.begin(list, recent, &query)));
         }
         self.search
             .results
@@ -197,7 +199,7 @@ impl Picker {
     }
 
     fn show_creation(self) {
-        let label = create::label(self);
+        let label = self.language.speak(|| create::label(self));
         let is_busy = create::is_under_way(self);
         self.with_options(|options| {
             options.show_last(label, is_busy);

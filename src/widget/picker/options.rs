@@ -111,7 +111,7 @@ impl Options {
                     let _ = part.remove_attribute("aria-label");
                     set(part, &[("role", "presentation")]);
                 } else {
-                    set(part, &[("role", "group"), ("aria-label", label)]);
+                    set(part, &[("role", "group"), ("aria-label", &label.say())]);
                 }
             }
             if !is_same && std::mem::take(&mut self.is_scrolled) {

@@ -20,7 +20,10 @@ pub fn panel(picker: Picker) -> impl IntoChild {
             let why = vec![text::fault(&fault)];
             Some(problem(title, why, fault.error.message, ()))
         }
-        Panel::Said(words) => Some(el("p").class("cg-message").part("message").child(sentence(&words))),
+        Panel::Taken(_) => {
+            let words = panel.with_untracked(Panel::words);
+            Some(el("p").class("cg-message").part("message").child(sentence(&words)))
+        }
         Panel::Pasted(report) => Some(pasted(picker, report)),
     };
     // Heard as it changes, so it is there before its words are.
@@ -46,8 +49,8 @@ fn pasted(picker: Picker, report: Report) -> El {
     let can_create = is_over && picker.session.rights().can_create;
     let create = (can_create && !new.is_empty()).then(|| {
         let words = match new.as_slice() {
-            [name] => text::create(name),
-            names => text::create_all(names.len()),
+            [name] => text::about_group(text::CREATE, name),
+            names => text::CREATE_ALL.count(names.len()),
         };
         let create = plain_button("cg-button").part("button").child(sentence(&words));
         create.on(ev::click, move |_| {

@@ -69,11 +69,11 @@ impl Report {
         if let ([Missing { near, exists: true, .. }], 1) = (self.missing.as_slice(), self.total())
             && let [twin] = near.as_slice()
         {
-            return text::exists(&twin.name);
+            return text::about_group(text::EXISTS, &twin.name);
         }
         match self.under_way {
             0 => text::matched(self.added, self.already, self.total()),
-            _ => text::matching(self.total()),
+            _ => text::MATCHING.count(self.total()),
         }
     }
 }

@@ -50,10 +50,10 @@ pub(super) fn list(picker: Picker, list_id: String) -> El {
 pub(super) fn found(picker: Picker) -> El {
     let found = move || {
         picker.search.progress.with(|progress| match progress.count {
-            None if progress.is_loading => text::SEARCHING.to_owned(),
+            None if progress.is_loading => text::SEARCHING.say(),
             None => String::new(),
-            Some(0) => text::NO_MATCH.to_owned(),
-            Some(count) => text::results(count),
+            Some(0) => text::NO_MATCH.say(),
+            Some(count) => text::RESULTS.count(count as usize),
         })
     };
     let added = move || {

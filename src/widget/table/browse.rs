@@ -6,7 +6,7 @@ use super::page::Page;
 use super::query::Query;
 use crate::live::store::State;
 use crate::membership::Row;
-use crate::text::{fold, locale};
+use crate::text::{Language, fold};
 use crate::widget::settings::Settings;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -33,10 +33,10 @@ pub struct Browse {
 impl Browse {
     /// Looks at a store's groups.
     pub fn new(state: RwSignal<State>, settings: Memo<Settings>) -> Self {
-        let language = locale::language();
+        let language = Language::current();
         let all = Memo::new(move |_| {
             let rows = state.with(|state| state.membership.rows());
-            lines(rows, &language)
+            lines(rows, language)
         });
         let query = RwSignal::new(Query::default());
         let listed = Memo::new(move |_| {
@@ -168,9 +168,9 @@ impl Browse {
     }
 }
 
-fn lines(rows: Vec<Row>, language: &str) -> Vec<Arc<Line>> {
+fn lines(rows: Vec<Row>, language: Language) -> Vec<Arc<Line>> {
     let names: Vec<&str> = rows.iter().map(|row| row.group.name.as_str()).collect();
-    let order = locale::name_order(&names, language);
+    let order = language.name_order(&names);
     let folded = fold(&names);
     let line = |at: usize| {
         Some(Arc::new(Line {

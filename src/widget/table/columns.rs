@@ -2,12 +2,12 @@
 
 use super::listing::SortBy;
 use crate::membership::Group;
-use crate::text::{self, locale};
+use crate::text::{self, Language, Phrase};
 
 /// One column.
 pub struct Column {
     /// What stands in its head.
-    pub label: &'static str,
+    pub label: Phrase,
     /// Its class, by which the style sheet gives it a width and hides it where room is short.
     pub class: &'static str,
     /// What a click on its head sorts by.
@@ -20,8 +20,8 @@ pub struct Column {
 pub enum Cell {
     /// The group's name, which may be a link, and how it stands with the group.
     Name,
-    /// A text made of the group, in a language.
-    Text(fn(&Group, &str) -> String),
+    /// A text made of the group.
+    Text(fn(&Group) -> String),
     /// How many customers the group has: asked for when the row is on screen.
     Customers,
 }
@@ -38,13 +38,13 @@ pub const COLUMNS: &[Column] = &[
         label: text::CREATED,
         class: "cg-date cg-created",
         sort: Some(SortBy::Created),
-        cell: Cell::Text(|group, language| date(&group.created_at, language)),
+        cell: Cell::Text(|group| date(&group.created_at)),
     },
     Column {
         label: text::UPDATED,
         class: "cg-date cg-updated",
         sort: Some(SortBy::Updated),
-        cell: Cell::Text(|group, language| date(&group.updated_at, language)),
+        cell: Cell::Text(|group| date(&group.updated_at)),
     },
     Column {
         label: text::CUSTOMERS,
@@ -54,7 +54,7 @@ pub const COLUMNS: &[Column] = &[
     },
 ];
 
-fn date(date: &Option<String>, language: &str) -> String {
-    let date = locale::format_date(date.as_deref().unwrap_or_default(), language);
+fn date(date: &Option<String>) -> String {
+    let date = Language::current().format_date(date.as_deref().unwrap_or_default());
     if date.is_empty() { text::UNKNOWN.into() } else { date }
 }

@@ -2,7 +2,7 @@
 
 use crate::kit::order::position_from;
 use crate::live::session::Session;
-use crate::text::{self, locale};
+use crate::text::{self, Language};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -21,6 +21,7 @@ pub struct Counts(StoredValue<Rc<Inner>, LocalStorage>);
 
 struct Inner {
     session: Session,
+    language: Language,
     observer: Option<IntersectionObserver>,
     /// Keeps what the observer calls.
     _on_seen: Closure<dyn FnMut(js_sys::Array)>,
@@ -61,6 +62,7 @@ impl Counts {
             });
             Inner {
                 session,
+                language: Language::current(),
                 observer: observe(&on_seen),
                 _on_seen: on_seen,
                 state: RefCell::default(),
@@ -171,7 +173,7 @@ impl Inner {
     }
 
     fn answered(self: &Rc<Self>, group_id: String, count: Option<u32>) {
-        let text = count.map_or_else(|| text::UNKNOWN.to_owned(), locale::number);
+        let text = count.map_or_else(|| text::UNKNOWN.to_owned(), |count| self.language.number(count));
         let mut state = self.state.borrow_mut();
         state.running -= 1;
         let mut is_shown = false;

@@ -3,7 +3,7 @@ use super::browse::Browse;
 use super::columns::{COLUMNS, Column};
 use super::listing::SortBy;
 use crate::kit::{El, el, when};
-use crate::text;
+use crate::text::{self, Phrase};
 use crate::widget::parts::plain_button;
 use leptos::ev;
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ fn order_of(browse: Browse, by: SortBy) -> Option<&'static str> {
     })
 }
 
-fn sort_button(label: &'static str, browse: Browse, by: SortBy) -> El {
+fn sort_button(label: Phrase, browse: Browse, by: SortBy) -> El {
     plain_button("cg-sort")
         .part("sort-button")
         .on(ev::click, move |_| browse.sort_by(by))

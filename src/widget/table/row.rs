@@ -76,7 +76,7 @@ impl Row {
     }
 
     /// Shows which group it is, and what is known of that.
-    pub fn fill(&mut self, group: &Group, href: Option<String>, language: &str) {
+    pub fn fill(&mut self, group: &Group, href: Option<String>) {
         let name = self.find("bdi");
         let title = |name: &str| if name.len() > LONG { name } else { "" }.to_owned();
         if let (Some(element), new) = (&name, title(&group.name))
@@ -89,11 +89,11 @@ impl Row {
             set(&link, &[("href", &href.unwrap_or_default())]);
         }
         if let Some(check) = self.find("input") {
-            set(&check, &[("aria-label", &text::select(&group.name))]);
+            set(&check, &[("aria-label", &text::for_group(text::SELECT, &group.name))]);
         }
         for (at, column) in COLUMNS.iter().enumerate() {
             if let Cell::Text(text) = column.cell {
-                write(self.cell(at), &text(group, language));
+                write(self.cell(at), &text(group));
             }
         }
         self.group = group.clone();
@@ -113,11 +113,11 @@ impl Row {
         }
         let is_new = look.change == Some(EditKind::Add);
         let mark = match (is_new && look.is_staged, self.is_out()) {
-            (true, _) => text::NEW,
-            (_, true) => text::REMOVED,
-            _ => "",
+            (true, _) => text::NEW.say(),
+            (_, true) => text::REMOVED.say(),
+            _ => String::new(),
         };
-        write(self.find(".cg-mark"), mark);
+        write(self.find(".cg-mark"), &mark);
         flag(&self.element, "aria-busy", is_new && !look.is_staged);
         flag(&self.element, "data-removed", self.is_out());
         self.label();
@@ -153,11 +153,11 @@ impl Row {
         let (look, label) = match self.is_out() {
             true => (
                 [("class", "cg-icon-button cg-back"), ("part", "keep-button")],
-                text::keep(name),
+                text::for_group(text::KEEP, name),
             ),
             false => (
                 [("class", "cg-icon-button cg-cross"), ("part", "remove-button")],
-                text::remove(name),
+                text::for_group(text::REMOVE, name),
             ),
         };
         set(&button, &look);

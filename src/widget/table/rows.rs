@@ -7,7 +7,7 @@ use crate::kit::order::position_from;
 use crate::kit::{El, el};
 use crate::live::event::Event;
 use crate::membership::Group;
-use crate::text::locale;
+use crate::text::Language;
 use crate::widget::focus::{add_button, card_of, focus, is_focused, is_plain_click};
 use crate::widget::keys::is_composing;
 use crate::widget::settings::Settings;
@@ -28,7 +28,6 @@ struct Rows {
 
 /// What is on the page.
 struct Drawn {
-    language: String,
     /// What rows are copies of, and what it was made for: whether they can be edited, and where names lead.
     template: Option<((bool, String), Element)>,
     rows: Vec<Row>,
@@ -41,7 +40,6 @@ pub fn rows(context: TableContext) -> El {
         context,
         is_staged: Memo::new(move |_| state.with(|state| state.membership.is_staged())),
         drawn: StoredValue::new_local(Drawn {
-            language: locale::language(),
             template: None,
             rows: Vec::new(),
         }),
@@ -54,8 +52,8 @@ pub fn rows(context: TableContext) -> El {
 
 impl Rows {
     fn follow(self, body: Element) {
-        let drawn_in = body.clone();
-        let effect = RenderEffect::new(move |_: Option<()>| self.draw(&drawn_in));
+        let (drawn_in, language) = (body.clone(), Language::current());
+        let effect = RenderEffect::new(move |_: Option<()>| language.speak(|| self.draw(&drawn_in)));
         // Ends with the table, whose owner this is.
         StoredValue::new_local(effect);
         // When the table goes with its last row, the focus goes to where groups are added.
@@ -91,7 +89,7 @@ impl Rows {
                 for (row, line) in drawn.rows.iter_mut().zip(&lines) {
                     let group = &line.row.group;
                     if row.group != *group {
-                        fill(row, group, settings, &drawn.language);
+                        fill(row, group, settings);
                     }
                     row.show(Look {
                         is_selected: is_selected(&group.id),
@@ -209,14 +207,14 @@ impl Drawn {
 
     fn new_row(&self, line: &Line, context: TableContext) -> Option<Row> {
         let mut row = Row::new(&self.template.as_ref()?.1)?;
-        fill(&mut row, &line.row.group, context.settings, &self.language);
+        fill(&mut row, &line.row.group, context.settings);
         Some(row)
     }
 }
 
-fn fill(row: &mut Row, group: &Group, settings: Memo<Settings>, language: &str) {
+fn fill(row: &mut Row, group: &Group, settings: Memo<Settings>) {
     let href = settings.with_untracked(|settings| settings.href_of(&group.id));
-    row.fill(group, href, language);
+    row.fill(group, href);
 }
 
 /// What the focus goes to if it has gone with its row, by whatever took that away: the button of the same group's row,

@@ -2,7 +2,7 @@ use super::browse::Browse;
 use super::dates::Dates;
 use super::query::Query;
 use crate::kit::{El, IntoChild, el, when};
-use crate::text;
+use crate::text::{self, Phrase};
 use crate::widget::focus::focus_in_card;
 use crate::widget::parts::{icon_button, plain_button, popover, unique_id};
 use leptos::ev;
@@ -58,8 +58,8 @@ fn dates_of(query: RwSignal<Query>, which: Which) -> Dates {
     query.with(|query| which(&mut query.clone()).clone())
 }
 
-fn date_filter(query: RwSignal<Query>, label: &'static str, which: Which) -> El {
-    let option = |(value, words): (&'static str, &'static str)| {
+fn date_filter(query: RwSignal<Query>, label: Phrase, which: Which) -> El {
+    let option = |(value, words): (&'static str, Phrase)| {
         el("option")
             .attr("value", value)
             .prop("selected", move || dates_of(query, which).preset == value)
@@ -90,7 +90,7 @@ fn date_filter(query: RwSignal<Query>, label: &'static str, which: Which) -> El 
         .child(days)
 }
 
-fn day(query: RwSignal<Query>, which: Which, label: &'static str, set: fn(&mut Dates, String)) -> El {
+fn day(query: RwSignal<Query>, which: Which, label: Phrase, set: fn(&mut Dates, String)) -> El {
     let field = el("input")
         .class("cg-field")
         .part("field")
@@ -103,16 +103,19 @@ fn day(query: RwSignal<Query>, which: Which, label: &'static str, set: fn(&mut D
 }
 
 /// A date's filter while it is on, and the way to turn it off.
-fn chip(query: RwSignal<Query>, label: &'static str, which: Which) -> impl IntoChild {
+fn chip(query: RwSignal<Query>, label: Phrase, which: Which) -> impl IntoChild {
     let dates = Memo::new(move |_| dates_of(query, which));
     let chip = move |dates: Dates| {
         let words = text::dates(label, &dates.preset, &dates.from, &dates.to);
-        let clear = icon_button("cg-icon-button cg-cross", text::clear_filter(&words))
-            .part("button")
-            .on(ev::click, move |event| {
-                focus_in_card(&event, ".cg-toolbar .cg-field");
-                query.update(|query| *which(query) = Dates::default());
-            });
+        let clear = icon_button(
+            "cg-icon-button cg-cross",
+            text::CLEAR_FILTER.with(&[("filter", &words)]),
+        )
+        .part("button")
+        .on(ev::click, move |event| {
+            focus_in_card(&event, ".cg-toolbar .cg-field");
+            query.update(|query| *which(query) = Dates::default());
+        });
         el("span")
             .class("cg-chip")
             .part("chip")

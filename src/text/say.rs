@@ -1,0 +1,58 @@
+//! How a phrase is said: in the language of the view that asks.
+
+use super::english;
+use super::language::Language;
+use super::phrase::{Phrase, fill};
+use crate::browser::js::get;
+use crate::kit::{Attribute, IntoAttribute, IntoChild};
+use leptos::prelude::AnyView;
+
+thread_local! {
+    /// What is said in English, in the order of the phrases.
+    static ENGLISH: Vec<&'static str> = english::ENGLISH.split('\0').collect();
+}
+
+impl Phrase {
+    pub fn say(self) -> String {
+        self.with(&[])
+    }
+
+    /// With these values in the places of these names.
+    pub fn with(self, values: &[(&str, &str)]) -> String {
+        match Language::current().own(self.0).as_string() {
+            Some(own) => fill(&own, values),
+            None => fill(self.english(), values),
+        }
+    }
+
+    /// In the form for so many, which stand in the place of `{count}`. Other values are still to be [filled in](fill).
+    pub fn count(self, count: usize) -> String {
+        let (language, count) = (Language::current(), count as u32);
+        let (forms, category) = (language.own(self.0), language.category(count));
+        let number = language.number(count);
+        let values = [("count", number.as_str())];
+        let own = get(&forms, &category).as_string();
+        if let Some(form) = own.or_else(|| get(&forms, "other").as_string()) {
+            return fill(&form, &values);
+        }
+        let (one, other) = self.english().split_once('|').unwrap_or_default();
+        fill(if category == "one" { one } else { other }, &values)
+    }
+
+    /// As it is written down in English.
+    fn english(self) -> &'static str {
+        ENGLISH.with(|english| english.get(usize::from(self.0)).copied().unwrap_or_default())
+    }
+}
+
+impl IntoChild for Phrase {
+    fn into_child(self) -> AnyView {
+        self.say().into_child()
+    }
+}
+
+impl IntoAttribute for Phrase {
+    fn into_attribute(self) -> Attribute {
+        self.say().into_attribute()
+    }
+}
