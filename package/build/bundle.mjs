@@ -5,16 +5,18 @@ import { readFile, writeFile, readdir } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { glueMaker } from "./glue.mjs"
+import { packLanguages } from "./languages.mjs"
 
 const GLUE = "medusa_customer_groups.js"
 const WASM = "medusa_customer_groups_bg.wasm"
 const STYLE = "widget.css"
 
 /** Modules of ours that stay files of their own, wherever they are imported. */
-const SEPARATE = new Set(["index", "widget", "debug", "request"])
+const SEPARATE = new Set(["index", "widget", "languages", "debug", "request"])
 
 /** With `elementOnly`, the element's own and what it loads: no React, and no wasm inside. */
 export async function bundle({ src, element, out, version, backendUrl, elementOnly = false }) {
+  await packLanguages(out)
   const glue = await glueMaker(join(element, GLUE))
   const options = {
     outdir: out,
@@ -25,7 +27,7 @@ export async function bundle({ src, element, out, version, backendUrl, elementOn
     minify: true,
     sourcemap: true,
     logLevel: "warning",
-    external: ["react"],
+    external: ["react", "./lang/*"],
     define: { VERSION: JSON.stringify(version), MEDUSA_BACKEND_URL: JSON.stringify(backendUrl) },
   }
   const entries = (...names) => names.map((name) => join(src, `${name}.ts`))

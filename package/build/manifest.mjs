@@ -26,7 +26,7 @@ export function manifest(version) {
     },
     // To import it is to define the element.
     sideEffects: ["./index.js", "./define.js", "./inline.js", "./react.js", "./vue.js"],
-    files: ["*.js", "*.d.ts", "*.map", "customer-groups.wasm", "custom-elements.json"],
+    files: ["*.js", "lang/*.js", "*.d.ts", "*.map", "customer-groups.wasm", "custom-elements.json"],
     peerDependencies: { react: ">=18", "@types/react": ">=18", vue: ">=3.3" },
     peerDependenciesMeta: {
       react: { optional: true },

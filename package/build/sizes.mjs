@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 
 /** In brotli: the element with its attributes and events, its own states, and how it asks for the customer before the rest
  * is there. */
-const LOADER = 4_300
+const LOADER = 4_700
 
 export async function checkSizes(out) {
   const names = (await readdir(out)).filter((name) => /\.(js|wasm)$/.test(name))

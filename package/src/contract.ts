@@ -71,6 +71,8 @@ export const SETTINGS = {
   groupHref: "group-href",
   headingLevel: "heading-level",
   locale: "locale",
+  /** What is said in that language, in the order of the wasm's phrases; none for English. */
+  phrases: undefined,
   /** Whether the host signs in: the widget then offers no form. */
   hostAuth: undefined,
   /** Stands in for the browser's own `fetch`. */

@@ -6,8 +6,10 @@ import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
 import { giveUpRead, startRead, takeAnswer, waitForAnswer } from "./first-read.ts"
 import { button, frameIn, skeleton, type Frame } from "./frame.ts"
+import { languageOf } from "./language.ts"
 import { isLoaded, load } from "./load.ts"
 import { localeOf, prepare } from "./locale.ts"
+import { say, wordsOf, type Messages } from "./say.ts"
 import { themeOf, watchPage } from "./theme.ts"
 import { keepTyping } from "./typing.ts"
 import type { BatchInput, Customer, CustomerGroupsError, ErrorKind, RequestFunction } from "./types.ts"
@@ -173,7 +175,8 @@ export class MedusaCustomerGroupsElement extends Base {
     const { problem, inner } = this.#frame
     const isWanted = () => removals === this.#removals
     problem.textContent = ""
-    inner.replaceChildren(skeleton())
+    const language = languageOf(this)
+    inner.replaceChildren(skeleton(language))
     this.#isLoading = true
     try {
       if (!isLoaded) startRead(this)
@@ -183,10 +186,14 @@ export class MedusaCustomerGroupsElement extends Base {
       const { Widget, restart } = await loading
       await waitForAnswer(this)
       await restart()
-      if (isWanted()) return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer))
+      const spoken = await language
+      if (isWanted()) {
+        return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf))
+      }
     } catch (error) {
-      const { message } = error as Error
-      if (isWanted()) this.#showLoadError(message)
+      const { messages } = await language
+      const message = wordsOf(error as Error, messages)
+      if (isWanted()) this.#showLoadError(message, messages)
       throw errorOf("load", message)
     } finally {
       if (isWanted()) {
@@ -198,13 +205,13 @@ export class MedusaCustomerGroupsElement extends Base {
     throw errorOf("aborted", "The element was removed.")
   }
 
-  #showLoadError(message: string): void {
+  #showLoadError(message: string, messages: Messages | undefined): void {
     const retry = () => {
       this.#loading = undefined
       this.#scheduleUpdate()
     }
-    this.#frame.problem.textContent = `Customer groups can’t be shown. ${message}`
-    this.#frame.inner.replaceChildren(button("Retry", retry))
+    this.#frame.problem.textContent = `${say(messages, "elementFailed", "Customer groups can’t be shown.")} ${message}`
+    this.#frame.inner.replaceChildren(button(say(messages, "retry", "Retry"), retry))
     this.#emit("error", { kind: "load", status: undefined, message, customerId: this.customerId })
   }
 

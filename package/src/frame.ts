@@ -3,6 +3,7 @@
 
 import type { Part } from "./contract.ts"
 import css from "./frame.css"
+import { say, type Language } from "./say.ts"
 
 /** The style sheets by their texts, made once in each document: a document takes none of another's. */
 const made = new WeakMap<Document, Record<string, CSSStyleSheet>>()
@@ -48,11 +49,12 @@ function sheetIn(document: Document, css: string): CSSStyleSheet {
 }
 
 /** A card with three rows: as high as the widget's own while it waits for the server. */
-export function skeleton(): HTMLElement {
+export function skeleton(language: Promise<Language>): HTMLElement {
   const bars = part("div", "skeleton")
   const words = part("span")
   words.setAttribute("role", "status")
-  words.textContent = "Loading customer groups"
+  // Said once it can be said in the reader's language.
+  language.then(({ messages }) => (words.textContent = say(messages, "loading", "Loading customer groups…")))
   bars.setAttribute("aria-busy", "true")
   bars.append(words, part("i"), part("i"), part("i"), part("i"))
   return bars

@@ -2,6 +2,7 @@
 
 import makeGlue, { type Glue, type Handle, type Listener, type Unsaved } from "#glue"
 import { guard } from "./guard.ts"
+import { said, say } from "./say.ts"
 import type { Settings } from "./settings.ts"
 import type { WasmFile } from "./wasm-file.ts"
 import { compile } from "./wasm.ts"
@@ -23,7 +24,8 @@ export async function start(file: WasmFile, crashed: CrashListener): Promise<voi
   try {
     await restart()
   } catch (error) {
-    throw new Error(`The wasm file at ${file.url} is not of the same version as the package. ${error}`)
+    const words = "The wasm file at {url} is not of the same version as the package."
+    throw said((messages) => `${say(messages, "otherVersion", words, { url: file.url })} (${error})`)
   }
 }
 

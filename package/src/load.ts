@@ -1,6 +1,7 @@
 // Loads the widget's code and its wasm, once for the page.
 
 import type * as WidgetModule from "./widget.ts"
+import { said, say } from "./say.ts"
 import { fetchWasm } from "./wasm-file.ts"
 
 let loading: Promise<typeof WidgetModule> | undefined
@@ -25,8 +26,8 @@ async function start(): Promise<typeof WidgetModule> {
   try {
     widget = await import("./widget.ts")
   } catch (error) {
-    const remedy = "Retry, or reload the page."
-    throw new Error(`Its code (widget.js of medusa-customer-groups) could not be loaded. ${remedy} ${error}`)
+    const words = "Its code could not be loaded. Retry, or reload the page."
+    throw said((messages) => `${say(messages, "codeMissing", words)} (widget.js: ${error})`)
   }
   await widget.start(await wasm)
   isLoaded = true

@@ -10,17 +10,18 @@ interface Others {
   staged: boolean
   hostAuth: boolean
   fetch: Function
+  phrases: readonly unknown[] | undefined
 }
 
-/** What the wasm is told: complete, and checked. `customerId` is never empty, `locale` is canonical BCP 47, and `fetch`
- * stays the same as long as the widget is mounted. */
+/** What the wasm is told: complete, and checked. `customerId` is never empty, `locale` is canonical BCP 47 and
+ * the language of `phrases`, and `fetch` stays the same as long as the widget is mounted. */
 export type Settings = {
   [Key in keyof typeof SETTINGS]: Key extends keyof Properties ? Properties[Key] : Others[Key & keyof Others]
 }
 
 declare const MEDUSA_BACKEND_URL: string
 
-export function settingsOf(element: ConfiguredElement): Omit<Settings, "locale" | "fetch"> {
+export function settingsOf(element: ConfiguredElement): Omit<Settings, "locale" | "phrases" | "fetch"> {
   const settings: Record<string, unknown> = {}
   for (const [key, attribute] of Object.entries(SETTINGS)) {
     // Of the others, what the wasm is told is not what the attribute says.

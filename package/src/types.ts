@@ -50,5 +50,12 @@ export type RequestFunction = (
   },
 ) => Promise<unknown>
 
+/** The name of something that the widget says: the keys of its language files. */
+export type MessageName = string
+
+/** What is said, by name: a text with `{placeholders}`, or where a number decides, one for each of the language's plural
+ * categories, as `Intl.PluralRules` calls them. */
+export type OwnMessages = { [Name in MessageName]?: string | { [Category in Intl.LDMLPluralRule]?: string } }
+
 /** Where the wasm file is. */
 export type WasmUrl = string | URL | Promise<string | URL>

@@ -1,19 +1,29 @@
 // Compiles the wasm. If that fails, finds out why: each cause has a remedy of its own, of which browsers say little.
 
+import { said, say, type Messages, type Said } from "./say.ts"
 import type { WasmFile } from "./wasm-file.ts"
 
 const REMEDY =
-  'The page’s build does not serve that file: with Vite, add optimizeDeps: { exclude: ["medusa-customer-groups"] } ' +
-  "to its configuration; else call setWasmUrl() with its address, or import " +
-  '"medusa-customer-groups/inline", which needs no file.'
+  "The page’s build does not serve that file: with Vite, add {setting} to its configuration; else call {function} with " +
+  "its address, or import {module}, which needs no file."
+
+/** Code in it. */
+const REMEDIES = {
+  setting: 'optimizeDeps: { exclude: ["medusa-customer-groups"] }',
+  function: "setWasmUrl()",
+  module: '"medusa-customer-groups/inline"',
+}
 
 export async function compile({ url, response }: WasmFile): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is turned off.")
+  if (typeof WebAssembly !== "object") {
+    const words = "This browser has no WebAssembly, or it is turned off."
+    throw said((messages) => say(messages, "noWebAssembly", words))
+  }
   const answer = await response.catch((error: unknown) => {
     throw unreachable(url, error)
   })
   const type = answer.headers.get("content-type")?.split(";")[0] ?? ""
-  if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${url}. ${REMEDY}`)
+  if (!answer.ok) throw answered(answer.status, url)
   try {
     // While it arrives, which browsers do only if the server says that it is wasm.
     if (type === "application/wasm") {
@@ -33,27 +43,38 @@ async function wasmIn(answer: Response, url: string, type: string): Promise<Arra
   const bytes = await answer.arrayBuffer()
   const magic = String.fromCharCode(...new Uint8Array(bytes.slice(0, 4)))
   if (magic === "\0asm") return bytes
-  throw new Explained(`The server answered ${type || "something else"} and no wasm for ${url}. ${REMEDY}`)
+  throw answered(type || "?", url)
 }
 
-/** An error whose message already says what to do. */
-class Explained extends Error {}
+/** It answered something else than wasm. */
+function answered(answer: string | number, url: string): Said {
+  const words = "The server answered {answer} for {url}."
+  return said((messages) => `${say(messages, "serverAnswered", words, { answer, url })} ${remedy(messages)}`)
+}
 
-function explain(error: unknown, url: string): Error {
-  if (error instanceof Explained) return error
+function remedy(messages: Messages | undefined): string {
+  return say(messages, "buildRemedy", REMEDY, REMEDIES)
+}
+
+function explain(error: unknown, url: string): Said {
+  if ((error as Said).inWordsOf) return error as Said
   const words = String(error)
   if (/content.security.policy|unsafe-eval|\bCSP\b/i.test(words)) {
-    const remedy = "add 'wasm-unsafe-eval' to its script-src."
-    return new Error(`The page’s Content-Security-Policy forbids WebAssembly: ${remedy}`)
+    const words = "The page’s Content-Security-Policy forbids WebAssembly: add {source} to its script-src."
+    return said((messages) => say(messages, "policyForbids", words, { source: "'wasm-unsafe-eval'" }))
   }
   if (error instanceof WebAssembly.CompileError) {
-    return new Error(`The file at ${url} is no wasm, or not whole. ${REMEDY}`)
+    const words = "The file at {url} is no wasm, or not whole."
+    return said((messages) => `${say(messages, "noWasm", words, { url })} ${remedy(messages)}`)
   }
   return unreachable(url, error)
 }
 
-function unreachable(url: string, error: unknown): Error {
+function unreachable(url: string, error: unknown): Said {
   const { origin } = new URL(url, document.baseURI)
-  const policy = `If the page has a Content-Security-Policy, its connect-src needs ${origin}.`
-  return new Error(`${url} could not be loaded: check the connection, then retry. ${policy} (${error})`)
+  const words = "{url} could not be loaded: check the connection, then retry."
+  const policy = "If the page has a Content-Security-Policy, its connect-src needs {origin}."
+  return said((messages) => {
+    return `${say(messages, "fileMissing", words, { url })} ${say(messages, "policyNeeds", policy, { origin })} (${error})`
+  })
 }

@@ -12,12 +12,18 @@ import { mount, restart, start as startWasm } from "./instance.ts"
 import { directionOf, localeOf } from "./locale.ts"
 import { watchPopovers } from "./popovers.ts"
 import { problemsOf } from "./problems.ts"
+import { said, say, type Language } from "./say.ts"
 import { settingsOf } from "./settings.ts"
 import type { BatchInput, Customer, ErrorDetail } from "./types.ts"
 import { guardUnload } from "./unload.ts"
 import type { WasmFile } from "./wasm-file.ts"
 
 export { restart }
+
+/** What is said in a language has changed. */
+export function speakAnew(): void {
+  for (const widget of widgets) widget.speakAnew()
+}
 
 /** Those of all elements. */
 const widgets = new Set<Widget>()
@@ -26,7 +32,10 @@ const calls = new Set<Settle>()
 
 /** Compiles and starts the wasm. To be called before the first widget is made. */
 export async function start(file: WasmFile): Promise<void> {
-  if (!isRecent()) throw new Error("This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed.")
+  if (!isRecent()) {
+    const browsers = "Chrome 123, Edge 123, Firefox 125, Safari 17.5"
+    throw said((messages) => say(messages, "browserTooOld", "This browser is too old: {browsers} is needed.", { browsers }))
+  }
   await startWasm(file, crashed)
 }
 
@@ -55,6 +64,9 @@ const ABORTED: ErrorDetail = {
   message: "The element was removed, or given another customer.",
 }
 
+/** Which language an element speaks, once that is there. */
+export type LanguageOf = (element: ConfiguredElement) => Promise<Language>
+
 export class Widget {
   /** Whether edits at its backend are not saved yet. */
   hasUnsaved = false
@@ -62,6 +74,10 @@ export class Widget {
   readonly #frame: Frame
   readonly #emit: Listener
   readonly #takeAnswer: TakeAnswer
+  readonly #languageOf: LanguageOf
+  #language: Language
+  /** The tag for which a language was asked for last. */
+  #locale: string
   #fetch: Fetch | undefined
   #handle: Handle | undefined
   /** Whose groups it shows. */
@@ -77,8 +93,18 @@ export class Widget {
   /** The token with which the server last answered 401, unless it has answered well since. */
   #refused: { token: string | null } | undefined
 
-  constructor(element: ConfiguredElement, frame: Frame, emit: Listener, takeAnswer: TakeAnswer) {
+  constructor(
+    element: ConfiguredElement,
+    frame: Frame,
+    emit: Listener,
+    takeAnswer: TakeAnswer,
+    language: Language,
+    languageOf: LanguageOf,
+  ) {
     this.#element = element
+    this.#language = language
+    this.#locale = localeOf(element)
+    this.#languageOf = languageOf
     this.#frame = frame
     this.#emit = emit
     this.#takeAnswer = takeAnswer
@@ -86,6 +112,7 @@ export class Widget {
     watchPopovers(element.shadowRoot!)
     frame.inner.replaceChildren()
     widgets.add(this)
+    this.#reportLanguage()
     this.update()
   }
 
@@ -93,13 +120,13 @@ export class Widget {
   update(): void {
     if (this.#crash) return
     const { outer, inner } = this.#frame
-    const { locale } = this.#element
     const fetch = fetchFor(this.#element, this.#takeAnswer)
-    const settings = { ...settingsOf(this.#element), locale: localeOf(this.#element), fetch }
-    // If the host names a language, the widget is written in its direction; else in that of the page.
-    setOrRemove(outer, "dir", locale && directionOf(settings.locale))
-    setOrRemove(outer, "lang", locale && settings.locale)
-    this.#reportProblems(problemsOf(this.#element))
+    if (localeOf(this.#element) !== this.#locale) this.speakAnew()
+    const { tag, messages } = this.#language
+    const settings = { ...settingsOf(this.#element), locale: tag, phrases: messages?.phrases, fetch }
+    outer.dir = directionOf(tag)
+    outer.lang = tag
+    this.#reportProblems(problemsOf(this.#element, messages))
     this.#guardUnload()
     // A mounted widget keeps its backend and how that is asked: if those change, another one is mounted.
     const backend = [settings.backendUrl, settings.credentials, settings.hostAuth].join(" ")
@@ -117,6 +144,16 @@ export class Widget {
     } else this.#handle = mount(inner, settings, this.#passOn)
     this.#token = this.#element.token
     this.#retryWithNewToken()
+  }
+
+  /** In the element's language of now, once that is there. */
+  async speakAnew(): Promise<void> {
+    const locale = (this.#locale = localeOf(this.#element))
+    const language = await this.#languageOf(this.#element)
+    if (locale !== this.#locale || !widgets.has(this)) return
+    this.#language = language
+    this.#reportLanguage()
+    this.update()
   }
 
   /** For this customer only: rejects if another one is shown. */
@@ -147,7 +184,7 @@ export class Widget {
     this.#crash = detail
     // It is not unmounted: that would call what has crashed.
     this.#handle = this.#refused = undefined
-    showCrash(this.#frame, unsaved, reload)
+    showCrash(this.#frame, this.#language.messages, unsaved, reload)
     this.#emit("error", { ...detail, customerId: this.customerId })
     this.#endUnsaved()
   }
@@ -229,6 +266,14 @@ export class Widget {
     }
   }
 
+  /** Tells the host if it had to be English. */
+  #reportLanguage(): void {
+    const { error } = this.#language
+    if (!error) return
+    const message = `The language “${this.#locale}” could not be loaded: English is shown. (${error})`
+    this.#emit("error", { kind: "load", status: undefined, message, customerId: this.customerId })
+  }
+
   #removeHandle(): void {
     const handle = this.#handle
     this.#handle = this.#refused = undefined
@@ -241,9 +286,4 @@ export class Widget {
 
 function toError({ kind, status, message }: ErrorDetail): Error {
   return Object.assign(new Error(message), { kind, status })
-}
-
-function setOrRemove(element: Element, name: string, value: string): void {
-  if (value) element.setAttribute(name, value)
-  else element.removeAttribute(name)
 }

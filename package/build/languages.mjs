@@ -1,0 +1,58 @@
+// The languages beside English as modules of the package, one each, of the files in src/text/languages.
+
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const root = fileURLToPath(new URL("../../", import.meta.url))
+const folder = join(root, "src/text/languages")
+
+/** Writes `lang/<tag>.js`, and `lang/names.js` with the names of the wasm's phrases. */
+export async function packLanguages(out) {
+  const languages = await readLanguages()
+  const [phrases, own] = [await phraseNames(), await ownNames()]
+  await mkdir(join(out, "lang"), { recursive: true })
+  const write = (name, value) => writeFile(join(out, "lang", `${name}.js`), `export default ${JSON.stringify(value)}\n`)
+  await write("names", phrases)
+  for (const [tag, messages] of Object.entries(languages)) {
+    if (tag !== "en") await write(tag, pack(messages, phrases, own))
+  }
+}
+
+/** What is said in one language, as the element takes it: `Messages` of src/say.ts. */
+export function pack(messages, phrases, own) {
+  const named = own.map((name) => [name, messages[name]])
+  return { phrases: phrases.map((name) => messages[name]), ...Object.fromEntries(named) }
+}
+
+/** All that is said in every language, by tag and name. */
+export async function readLanguages() {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort()
+  const read = async (file) => [file.replace(".json", ""), JSON.parse(await readFile(join(folder, file), "utf8"))]
+  return Object.fromEntries(await Promise.all(files.map(read)))
+}
+
+/** The names of the phrases that the element's wasm says, in its order. */
+async function phraseNames() {
+  const source = await readFile(join(root, "src/text/english.rs"), "utf8")
+  const [widget, page] = source.split("not sent to the element.")
+  if (!page) throw new Error("src/text/english.rs no longer says where the phrases of the page begin")
+  return namesIn(widget)
+}
+
+/** The names of what is declared there: `ADD_TO_GROUPS` is `addToGroups`. */
+export function namesIn(rust) {
+  const names = [...rust.matchAll(/^ {4}([A-Z0-9_]+) = "/gm)].map(([, name]) => name.toLowerCase())
+  return names.map((name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()))
+}
+
+/** The names of what the element itself says. */
+async function ownNames() {
+  const sources = join(root, "package/src")
+  const names = new Set()
+  for (const file of await readdir(sources)) {
+    const source = await readFile(join(sources, file), "utf8")
+    for (const [, name] of source.matchAll(/\bsay\(\s*\w+,\s*"(\w+)"/g)) names.add(name)
+  }
+  return [...names].sort()
+}
