@@ -1,13 +1,21 @@
 // Starts the page's WebAssembly, and says so in plain words if that fails. A file of its own, because the page's
 // Content-Security-Policy allows no inline script.
 
-const REASONS = {
-  missing: "Some of its files could not be loaded. Check your connection, then reload.",
-  policy: "The site's Content-Security-Policy does not allow WebAssembly: script-src needs 'wasm-unsafe-eval'.",
-  old: "This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed.",
-  unsupported: "This browser does not support WebAssembly, or it is turned off.",
-  crashed: "It ran into an unexpected error. Reload to try again.",
+/** What is said, in English, under the names of src/text/languages. */
+const ENGLISH = {
+  pageFailed: "This page could not start.",
+  filesMissing: "Some of its files could not be loaded. Check your connection, then reload.",
+  policyForbids: "The page’s Content-Security-Policy forbids WebAssembly: add {source} to its script-src.",
+  browserTooOld: "This browser is too old: {browsers} is needed.",
+  noWebAssembly: "This browser has no WebAssembly, or it is turned off.",
+  unexpected: "It ran into an unexpected error. Reload to try again.",
+  reload: "Reload",
 };
+
+/** Code and names in these sentences. */
+const VALUES = { source: "'wasm-unsafe-eval'", browsers: "Chrome 123, Edge 123, Firefox 125, Safari 17.5" };
+
+const app = document.getElementById("app");
 
 /** Whether the browser has what the page cannot do without: as in package/src/widget.ts. */
 function isRecent() {
@@ -17,14 +25,16 @@ function isRecent() {
 
 /** Which of the reasons an error is. */
 function reasonFor(error, started) {
-  if (!isRecent()) return "old";
-  if (typeof WebAssembly !== "object") return "unsupported";
-  if (/content.security.policy|unsafe-eval/i.test(String(error))) return "policy";
-  return started || error instanceof WebAssembly.RuntimeError ? "crashed" : "missing";
+  if (!isRecent()) return "browserTooOld";
+  if (typeof WebAssembly !== "object") return "noWebAssembly";
+  if (/content.security.policy|unsafe-eval/i.test(String(error))) return "policyForbids";
+  return started || error instanceof WebAssembly.RuntimeError ? "unexpected" : "filesMissing";
 }
 
 /** A message at the top of the page, with a button to reload. */
-function showFailure(reason, detail) {
+async function showFailure(reason, detail) {
+  const messages = await app.messages;
+  const say = (name) => (messages?.[name] ?? ENGLISH[name]).replace(/\{(\w+)\}/g, (_, value) => VALUES[value]);
   const alert = document.createElement("div");
   alert.id = "boot-failure";
   alert.setAttribute("role", "alert");
@@ -34,14 +44,14 @@ function showFailure(reason, detail) {
   // In a frame of its own: a screen reader reads what changes in an alert, not what it is born with.
   requestAnimationFrame(() => {
     const title = document.createElement("strong");
-    title.textContent = "This page could not start.";
+    title.textContent = say("pageFailed");
     const text = document.createElement("p");
-    text.textContent = REASONS[reason];
+    text.textContent = say(reason);
     const small = document.createElement("small");
     small.textContent = detail;
     const reload = document.createElement("button");
     reload.type = "button";
-    reload.textContent = "Reload";
+    reload.textContent = say("reload");
     reload.addEventListener("click", () => location.reload());
     alert.append(title, text, small, reload);
   });
@@ -53,6 +63,7 @@ try {
   const [{ default: init }, wasm] = await Promise.all([
     import(document.getElementById("app-glue").href),
     fetch(document.getElementById("app-wasm").href),
+    app.messages,
   ]);
   if (!wasm.ok) throw new Error(`${new URL(wasm.url).pathname}: ${wasm.status} ${wasm.statusText}`);
   started = (wasm.headers.get("content-type") ?? "").startsWith("application/wasm");
