@@ -32,6 +32,7 @@ const admin = (name: string, rows: () => number): Contender => ({
 
 export const contenders: Contender[] = [
   own("the element", "index"),
+  own("the element in German", "german"),
   own("the element, its files named in the page", "links"),
   own("the element, `./inline`", "inline"),
   peer("React and Medusa's client, a bare list", "react"),

@@ -28,7 +28,7 @@ export async function servePages(): Promise<Pages> {
   await mkdir(folder, { recursive: true })
   await element()
   for (const name of ["react", "ui-kit"]) await peer(name)
-  for (const name of await readdir(folder)) {
+  for (const name of await readdir(folder, { recursive: true })) {
     if (/\.(js|wasm|html)$/.test(name))
       await writeFile(join(folder, `${name}.br`), brotliCompressSync(await readFile(join(folder, name))))
   }
@@ -42,8 +42,8 @@ export async function servePages(): Promise<Pages> {
 
 /** The packed element, and the same with its wasm inside. */
 async function element(): Promise<void> {
-  for (const name of ["index.js", "widget.js", "inline.js", "customer-groups.wasm"])
-    await cp(join(packageFolder, name), join(folder, name))
+  for (const name of ["index.js", "widget.js", "inline.js", "customer-groups.wasm", "languages.js", "lang"])
+    await cp(join(packageFolder, name), join(folder, name), { recursive: true })
   const show = `<script>
     const query = new URLSearchParams(location.search)
     const element = document.createElement("medusa-customer-groups")
@@ -55,10 +55,12 @@ async function element(): Promise<void> {
     <link rel="preload" href="customer-groups.wasm" as="fetch" type="application/wasm" crossorigin>`
   for (const [name, script, head] of [
     ["index", "index.js", ""],
+    ["german", "index.js", ""],
     ["links", "index.js", links],
     ["inline", "inline.js", ""],
   ] as const) {
-    await writeFile(join(folder, `${name}.html`), html(`${show}<script type="module" src="${script}"></script>`, head))
+    const body = `${show}<script type="module" src="${script}"></script>`
+    await writeFile(join(folder, `${name}.html`), html(body, head, name === "german" ? "de" : "en"))
   }
 }
 
@@ -82,6 +84,6 @@ async function peer(name: string): Promise<void> {
   )
 }
 
-const html = (body: string, head = "") =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Groups</title>
+const html = (body: string, head = "", lang = "en") =>
+  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Groups</title>
     <link rel="icon" href="data:,">${head}<body>${body}`

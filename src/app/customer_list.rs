@@ -1,6 +1,6 @@
 use super::address::{self, Address};
 use super::customer::Customer;
-use crate::kit::{El, IntoChild, el, when};
+use crate::kit::{El, IntoChild, effect, el, when};
 use crate::live::Fault;
 use crate::live::search::{Progress, Search};
 use crate::live::session::{Session, SignedIn};
@@ -39,7 +39,7 @@ pub fn customer_list(session: Session, address: Address, chosen: RwSignal<Custom
         async move { Customer::search(&client, &words, PAGE, offset).await }
     });
     // At the start, and again when somebody signs in after the session had ended.
-    Effect::new(move |_| {
+    effect(move || {
         let lacks_answer = |progress: &Progress| progress.count.is_none() || progress.fault.is_some();
         if matches!(session.signed_in(), SignedIn::In(_)) && search.progress.with_untracked(lacks_answer) {
             search.run();

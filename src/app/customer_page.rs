@@ -2,7 +2,7 @@ use super::address::{self, Address};
 use super::customer::Customer;
 use super::customer_list::who;
 use super::settings::{in_admin, settings};
-use crate::kit::{IntoChild, el};
+use crate::kit::{IntoChild, effect, el};
 use crate::live::event::Listener;
 use crate::live::session::{Session, SignedIn};
 use crate::text::{self, Language};
@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 /// is asked for.
 pub fn customer_page(session: Session, address: Address, id: String, known: RwSignal<Customer>) -> impl IntoChild {
     let (asked, shown) = (id.clone(), id.clone());
-    Effect::new(move |_| {
+    effect(move || {
         let is_in = matches!(session.signed_in(), SignedIn::In(_));
         if !is_in || known.with_untracked(|known| known.id == asked) {
             return;

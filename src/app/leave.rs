@@ -1,5 +1,5 @@
 use super::address::Address;
-use crate::kit::{El, IntoChild, el};
+use crate::kit::{El, IntoChild, effect, el};
 use crate::live::session::Session;
 use crate::live::store;
 use crate::text;
@@ -12,7 +12,7 @@ use web_sys::Element;
 /// question: a frame may not be allowed one, and then hears no.
 pub fn question(address: Address, session: Session) -> impl IntoChild {
     // Saved or discarded meanwhile.
-    Effect::new(move |_| {
+    effect(move || {
         if !store::has_unsaved_in(session) {
             address.stay();
         }

@@ -9,7 +9,7 @@ mod settings;
 mod top_bar;
 
 use crate::api::{BaseUrl, Client};
-use crate::kit::{El, IntoChild, el, fresh};
+use crate::kit::{El, IntoChild, effect, el, fresh};
 use crate::live::session::{Session, SignedIn};
 use crate::live::store;
 use crate::live::{Area, Fault};
@@ -99,7 +99,7 @@ fn admin(session: Session) -> impl IntoChild {
         });
     };
     check();
-    Effect::new(move |_| match session.signed_in() {
+    effect(move || match session.signed_in() {
         SignedIn::In(_) => turn_to(Stage::Work),
         // A session that ends in the middle of work is mended in the widget, with everything still on screen.
         SignedIn::Out if stage.get_untracked() != Stage::Work => turn_to(Stage::SignIn),

@@ -6,7 +6,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { parse } from "smol-toml"
 import { shrink } from "../shrink.mjs"
-import { hashed, linksIn, withLinks } from "./html.mjs"
+import { foldersIn, hashed, linksIn, withLinks } from "./html.mjs"
 
 const [made, dist, small] = process.argv.slice(2)
 const root = new URL("../../", import.meta.url)
@@ -18,6 +18,8 @@ if (small) await shrink(made)
 
 await mkdir(dist, { recursive: true })
 const earlier = await readdir(dist)
+const folders = foldersIn(html)
+for (const { folder, name } of folders) await cp(new URL(folder, root), join(dist, name), { recursive: true })
 const names = new Map()
 for (const name of await readdir(made)) {
   const content = await readFile(join(made, name))
@@ -26,5 +28,5 @@ for (const name of await readdir(made)) {
 }
 // Last what names the others, and then without those of earlier builds: the page works all the time.
 await writeFile(join(dist, "index.html"), withLinks(html, names, build))
-const current = new Set([...names.values(), "index.html"])
+const current = new Set([...names.values(), ...folders.map(({ name }) => name), "index.html"])
 for (const name of earlier) if (!current.has(name)) await rm(join(dist, name), { recursive: true })

@@ -5,10 +5,20 @@ import { basename } from "node:path"
 
 /** What Trunk replaces, each with the file that it names, or none if that is the wasm. */
 export function linksIn(html) {
-  return [...html.matchAll(/<(?:link|script) data-trunk [^>]*>/g)].map(([tag]) => ({
-    tag,
-    file: /\b(?:href|src)="([^"]*)"/.exec(tag)?.[1],
-  }))
+  return tagsIn(html).filter(({ folder }) => !folder)
+}
+
+/** The folders that Trunk copies, each with the name that it gets. */
+export function foldersIn(html) {
+  return tagsIn(html).filter(({ folder }) => folder)
+}
+
+function tagsIn(html) {
+  return [...html.matchAll(/<(?:link|script) data-trunk [^>]*>/g)].map(([tag]) => {
+    const path = /\b(?:href|src)="([^"]*)"/.exec(tag)?.[1]
+    const name = /\bdata-target-path="([^"]*)"/.exec(tag)?.[1]
+    return name ? { tag, folder: path, name } : { tag, file: path }
+  })
 }
 
 /** With the files under the names that they got. */
@@ -23,6 +33,8 @@ export function withLinks(html, names, { public_url: base, pattern_preload: prel
       : preload.trim().replace(/\{(\w+)\}/g, (_, word) => words[word])
     html = html.replace(tag, () => replacement)
   }
+  // What is only copied has no place in it.
+  for (const { tag } of foldersIn(html)) html = html.replace(`    ${tag}\n`, "")
   return html
 }
 

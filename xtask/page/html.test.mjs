@@ -1,21 +1,25 @@
 import assert from "node:assert/strict"
 import { readFile } from "node:fs/promises"
 import { test } from "node:test"
-import { hashed, linksIn, withLinks, withUrl } from "./html.mjs"
+import { foldersIn, hashed, linksIn, withLinks, withUrl } from "./html.mjs"
 
 const html = await readFile(new URL("../../index.html", import.meta.url), "utf8")
 
 test("what belongs to the page is what index.html tells Trunk", () => {
   assert.deepEqual(
     linksIn(html).map(({ file }) => file),
-    ["page/favicon.svg", "style/widget.css", "style/page.css", undefined, "page/first-reads.js", "page/boot.js"],
+    ["page/favicon.svg", "style/widget.css", "style/page.css", undefined, "page/language.js", "page/first-reads.js", "page/boot.js"],
+  )
+  assert.deepEqual(
+    foldersIn(html).map(({ folder, name }) => [folder, name]),
+    [["src/text/languages", "lang"]],
   )
 })
 
 test("every file stands there under the name that it got", () => {
   const names = new Map()
   for (const name of [
-    "favicon.svg", "widget.css", "page.css", "page.js", "page_bg.wasm", "first-reads.js", "boot.js",
+    "favicon.svg", "widget.css", "page.css", "page.js", "page_bg.wasm", "language.js", "first-reads.js", "boot.js",
   ]) {
     names.set(name, `1-${name}`)
   }
