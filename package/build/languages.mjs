@@ -10,7 +10,7 @@ const folder = join(root, "src/text/languages")
 /** Writes `lang/<tag>.js`, and `lang/names.js` with the names of the wasm's phrases. */
 export async function packLanguages(out) {
   const languages = await readLanguages()
-  const [phrases, own] = [await phraseNames(), await ownNames()]
+  const [phrases, own] = [await phraseNames(), Object.keys(await ownMessages()).sort()]
   await mkdir(join(out, "lang"), { recursive: true })
   const write = (name, value) => writeFile(join(out, "lang", `${name}.js`), `export default ${JSON.stringify(value)}\n`)
   await write("names", phrases)
@@ -32,6 +32,11 @@ export async function readLanguages() {
   return Object.fromEntries(await Promise.all(files.map(read)))
 }
 
+/** The names of all that the element says, and its wasm. */
+export async function messageNames() {
+  return [...new Set([...(await phraseNames()), ...Object.keys(await ownMessages())])]
+}
+
 /** The names of the phrases that the element's wasm says, in its order. */
 async function phraseNames() {
   const source = await readFile(join(root, "src/text/english.rs"), "utf8")
@@ -42,17 +47,41 @@ async function phraseNames() {
 
 /** The names of what is declared there: `ADD_TO_GROUPS` is `addToGroups`. */
 export function namesIn(rust) {
-  const names = [...rust.matchAll(/^ {4}([A-Z0-9_]+) = "/gm)].map(([, name]) => name.toLowerCase())
-  return names.map((name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()))
+  return Object.keys(messagesIn(rust))
 }
 
-/** The names of what the element itself says. */
-async function ownNames() {
+/** What is declared there, by name; with two forms where a number decides. */
+export function messagesIn(rust) {
+  const declared = [...rust.matchAll(/^ {4}([A-Z0-9_]+) = ("(?:[^"\\]|\\.)*");$/gm)]
+  return Object.fromEntries(
+    declared.map(([, name, literal]) => {
+      const camel = name.toLowerCase().replace(/_(.)/g, (_, letter) => letter.toUpperCase())
+      const [one, other] = JSON.parse(literal).split("|")
+      return [camel, other === undefined ? one : { one, other }]
+    }),
+  )
+}
+
+/** What the element itself says, in English: by `say(messages, "name", "English")`, where the text may be a constant of
+ * that file. */
+export async function ownMessages() {
   const sources = join(root, "package/src")
-  const names = new Set()
+  const messages = {}
   for (const file of await readdir(sources)) {
     const source = await readFile(join(sources, file), "utf8")
-    for (const [, name] of source.matchAll(/\bsay\(\s*\w+,\s*"(\w+)"/g)) names.add(name)
+    for (const [call, name, literal, constant] of source.matchAll(
+      /\bsay\(\s*\w+,\s*"(\w+)",\s*(?:("[^"]*")|(\w+))/g,
+    )) {
+      messages[name] = literal ? JSON.parse(literal) : constantIn(source, constant, source.indexOf(call))
+    }
   }
-  return [...names].sort()
+  return messages
+}
+
+/** The text of the constant of this name that is declared last before a place in a source. */
+function constantIn(source, name, place) {
+  const declared = [...source.slice(0, place).matchAll(new RegExp(`const ${name} =\\s*("[^"]*"(?:\\s*\\+\\s*"[^"]*")*)`, "g"))]
+  const [, literals] = declared.at(-1) ?? []
+  if (!literals) throw new Error(`package/src says no text that can be read for “${name}”`)
+  return [...literals.matchAll(/"[^"]*"/g)].map(([literal]) => JSON.parse(literal)).join("")
 }

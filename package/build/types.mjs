@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { meaningOf, propertyOf, readContract, typeOf } from "./contract.mjs"
+import { messageNames } from "./languages.mjs"
 
 const run = promisify(execFile)
 
@@ -21,6 +22,7 @@ export async function declare(here, out) {
   for (const name of wanted) {
     let text = await readFile(join(folder, `${name}.d.ts`), "utf8")
     if (name === "attributes") text = withMeanings(text, await readContract(here))
+    if (name === "types") text = withMessageNames(text, await messageNames())
     // The compiler leaves the names of sources in them.
     const declared = text.replace(/(["'])\.\/([\w-]+)\.ts\1/g, (_, quote, other) => {
       if (!wanted.includes(other)) wanted.push(other)
@@ -40,4 +42,11 @@ export function withMeanings(text, contract) {
     return `    /** ${meaningOf(name, contract)} */\n    ${propertyOf(name)}: ${typeOf(kind)};\n`
   })
   return text.replace(derived, () => `export interface Properties {\n${members.join("")}}`)
+}
+
+/** The names of all that the widget says, in the place of any text. */
+export function withMessageNames(text, names) {
+  const any = "export type MessageName = string;"
+  if (!text.includes(any)) throw new Error(`types.d.ts has no \`${any}\``)
+  return text.replace(any, () => `export type MessageName = ${names.map((name) => `"${name}"`).join(" | ")};`)
 }

@@ -1,15 +1,16 @@
 // For everyone: by assistive technology, by keyboard, on a narrow screen, and without a sound in the console.
 
-import type { Page } from "@playwright/test"
 import { accessibilityFaults } from "./axe.ts"
 import type { Clock } from "./clock.ts"
 import { account, expect, suffix, test } from "./fixtures.ts"
+import { sticksOut } from "./fits.ts"
+import { markMessages, unmarked } from "./marked.ts"
 import { AdminPage, tabTo } from "./pages.ts"
 import { states } from "./states.ts"
 import { Hold } from "./traffic.ts"
 
 for (const state of states) {
-  test(`“${state.name}” passes axe in light and dark, and fits 320 px`, async ({
+  test(`“${state.name}” passes axe in light and dark, fits 320 px, and says nothing but messages`, async ({
     page,
     admin,
     session,
@@ -22,6 +23,7 @@ for (const state of states) {
       await context.addCookies([{ ...session, domain: new URL(backendURL).hostname, path: "/" }])
     }
     await page.emulateMedia({ reducedMotion: "reduce" })
+    await markMessages(page)
     const app = new AdminPage(page)
     const clock = await state.show({
       page,
@@ -37,6 +39,7 @@ for (const state of states) {
       const faults = accessibilityFaults(page)
       expect.soft(await (clock ? ticking(clock, faults) : faults), colorScheme).toEqual([])
     }
+    expect.soft(await unmarked(page)).toEqual([])
     await page.setViewportSize({ width: 320, height: 640 })
     expect.soft(await sticksOut(page)).toEqual([])
     for (const end of ends) await end()
@@ -51,21 +54,6 @@ async function ticking<T>(clock: Clock, work: Promise<T>): Promise<T> {
   return done
 }
 
-/** What is wider than the window, or reaches out of it. */
-function sticksOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth
-    const scrolls =
-      document.documentElement.scrollWidth > width
-        ? [`the page is ${document.documentElement.scrollWidth} px wide`]
-        : []
-    const out = [...document.querySelectorAll<HTMLElement>("#app *")].filter((element) => {
-      const { left, right } = element.getBoundingClientRect()
-      return element.checkVisibility() && !element.closest(".cg-visually-hidden") && (right > width + 1 || left < -1)
-    })
-    return [...scrolls, ...out.map((element) => `${element.localName}.${element.className} reaches out`)]
-  })
-}
 
 test(
   "the keyboard alone signs in, finds a customer, adds, removes and undoes, and never loses the focus",

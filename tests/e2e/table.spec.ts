@@ -13,29 +13,6 @@ async function customerIn(admin: AdminApi, count: number) {
   return { groups, customer: await admin.createCustomer(groups) }
 }
 
-for (const [locale, created, updated] of [
-  ["en-US", "Jan 8, 2024", "Feb 17, 2024"],
-  ["de-DE", "08.01.2024", "17.02.2024"],
-] as const) {
-  test.describe(`dates are written as the reader writes them: ${locale}`, () => {
-    test.use({ locale })
-
-    test("in the browser's language", async ({ app, card, admin, page }) => {
-      await app.open(await admin.seeded("twelve"))
-      await expect(card.created("VIP")).toHaveText(created)
-      await expect(card.updated("VIP")).toHaveText(updated)
-      // That of the words is another thing.
-      await expect(page.locator("html")).toHaveAttribute("lang", "en")
-    })
-
-    test("unless the page says how", async ({ app, card, admin }) => {
-      await app.configure({ locale: "fr" })
-      await app.open(await admin.seeded("twelve"))
-      await expect(card.created("VIP")).toHaveText("8 janv. 2024")
-    })
-  })
-}
-
 test.describe("of customers per group", () => {
   test("the numbers are the server's, one small request each", async ({ app, card, admin, traffic }) => {
     const [busy, lonely] = await admin.createGroups("Busy", "Lonely")

@@ -54,7 +54,7 @@ export class GuestServer {
   }
 
   async #read(path: string): Promise<string | Buffer> {
-    const [, file] = /^\/medusa-customer-groups\/([\w.-]+)$/.exec(path) ?? []
+    const [, file] = /^\/medusa-customer-groups\/((?:lang\/)?[\w.-]+)$/.exec(path) ?? []
     const text = this.files.get(path)
     if (text !== undefined) return text
     if (file === undefined) throw new Error("not found")
