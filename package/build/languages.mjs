@@ -7,22 +7,32 @@ import { fileURLToPath } from "node:url"
 const root = fileURLToPath(new URL("../../", import.meta.url))
 const folder = join(root, "src/text/languages")
 
-/** Writes `lang/<tag>.js`, and `lang/names.js` with the names of the wasm's phrases. */
+/** Where the element says what is wrong with the page or its build: few ever read that, so it has a module of its own. */
+const PROBLEMS = ["problems.ts", "wasm.ts", "instance.ts"]
+
+/** Writes `lang/<tag>.js` and `lang/<tag>.problems.js`, and `lang/names.js` with the names of the wasm's phrases. */
 export async function packLanguages(out) {
   const languages = await readLanguages()
-  const [phrases, own] = [await phraseNames(), Object.keys(await ownMessages()).sort()]
+  const phrases = await phraseNames()
+  const problems = Object.keys(await ownMessages((file) => PROBLEMS.includes(file)))
+  const own = Object.keys(await ownMessages((file) => !PROBLEMS.includes(file)))
   await mkdir(join(out, "lang"), { recursive: true })
   const write = (name, value) => writeFile(join(out, "lang", `${name}.js`), `export default ${JSON.stringify(value)}\n`)
   await write("names", phrases)
   for (const [tag, messages] of Object.entries(languages)) {
-    if (tag !== "en") await write(tag, pack(messages, phrases, own))
+    if (tag === "en") continue
+    await write(tag, pack(messages, phrases, own))
+    await write(`${tag}.problems`, pick(messages, problems))
   }
 }
 
 /** What is said in one language, as the element takes it: `Messages` of src/say.ts. */
 export function pack(messages, phrases, own) {
-  const named = own.map((name) => [name, messages[name]])
-  return { phrases: phrases.map((name) => messages[name]), ...Object.fromEntries(named) }
+  return { phrases: phrases.map((name) => messages[name]), ...pick(messages, own) }
+}
+
+function pick(messages, names) {
+  return Object.fromEntries(names.map((name) => [name, messages[name]]))
 }
 
 /** All that is said in every language, by tag and name. */
@@ -64,10 +74,10 @@ export function messagesIn(rust) {
 
 /** What the element itself says, in English: by `say(messages, "name", "English")`, where the text may be a constant of
  * that file. */
-export async function ownMessages() {
+export async function ownMessages(isWanted = () => true) {
   const sources = join(root, "package/src")
   const messages = {}
-  for (const file of await readdir(sources)) {
+  for (const file of (await readdir(sources)).filter(isWanted)) {
     const source = await readFile(join(sources, file), "utf8")
     for (const [call, name, literal, constant] of source.matchAll(
       /\bsay\(\s*\w+,\s*"(\w+)",\s*(?:("[^"]*")|(\w+))/g,

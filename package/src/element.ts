@@ -191,8 +191,8 @@ export class MedusaCustomerGroupsElement extends Base {
         return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf))
       }
     } catch (error) {
-      const { messages } = await language
-      const message = wordsOf(error as Error, messages)
+      const { messages, problems } = await language
+      const message = wordsOf(error as Error, { ...messages, ...(await problems?.()) })
       if (isWanted()) this.#showLoadError(message, messages)
       throw errorOf("load", message)
     } finally {

@@ -4,42 +4,45 @@
 import type { Language, Messages } from "./say.ts"
 import type { OwnMessages } from "./types.ts"
 
-/** Written out, so that every bundler finds them. */
-const MODULES: Record<string, () => Promise<{ default: Messages }>> = {
-  ar: () => import("./lang/ar.js"),
-  bg: () => import("./lang/bg.js"),
-  bs: () => import("./lang/bs.js"),
-  cs: () => import("./lang/cs.js"),
-  de: () => import("./lang/de.js"),
-  el: () => import("./lang/el.js"),
-  "en-GB": () => import("./lang/en-GB.js"),
-  es: () => import("./lang/es.js"),
-  fa: () => import("./lang/fa.js"),
-  fi: () => import("./lang/fi.js"),
-  fr: () => import("./lang/fr.js"),
-  he: () => import("./lang/he.js"),
-  hr: () => import("./lang/hr.js"),
-  hu: () => import("./lang/hu.js"),
-  id: () => import("./lang/id.js"),
-  it: () => import("./lang/it.js"),
-  ja: () => import("./lang/ja.js"),
-  ko: () => import("./lang/ko.js"),
-  lt: () => import("./lang/lt.js"),
-  mk: () => import("./lang/mk.js"),
-  mn: () => import("./lang/mn.js"),
-  nl: () => import("./lang/nl.js"),
-  pl: () => import("./lang/pl.js"),
-  "pt-BR": () => import("./lang/pt-BR.js"),
-  "pt-PT": () => import("./lang/pt-PT.js"),
-  ro: () => import("./lang/ro.js"),
-  ru: () => import("./lang/ru.js"),
-  sv: () => import("./lang/sv.js"),
-  th: () => import("./lang/th.js"),
-  tr: () => import("./lang/tr.js"),
-  uk: () => import("./lang/uk.js"),
-  vi: () => import("./lang/vi.js"),
-  "zh-CN": () => import("./lang/zh-CN.js"),
-  "zh-TW": () => import("./lang/zh-TW.js"),
+type Module = () => Promise<{ default: Messages }>
+
+/** What is said, and what is said where something is wrong with the page or its build. Written out, so that every bundler
+ * finds them. */
+const MODULES: Record<string, [all: Module, problems: Module]> = {
+  ar: [() => import("./lang/ar.js"), () => import("./lang/ar.problems.js")],
+  bg: [() => import("./lang/bg.js"), () => import("./lang/bg.problems.js")],
+  bs: [() => import("./lang/bs.js"), () => import("./lang/bs.problems.js")],
+  cs: [() => import("./lang/cs.js"), () => import("./lang/cs.problems.js")],
+  de: [() => import("./lang/de.js"), () => import("./lang/de.problems.js")],
+  el: [() => import("./lang/el.js"), () => import("./lang/el.problems.js")],
+  "en-GB": [() => import("./lang/en-GB.js"), () => import("./lang/en-GB.problems.js")],
+  es: [() => import("./lang/es.js"), () => import("./lang/es.problems.js")],
+  fa: [() => import("./lang/fa.js"), () => import("./lang/fa.problems.js")],
+  fi: [() => import("./lang/fi.js"), () => import("./lang/fi.problems.js")],
+  fr: [() => import("./lang/fr.js"), () => import("./lang/fr.problems.js")],
+  he: [() => import("./lang/he.js"), () => import("./lang/he.problems.js")],
+  hr: [() => import("./lang/hr.js"), () => import("./lang/hr.problems.js")],
+  hu: [() => import("./lang/hu.js"), () => import("./lang/hu.problems.js")],
+  id: [() => import("./lang/id.js"), () => import("./lang/id.problems.js")],
+  it: [() => import("./lang/it.js"), () => import("./lang/it.problems.js")],
+  ja: [() => import("./lang/ja.js"), () => import("./lang/ja.problems.js")],
+  ko: [() => import("./lang/ko.js"), () => import("./lang/ko.problems.js")],
+  lt: [() => import("./lang/lt.js"), () => import("./lang/lt.problems.js")],
+  mk: [() => import("./lang/mk.js"), () => import("./lang/mk.problems.js")],
+  mn: [() => import("./lang/mn.js"), () => import("./lang/mn.problems.js")],
+  nl: [() => import("./lang/nl.js"), () => import("./lang/nl.problems.js")],
+  pl: [() => import("./lang/pl.js"), () => import("./lang/pl.problems.js")],
+  "pt-BR": [() => import("./lang/pt-BR.js"), () => import("./lang/pt-BR.problems.js")],
+  "pt-PT": [() => import("./lang/pt-PT.js"), () => import("./lang/pt-PT.problems.js")],
+  ro: [() => import("./lang/ro.js"), () => import("./lang/ro.problems.js")],
+  ru: [() => import("./lang/ru.js"), () => import("./lang/ru.problems.js")],
+  sv: [() => import("./lang/sv.js"), () => import("./lang/sv.problems.js")],
+  th: [() => import("./lang/th.js"), () => import("./lang/th.problems.js")],
+  tr: [() => import("./lang/tr.js"), () => import("./lang/tr.problems.js")],
+  uk: [() => import("./lang/uk.js"), () => import("./lang/uk.problems.js")],
+  vi: [() => import("./lang/vi.js"), () => import("./lang/vi.problems.js")],
+  "zh-CN": [() => import("./lang/zh-CN.js"), () => import("./lang/zh-CN.problems.js")],
+  "zh-TW": [() => import("./lang/zh-TW.js"), () => import("./lang/zh-TW.problems.js")],
 }
 
 /** What hosts have registered, by tag. */
@@ -59,7 +62,7 @@ export async function languageOf(tag: string): Promise<Language> {
   if (!language) return { tag: "en" }
   if (!loaded.has(language)) loaded.set(language, load(language))
   try {
-    return { tag, messages: await loaded.get(language) }
+    return { tag, messages: await loaded.get(language), problems: () => loadProblems(language) }
   } catch (error) {
     // So that it is tried again.
     loaded.delete(language)
@@ -68,12 +71,18 @@ export async function languageOf(tag: string): Promise<Language> {
 }
 
 async function load(language: string): Promise<Messages | undefined> {
-  const messages = (await MODULES[language]?.())?.default
+  const messages = (await MODULES[language]?.[0]())?.default
   const own = registered.get(language)
   if (!own) return messages
   const { default: names }: { default: string[] } = await import("./lang/names.js")
   const phrases = names.map((name, at) => own[name] ?? messages?.phrases?.[at])
   return { ...messages, ...own, phrases }
+}
+
+/** If it cannot be loaded, that is said in English: something is wrong already. */
+async function loadProblems(language: string): Promise<Messages> {
+  const problems = await MODULES[language]?.[1]().catch(() => undefined)
+  return { ...problems?.default, ...registered.get(language) }
 }
 
 /** The one of these languages that is written and spoken as this tag says, of the tag's own region if there is one:

@@ -126,7 +126,7 @@ export class Widget {
     const settings = { ...settingsOf(this.#element), locale: tag, phrases: messages?.phrases, fetch }
     outer.dir = directionOf(tag)
     outer.lang = tag
-    this.#reportProblems(problemsOf(this.#element, messages))
+    this.#checkSettings()
     this.#guardUnload()
     // A mounted widget keeps its backend and how that is asked: if those change, another one is mounted.
     const backend = [settings.backendUrl, settings.credentials, settings.hostAuth].join(" ")
@@ -207,7 +207,7 @@ export class Widget {
   /** Calls a method of the handle, and turns what it settles into a promise. */
   async #callHandle(customerId: string, call: (handle: Handle, settle: Settle) => void): Promise<Customer> {
     const handle = this.#handle
-    if (!customerId) throw toError({ kind: "config", status: undefined, message: this.#problems.join("\n") })
+    if (!customerId) throw toError({ kind: "config", status: undefined, message: problemsOf(this.#element, undefined).join("\n") })
     if (!handle || customerId !== this.customerId) throw toError(this.#crash ?? ABORTED)
     return new Promise((resolve, reject) => {
       const settle: Settle = (error, customer) => {
@@ -252,6 +252,13 @@ export class Widget {
     if (!this.#refused || this.#refused.token === this.#element.token) return
     this.#refused = undefined
     this.#handle?.refresh(() => {})
+  }
+
+  /** In the element's language, which says such things in a module of its own. */
+  async #checkSettings(): Promise<void> {
+    const { problems } = this.#language
+    const isRight = !problemsOf(this.#element, undefined).length
+    this.#reportProblems(problemsOf(this.#element, isRight || !problems ? undefined : await problems()))
   }
 
   /** Shows what of the host's settings makes no sense, and fires one event for each such problem. */

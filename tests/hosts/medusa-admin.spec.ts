@@ -1,5 +1,6 @@
 // The widget as an extension of the real Medusa Admin, put there by the steps of examples/medusa-admin/README.md.
 
+import { readFileSync } from "node:fs"
 import { expect } from "../e2e/fixtures.ts"
 import { batchUrl } from "../e2e/traffic.ts"
 import { serve, showCoreSection, test, url } from "./medusa-admin.ts"
@@ -100,22 +101,32 @@ test.describe("in the built Admin", () => {
     expect(seen.size).toBe(2)
   })
 
-  test("it reads as the Admin's language does", async ({ medusa, admin, context }) => {
+  test("it speaks the Admin's language, and another one as soon as the Admin does", async ({ medusa, admin, context }) => {
     const gold = await admin.createGroup("Gold")
     const customer = await admin.createCustomer([gold])
     const [group] = await admin.datedGroupsOf(customer.id)
-    const created = new Date(group!.created_at)
-    const format = { dateStyle: "medium", timeZone: "UTC" } as const
-    const date = (language: string) => new Intl.DateTimeFormat(language, format).format(created)
-    const { card } = medusa
+    const { page } = medusa
+    const element = page.locator("medusa-customer-groups")
+    const speaks = async (tag: string, direction: string) => {
+      const url = new URL(`../../src/text/languages/${tag}.json`, import.meta.url)
+      const said = JSON.parse(readFileSync(url, "utf8"))
+      const format = { dateStyle: "medium", timeZone: "UTC" } as const
+      const created = new Intl.DateTimeFormat(tag, format).format(new Date(group!.created_at))
+      await expect(element.locator("[part~=add-button]")).toHaveText(said.addToGroups)
+      // As the Admin's own section, which stands behind it.
+      await expect(element.getByRole("heading")).toHaveText(said.customerGroups)
+      await expect(element.locator("tr", { hasText: gold.name }).locator(".cg-created")).toHaveText(created)
+      await expect(element.locator("section")).toHaveCSS("direction", direction)
+    }
     await context.addCookies([{ name: "lng", value: "de", url }])
     await medusa.open(customer.id)
-    await expect(card.created(gold.name)).toHaveText(date("de"))
-    await expect(card.region).toHaveCSS("direction", "ltr")
+    await speaks("de", "ltr")
     await context.addCookies([{ name: "lng", value: "ar", url }])
-    await medusa.page.reload()
-    await expect(card.created(gold.name)).toHaveText(date("ar"))
-    await expect(card.region).toHaveCSS("direction", "rtl")
+    await page.reload()
+    await speaks("ar", "rtl")
+    // What the Admin does when its language is changed.
+    await page.evaluate(() => document.documentElement.setAttribute("lang", "pt-BR"))
+    await speaks("pt-BR", "ltr")
   })
 
   test("what is typed into its fields is none of the Admin's shortcuts", async ({ medusa, admin, page }) => {
