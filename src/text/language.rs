@@ -5,7 +5,7 @@
 
 use crate::browser::js::object;
 use crate::kit::context;
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -33,9 +33,8 @@ pub struct Language(usize);
 struct Table {
     /// Its BCP 47 tag, well formed.
     tag: String,
-    /// A list of the phrases in their order, each a text or an object of texts by plural category. Those that are missing
-    /// are said in English, and so are all where this is no list.
-    phrases: JsValue,
+    /// The phrases in their order, each a text or an object of texts by plural category. What is missing is said in English.
+    phrases: Option<Array>,
     /// How it writes dates. Making this takes the browser longer than a row of the table.
     dates: Option<Function>,
 }
@@ -49,8 +48,9 @@ impl Language {
     #[cfg(feature = "element")]
     pub const ENGLISH: Self = Self(0);
 
-    /// The language of this tag, which is well formed, with these phrases.
+    /// The language of this tag, which is well formed, with these phrases, if they are a list.
     pub fn new(tag: String, phrases: JsValue) -> Self {
+        let phrases = phrases.dyn_into().ok();
         TABLES.with_borrow_mut(|tables| {
             let is_it = |table: &Table| table.tag == tag && table.phrases == phrases;
             let at = tables.iter().position(is_it).unwrap_or_else(|| {
@@ -79,10 +79,9 @@ impl Language {
         })
     }
 
-    /// What it has for the phrase of this place.
-    pub(super) fn own(self, at: u8) -> JsValue {
-        let phrases = self.with(|table| table.phrases.clone());
-        Reflect::get_u32(&phrases, at.into()).unwrap_or_default()
+    /// What it has for the phrase of this place, if that is not English.
+    pub(super) fn own(self, at: u8) -> Option<JsValue> {
+        self.with(|table| Some(table.phrases.as_ref()?.get(at.into())))
     }
 
     /// Which of its plural forms goes with a number, as `Intl.PluralRules` calls them.

@@ -19,7 +19,8 @@ impl Phrase {
 
     /// With these values in the places of these names.
     pub fn with(self, values: &[(&str, &str)]) -> String {
-        match Language::current().own(self.0).as_string() {
+        let own = Language::current().own(self.0).and_then(|own| own.as_string());
+        match own {
             Some(own) => fill(&own, values),
             None => fill(self.english(), values),
         }
@@ -28,11 +29,16 @@ impl Phrase {
     /// In the form for so many, which stand in the place of `{count}`. Other values are still to be [filled in](fill).
     pub fn count(self, count: usize) -> String {
         let (language, count) = (Language::current(), count as u32);
-        let (forms, category) = (language.own(self.0), language.category(count));
-        let number = language.number(count);
+        let (category, number) = (language.category(count), language.number(count));
         let values = [("count", number.as_str())];
-        let own = get(&forms, &category).as_string();
-        if let Some(form) = own.or_else(|| get(&forms, "other").as_string()) {
+        let own = language.own(self.0).and_then(|own| {
+            let form = |category| get(&own, category).as_string();
+            match own.is_object() {
+                true => form(&category).or_else(|| form("other")),
+                false => own.as_string(),
+            }
+        });
+        if let Some(form) = own {
             return fill(&form, &values);
         }
         let (one, other) = self.english().split_once('|').unwrap_or_default();
