@@ -127,15 +127,6 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
 
 /// Why something is missing.
 fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl IntoChild {
-    let why = Memo::new(move |_| {
-        let rights = session.rights();
-        match (rights.can_update, rights.can_list) {
-            _ if !is_loaded.get() => None,
-            (false, _) => Some(text::READ_ONLY),
-            (true, false) if can_edit.get() => Some(text::CANNOT_LIST),
-            _ => None,
-        }
-    });
     let note = |words: Phrase| {
         el("p")
             .class("cg-note")
@@ -143,7 +134,12 @@ fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl I
             .attr("role", "status")
             .child(words)
     };
-    move || why.get().map(note)
+    let is_read_only = move || is_loaded.get() && !session.rights().can_update;
+    let cannot_list = move || can_edit.get() && !session.rights().can_list;
+    (
+        when(is_read_only, move || note(text::READ_ONLY)),
+        when(cannot_list, move || note(text::CANNOT_LIST)),
+    )
 }
 
 /// The form that asks for a sign-in, or, where the host signs in, a message that says so.
