@@ -13,7 +13,8 @@ const english: Record<string, Message> = JSON.parse(
   readFileSync(new URL("../../src/text/languages/en.json", import.meta.url), "utf8"),
 )
 
-const mark = (text: string) => `${MARK}${text}`
+/** A sentence is shown in pieces, with names between. */
+const mark = (text: string) => `${MARK}${text.replaceAll("}", `}${MARK}`)}`
 
 /** Has the page speak it, in the place of Finnish, which has the same plural forms as English. */
 export async function markMessages(page: Page): Promise<void> {
@@ -31,8 +32,9 @@ export function unmarked(page: Page): Promise<string[]> {
     // The store's and the server's own words; and what only tells one thing from the next.
     const data =
       "[translate=no], bdi, .cg-details > p, .cg-date, .cg-count, .cg-customers, .cg-option .cg-label, .page-backend, " +
-      ".page-user, .page-language option, #boot-failure small, script, style"
-    const isSaid = (text: string) => /\p{Letter}/u.test(text) && !text.includes(mark)
+      ".page-user, .page-language option, #boot-failure small, noscript, script, style"
+    // Between two names stands the browser's own Finnish "and".
+    const isSaid = (text: string) => /\p{Letter}/u.test(text) && !text.includes(mark) && text !== " ja "
     const found: string[] = []
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {

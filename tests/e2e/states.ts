@@ -354,7 +354,7 @@ async function fillDates({ app: { card } }: Stage): Promise<void> {
   await card.dates.span("Created").selectOption("From – to")
   await card.dates.day("Created", "From").fill("2024-01-08")
   await card.dates.day("Created", "To").fill("2024-12-31")
-  await expect(card.chips).toHaveText(["Created: Jan 8, 2024 – Dec 31, 2024"])
+  await expect(card.chips).toHaveText([/Created: .*2024 – .*2024$/])
 }
 
 /** Answers edits as Medusa does, without making them. */
