@@ -88,7 +88,7 @@ test("a language that does not come is English, and says so", async ({ app, admi
 })
 
 test("a page that cannot start says so in its language", async ({ page }) => {
-  await page.route(/\.wasm$/, (route) => route.abort())
+  await page.route((url) => url.pathname.endsWith(".wasm"), (route) => route.abort())
   await page.goto("/?lang=pl")
   await expect(page.getByRole("alert")).toContainText(messages("pl")["pageFailed"]!)
   await expect(page.getByRole("alert")).toContainText(messages("pl")["filesMissing"]!)
@@ -149,7 +149,7 @@ test("what the Medusa Admin has a word for is called by that, in every language"
 })
 
 for (const tag of tags) {
-  test(`${tag} fits, in a window of 320 px and in the Medusa Admin's narrowest column`, async ({ admin, page }) => {
+  test(`${tag} fits, in a window of 320 px and in the Medusa Admin's narrowest column`, async ({ app: _, admin, page }) => {
     const said = messages(tag)
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(`/?lang=${tag}&customer=${await admin.seeded("twelve")}`)
