@@ -91,6 +91,6 @@ test("names the policy when it forbids WebAssembly", async ({ page }) => {
 test("says which browsers do where one is too old", async ({ page }) => {
   await page.addInitScript(() => delete (AbortSignal as { any?: unknown }).any)
   await page.goto("/")
-  const words = "This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed."
+  const words = "This browser is too old: Chrome 123, Edge 123, Firefox 125, Safari 17.5 is needed."
   await expect(page.locator("#boot-failure[role=alert]")).toContainText(words)
 })

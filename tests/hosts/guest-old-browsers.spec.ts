@@ -2,7 +2,7 @@
 
 import { expect, test, widget } from "./guest.ts"
 
-const WORDS = "This browser is too old: Chrome or Edge 123, Firefox 125 or Safari 17.5 is needed."
+const WORDS = "This browser is too old: Chrome 123, Edge 123, Firefox 125, Safari 17.5 is needed."
 
 const lacking: Record<string, () => void> = {
   "AbortSignal.any": () => delete (AbortSignal as { any?: unknown }).any,
