@@ -5,7 +5,7 @@ use super::table::Browse;
 use crate::kit::{El, IntoChild, el};
 use crate::live::store::Store;
 use crate::membership::{Group, Membership, Pause};
-use crate::text;
+use crate::text::{self, Language};
 use leptos::prelude::*;
 
 /// The selected groups by name, and what can be done with all of them. `keep_focus` is called before they are drawn
@@ -71,7 +71,8 @@ impl Unsaved {
 pub fn unsaved(store: Store, keep_focus: impl Fn() + 'static) -> impl IntoChild {
     let state = store.state();
     // The edits that wait may change while they do; the words and buttons follow.
-    let unsaved = Memo::new(move |_| state.with(|state| Unsaved::of(&state.membership)));
+    let language = Language::current();
+    let unsaved = Memo::new(move |_| language.speak(|| state.with(|state| Unsaved::of(&state.membership))));
     move || {
         keep_focus();
         match unsaved.get() {

@@ -124,7 +124,7 @@ export const states: State[] = [
       await showGroups(stage)
       await stage.app.card.picker.open()
       await expect(stage.app.card.picker.recent).toHaveCount(2)
-      await expect(stage.app.card.picker.dialog).toContainText(/\d+ groups/)
+      await expect(stage.app.card.picker.dialog).toContainText(/\d\u200b? groups/)
     },
   },
   {
@@ -354,7 +354,7 @@ async function fillDates({ app: { card } }: Stage): Promise<void> {
   await card.dates.span("Created").selectOption("From – to")
   await card.dates.day("Created", "From").fill("2024-01-08")
   await card.dates.day("Created", "To").fill("2024-12-31")
-  await expect(card.chips).toHaveText([/Created: .*2024 – .*2024$/])
+  await expect(card.chips).toHaveText([/Created.*2024 – .*2024/])
 }
 
 /** Answers edits as Medusa does, without making them. */
