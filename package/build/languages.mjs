@@ -7,15 +7,14 @@ import { fileURLToPath } from "node:url"
 const root = fileURLToPath(new URL("../../", import.meta.url))
 const folder = join(root, "src/text/languages")
 
-/** Where the element says what is wrong with the page or its build: few ever read that, so it has a module of its own. */
-const PROBLEMS = ["problems.ts", "wasm.ts", "instance.ts"]
-
 /** Writes `lang/<tag>.js` and `lang/<tag>.problems.js`, and `lang/names.js` with the names of the wasm's phrases. */
 export async function packLanguages(out) {
   const languages = await readLanguages()
   const phrases = await phraseNames()
-  const problems = Object.keys(await ownMessages((file) => PROBLEMS.includes(file)))
-  const own = Object.keys(await ownMessages((file) => !PROBLEMS.includes(file)))
+  const said = Object.keys(await ownMessages())
+  const own = said.filter((name) => phrases.includes(name))
+  // What only the element says is about something that is wrong. Few ever read that, so it has a module of its own.
+  const problems = said.filter((name) => !phrases.includes(name))
   await mkdir(join(out, "lang"), { recursive: true })
   const write = (name, value) => writeFile(join(out, "lang", `${name}.js`), `export default ${JSON.stringify(value)}\n`)
   await write("names", phrases)
@@ -74,10 +73,10 @@ export function messagesIn(rust) {
 
 /** What the element itself says, in English: by `say(messages, "name", "English")`, where the text may be a constant of
  * that file. */
-export async function ownMessages(isWanted = () => true) {
+export async function ownMessages() {
   const sources = join(root, "package/src")
   const messages = {}
-  for (const file of (await readdir(sources)).filter(isWanted)) {
+  for (const file of await readdir(sources)) {
     const source = await readFile(join(sources, file), "utf8")
     for (const [call, name, literal, constant] of source.matchAll(
       /\bsay\(\s*\w+,\s*"(\w+)",\s*(?:("[^"]*")|(\w+))/g,

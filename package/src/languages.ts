@@ -6,7 +6,7 @@ import type { OwnMessages } from "./types.ts"
 
 type Module = () => Promise<{ default: Messages }>
 
-/** What is said, and what is said where something is wrong with the page or its build. Written out, so that every bundler
+/** What is said, and what is said where something is wrong. Written out, so that every bundler
  * finds them. */
 const MODULES: Record<string, [all: Module, problems: Module]> = {
   ar: [() => import("./lang/ar.js"), () => import("./lang/ar.problems.js")],

@@ -13,7 +13,7 @@ export interface Language {
   /** A BCP 47 tag: what is said is in this language, dates and numbers, too. */
   readonly tag: string
   readonly messages?: Messages | undefined
-  /** Loads what is said where something is wrong with the page or its build. */
+  /** Loads what is said where something is wrong: it is in none of `messages`. */
   problems?(): Promise<Messages>
   /** Why it is English in the place of what was asked for. */
   readonly error?: unknown

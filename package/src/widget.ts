@@ -184,9 +184,14 @@ export class Widget {
     this.#crash = detail
     // It is not unmounted: that would call what has crashed.
     this.#handle = this.#refused = undefined
-    showCrash(this.#frame, this.#language.messages, unsaved, reload)
+    this.#showCrash(unsaved)
     this.#emit("error", { ...detail, customerId: this.customerId })
     this.#endUnsaved()
+  }
+
+  async #showCrash(unsaved: Unsaved[]): Promise<void> {
+    const messages = await this.#language.problems?.()
+    if (this.#crash) showCrash(this.#frame, messages, unsaved, reload)
   }
 
   /** Another wasm runs: shows the customer again, if a crash has ended that. */
@@ -278,7 +283,7 @@ export class Widget {
     const { error } = this.#language
     if (!error) return
     const message = `The language “${this.#locale}” could not be loaded: English is shown. (${error})`
-    this.#emit("error", { kind: "load", status: undefined, message, customerId: this.customerId })
+    this.#emit("error", { kind: "load", status: undefined, message, customerId: this.#element.customerId })
   }
 
   #removeHandle(): void {

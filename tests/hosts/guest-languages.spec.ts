@@ -58,7 +58,7 @@ for (const [tag, language, direction] of [
   })
 }
 
-for (const tag of ["is", "sr-Latn", "bs-Cyrl", "x-klingon"]) {
+for (const tag of ["is", "sr-Latn", "bs-Cyrl"]) {
   test(`${tag}, which there is not, is English, and says so, also on a page from right to left`, async ({
     guest,
     admin,
@@ -200,7 +200,7 @@ test("a host changes words of a language, and brings one that there is not", asy
   await expect(addButton(guest.element)).toHaveText("Gruppen zuordnen")
   await expect(guest.element.getByRole("heading")).toHaveText(messages("de")["customerGroups"]!)
   await addButton(guest.element).click()
-  await expect(guest.element.getByText(/^\d+ Treffer$/)).toBeVisible()
+  await expect(guest.element.getByText(/^[\d.]+ Treffer$/)).toBeVisible()
   await page.keyboard.press("Escape")
   await page.evaluate(() => (document.documentElement.lang = "en"))
   await expect(addButton(guest.element)).toHaveText("Assign groups")
