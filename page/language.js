@@ -84,11 +84,14 @@ app.messages.then((messages) => (app.phrases = messages && Object.values(message
 /** Makes a list of all languages of a `<select>`. What is chosen is kept, and the page loaded in it. */
 app.offerLanguages = (select) => {
   const nameOf = (tag) => new Intl.DisplayNames(tag, { type: "language", languageDisplay: "standard" }).of(tag);
-  for (const ours of LANGUAGES) {
+  const optionOf = (ours) => {
     const option = new Option(nameOf(ours), ours, ours === language, ours === language);
     option.lang = ours;
-    select.add(option);
-  }
+    return option;
+  };
+  select.add(optionOf(language));
+  // The others once somebody comes to it: a browser measures every name, and looks for fonts of all scripts.
+  select.addEventListener("focus", () => select.replaceChildren(...LANGUAGES.map(optionOf)), { once: true });
   select.addEventListener("change", () => {
     const chosen = select.value;
     // Should the reader stay, for the sake of what is not saved.

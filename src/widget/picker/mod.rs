@@ -86,6 +86,8 @@ pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> imp
             }
         })
         .attr("popovertarget", popover_id.clone())
+        // For a frame or two, until there is something to open: a click would be lost. It does not look different.
+        .prop("disabled", move || !is_painted.get())
         .child(text::ADD_TO_GROUPS);
     let panel = move || {
         picker.follow();
