@@ -192,8 +192,9 @@ export class MedusaCustomerGroupsElement extends Base {
       }
     } catch (error) {
       const { messages, problems } = await language
-      const message = wordsOf(error as Error, { ...messages, ...(await problems?.()) })
-      if (isWanted()) this.#showLoadError(message, messages)
+      const words = { ...messages, ...(await problems?.()) }
+      const message = wordsOf(error as Error, words)
+      if (isWanted()) this.#showLoadError(message, words)
       throw errorOf("load", message)
     } finally {
       if (isWanted()) {
