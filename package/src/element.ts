@@ -211,7 +211,8 @@ export class MedusaCustomerGroupsElement extends Base {
       this.#loading = undefined
       this.#scheduleUpdate()
     }
-    this.#frame.problem.textContent = `${say(messages, "elementFailed", "Customer groups can’t be shown.")} ${message}`
+    const failed = say(messages, "elementFailed", "Customer groups can’t be shown.")
+    this.#frame.problem.textContent = `${failed} ${message}`
     this.#frame.inner.replaceChildren(button(say(messages, "retry", "Retry"), retry))
     this.#emit("error", { kind: "load", status: undefined, message, customerId: this.customerId })
   }

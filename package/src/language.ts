@@ -1,5 +1,5 @@
-// Which language an element speaks. English is part of the code; whatever else there is, is loaded with the first element
-// that needs it.
+// Which language an element speaks. English is part of the code; whatever else there is, is loaded with the first
+// element that needs it.
 
 import type { ConfiguredElement } from "./configured-element.ts"
 import type * as LanguagesModule from "./languages.ts"
@@ -24,8 +24,8 @@ export async function languageOf(element: ConfiguredElement): Promise<Language> 
   })
 }
 
-/** Adds a language, or changes what is said in one: on every element, also those that are there already. What is missing
- * is said as before; in a language that is new, in English. */
+/** Adds a language, or changes what is said in one: on every element, also those that are there already. What is
+ * missing is said as before; in a language that is new, in English. */
 export async function registerMessages(tag: string, messages: OwnMessages): Promise<void> {
   const { register } = await (languages ??= import("./languages.ts"))
   register(tag, messages)

@@ -1,5 +1,5 @@
-// The languages beside English: each is a module of its own, and what hosts have registered. Loaded when an element asks
-// for another language than English.
+// The languages beside English: each is a module of its own, and what hosts have registered. Loaded when an element
+// asks for another language than English.
 
 import type { Language, Messages } from "./say.ts"
 import type { OwnMessages } from "./types.ts"

@@ -26,8 +26,9 @@ export function problemsOf(element: ConfiguredElement, messages: Messages | unde
     problems.push(say(messages, "badLanguage", words, { attribute: "locale", value: locale, example: '"en", "pt-BR"' }))
   }
   if (request && typeof request !== "function") {
+    const words = "{property} needs a function {signature}."
     const signature = "(path, { method, body, query, signal }) => Promise<json>"
-    problems.push(say(messages, "badRequest", "{property} needs a function {signature}.", { property: "request", signature }))
+    problems.push(say(messages, "badRequest", words, { property: "request", signature }))
   }
   // The token is secret, and so not part of the message.
   if (token && !isToken(token)) {

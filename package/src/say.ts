@@ -1,5 +1,5 @@
-// Sentences of the element's own, before and around the wasm: in English where they are used, and in the other languages
-// by the names that src/text/languages has for them.
+// Sentences of the element's own, before and around the wasm: in English where they are used, and in the other
+// languages by the names that src/text/languages has for them.
 
 /** What is said in a language, as the build packs it: what the wasm says in the order of its phrases, and what the
  * element itself says by name. Without one, all is said in English. */

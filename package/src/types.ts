@@ -53,8 +53,8 @@ export type RequestFunction = (
 /** The name of something that the widget says: the keys of its language files. */
 export type MessageName = string
 
-/** What is said, by name: a text with `{placeholders}`, or where a number decides, one for each of the language's plural
- * categories, as `Intl.PluralRules` calls them. */
+/** What is said, by name: a text with `{placeholders}`, or where a number decides, one for each of the language's
+ * plural categories, as `Intl.PluralRules` calls them. */
 export type OwnMessages = { [Name in MessageName]?: string | { [Category in Intl.LDMLPluralRule]?: string } }
 
 /** Where the wasm file is. */

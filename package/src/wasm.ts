@@ -4,8 +4,8 @@ import { said, say, type Messages, type Said } from "./say.ts"
 import type { WasmFile } from "./wasm-file.ts"
 
 const REMEDY =
-  "The page’s build does not serve that file: with Vite, add {setting} to its configuration; else call {function} with " +
-  "its address, or import {module}, which needs no file."
+  "The page’s build does not serve that file: with Vite, add {setting} to its configuration; else call {function} " +
+  "with its address, or import {module}, which needs no file."
 
 /** Code in it. */
 const REMEDIES = {
@@ -75,6 +75,7 @@ function unreachable(url: string, error: unknown): Said {
   const words = "{url} could not be loaded: check the connection, then retry."
   const policy = "If the page has a Content-Security-Policy, its connect-src needs {origin}."
   return said((messages) => {
-    return `${say(messages, "fileMissing", words, { url })} ${say(messages, "policyNeeds", policy, { origin })} (${error})`
+    const missing = say(messages, "fileMissing", words, { url })
+    return `${missing} ${say(messages, "policyNeeds", policy, { origin })} (${error})`
   })
 }

@@ -34,7 +34,8 @@ const calls = new Set<Settle>()
 export async function start(file: WasmFile): Promise<void> {
   if (!isRecent()) {
     const browsers = "Chrome 123, Edge 123, Firefox 125, Safari 17.5"
-    throw said((messages) => say(messages, "browserTooOld", "This browser is too old: {browsers} is needed.", { browsers }))
+    const words = "This browser is too old: {browsers} is needed."
+    throw said((messages) => say(messages, "browserTooOld", words, { browsers }))
   }
   await startWasm(file, crashed)
 }
@@ -212,7 +213,10 @@ export class Widget {
   /** Calls a method of the handle, and turns what it settles into a promise. */
   async #callHandle(customerId: string, call: (handle: Handle, settle: Settle) => void): Promise<Customer> {
     const handle = this.#handle
-    if (!customerId) throw toError({ kind: "config", status: undefined, message: problemsOf(this.#element, undefined).join("\n") })
+    if (!customerId) {
+      const message = problemsOf(this.#element, undefined).join("\n")
+      throw toError({ kind: "config", status: undefined, message })
+    }
     if (!handle || customerId !== this.customerId) throw toError(this.#crash ?? ABORTED)
     return new Promise((resolve, reject) => {
       const settle: Settle = (error, customer) => {
@@ -262,8 +266,8 @@ export class Widget {
   /** In the element's language, which says such things in a module of its own. */
   async #checkSettings(): Promise<void> {
     const { problems } = this.#language
-    const isRight = !problemsOf(this.#element, undefined).length
-    this.#reportProblems(problemsOf(this.#element, isRight || !problems ? undefined : await problems()))
+    const found = problemsOf(this.#element, undefined)
+    this.#reportProblems(found.length && problems ? problemsOf(this.#element, await problems()) : found)
   }
 
   /** Shows what of the host's settings makes no sense, and fires one event for each such problem. */

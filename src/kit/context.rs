@@ -1,5 +1,5 @@
-//! What the views of one part of the page have in common, as Leptos's context: here one number, which [`El`](super::El)s
-//! and closures keep from when they are made.
+//! What the views of one part of the page have in common, as Leptos's context: here one number, which
+//! [`El`](super::El)s and closures keep from when they are made.
 
 use std::cell::Cell;
 

@@ -11,8 +11,9 @@
 //! | [`json`] | `serde-wasm-bindgen` | 12,243 | it prints the value that does not fit |
 //! | [`order`] | the standard library's `sort_by` | 1,500 | and compiled once, whatever is sorted |
 //!
-//! Later, of 135,257 (2026-11-26): `effect`, by which all effects are compiled once, saves 394; [`context`] in the place of
-//! Leptos's, which is a map by types, saved 1,394 together with 900 bytes of code that went at the same time.
+//! Later, of 135,257 (2026-11-26): `effect`, by which all effects are compiled once, saves 394; [`context`] in the
+//! place of Leptos's, which is a map by types, saved 1,394 together with 900 bytes of code that went at the same
+//! time.
 //!
 //! When a part of a view runs again, Leptos's erased attributes are taken off and put on again, which closes a popover,
 //! and properties are undefined in between, which empties a field.

@@ -23,8 +23,8 @@ extern "C" {
     fn select(this: &PluralRules, number: u32) -> Result<String, JsValue>;
 }
 
-/// A language, with its phrases: what is said, counted, sorted and dated in it. Copies are the same. Each is a number, by
-/// which it is known; 0 is English.
+/// A language, with its phrases: what is said, counted, sorted and dated in it. Copies are the same. Each is a
+/// number, by which it is known; 0 is English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language(usize);
 
@@ -33,7 +33,8 @@ pub struct Language(usize);
 struct Table {
     /// Its BCP 47 tag, well formed.
     tag: String,
-    /// The phrases in their order, each a text or an object of texts by plural category. What is missing is said in English.
+    /// The phrases in their order, each a text or an object of texts by plural category. What is missing is said in
+    /// English.
     phrases: Option<Array>,
     /// How it writes dates. Making this takes the browser longer than a row of the table.
     dates: Option<Function>,

@@ -27,9 +27,9 @@ thread_local! {
     static READ: RefCell<Vec<(String, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The language of a tag, with messages as they are written down in `languages/`: JSON, by the names of phrases. An empty
-/// tag is the page's, else the browser's. Where there are no messages it is English, whatever the tag: dates and numbers
-/// are in the language of the words around them.
+/// The language of a tag, with messages as they are written down in `languages/`: JSON, by the names of phrases. An
+/// empty tag is the page's, else the browser's. Where there are no messages it is English, whatever the tag: dates
+/// and numbers are in the language of the words around them.
 pub fn language(tag: &str, messages: &str) -> Language {
     let known = READ.with_borrow(|read| {
         let is_it = |(json, _): &&(String, JsValue)| json == messages;

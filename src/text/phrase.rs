@@ -2,8 +2,8 @@
 
 /// What a reader is told, by its name: a place in the list of all that is said, which is the same in every language.
 ///
-/// It holds `{placeholders}`. Where a number decides, English has two forms with a `|` between: for one, and for all other
-/// numbers.
+/// It holds `{placeholders}`. Where a number decides, English has two forms with a `|` between: for one, and for all
+/// other numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Phrase(pub(super) u8);
 

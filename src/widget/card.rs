@@ -70,8 +70,8 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         is_loaded.get() && !is_readonly && session.rights().can_update
     });
     keep_in_step(store, settings);
-    // What nobody can use before the rows are there is made once they are painted: the first on the page, since later ones
-    // find the code compiled.
+    // What nobody can use before the rows are there is made once they are painted: the first on the page, since later
+    // ones find the code compiled.
     let is_painted = RwSignal::new(HAS_PAINTED.get());
     effect(move || {
         if is_loaded.get() && !is_painted.get_untracked() {

@@ -66,8 +66,8 @@ pub fn CustomerGroups(
     /// that language; without them all is in English.
     #[prop(into, optional)]
     locale: Signal<String>,
-    /// What is said in that language, as JSON: one of [`languages`](crate::languages), or texts of your own by the names
-    /// that these have. What is missing is said in English.
+    /// What is said in that language, as JSON: one of [`languages`](crate::languages), or texts of your own by the
+    /// names that these have. What is missing is said in English.
     #[prop(into, optional)]
     messages: Signal<String>,
     /// The customer was read: as the server answered it, a plain JavaScript object.

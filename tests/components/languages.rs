@@ -134,7 +134,8 @@ async fn a_number_has_the_form_that_the_language_has_for_it() {
     for (found, words) in [(1, "1 grupa"), (2, "2 grupy"), (5, "5 grup"), (22, "22 grupy")] {
         let widget = Widget::of("cus_plural", {
             let url = url.clone();
-            move |customer_id| view! { <CustomerGroups customer_id backend_url=url locale="pl" messages=languages::PL /> }
+            let messages = languages::PL;
+            move |customer_id| view! { <CustomerGroups customer_id backend_url=url locale="pl" messages /> }
         });
         server.read("cus_plural").await.in_groups(&["VIP"]);
         widget.shows_rows(&["VIP"]).await;

@@ -146,14 +146,15 @@ test("what the Medusa Admin has a word for is called by that, in every language"
     for (const [name, path] of Object.entries(ADMIN)) {
       const word = path.split(".").reduce((at, key) => at?.[key], theirs)
       const isTheirs = typeof word !== "string" || own(word) === own(said[name])
-      if (isTheirs === NOT_ADMIN.has(`${tag} ${name}`)) others.push(`${tag} ${name}: “${said[name]}”, the Admin: “${word}”`)
+      const which = `${tag} ${name}`
+      if (isTheirs === NOT_ADMIN.has(which)) others.push(`${which}: “${said[name]}”, the Admin: “${word}”`)
     }
   }
   expect(others).toEqual([])
 })
 
 for (const tag of tags) {
-  test(`${tag} fits, in a window of 320 px and in the Medusa Admin's narrowest column`, async ({ app: _, admin, page }) => {
+  test(`${tag} fits, in a window of 320 px and in a column of 280 px`, async ({ app: _, admin, page }) => {
     const said = messages(tag)
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(`/?lang=${tag}&customer=${await admin.seeded("twelve")}`)

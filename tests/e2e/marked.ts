@@ -1,5 +1,5 @@
-// A language of its own, by which a test sees what of the page is a message and what is written in its code: English, with
-// a mark in each text that neither people nor Playwright's matching of names and texts see.
+// A language of its own, by which a test sees what of the page is a message and what is written in its code: English,
+// with a mark in each text that neither people nor Playwright's matching of names and texts see.
 
 import type { Page } from "@playwright/test"
 import { readFileSync } from "node:fs"
@@ -31,8 +31,8 @@ export function unmarked(page: Page): Promise<string[]> {
   return page.evaluate((mark) => {
     // The store's and the server's own words; and what only tells one thing from the next.
     const data =
-      "[translate=no], bdi, .cg-details > p, .cg-date, .cg-count, .cg-customers, .cg-option .cg-label, .page-backend, " +
-      ".page-user, .page-language option, #boot-failure small, noscript, script, style"
+      "[translate=no], bdi, .cg-details > p, .cg-date, .cg-count, .cg-customers, .cg-option .cg-label, " +
+      ".page-backend, .page-user, .page-language option, #boot-failure small, noscript, script, style"
     // Between two names stands the browser's own Finnish "and".
     const isSaid = (text: string) => /\p{Letter}/u.test(text) && !text.includes(mark) && text !== " ja "
     const found: string[] = []

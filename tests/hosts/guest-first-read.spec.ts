@@ -1,20 +1,8 @@
 // The customer is asked for while the widget's code is on its way, and asked for once.
 
-import type { Page } from "@playwright/test"
 import { SignInForm } from "../e2e/pages.ts"
 import { customerUrl, delayAnswers } from "../e2e/traffic.ts"
-import { expect, test, widget } from "./guest.ts"
-
-/** Keeps the wasm back until the function that it returns is called. */
-async function holdWasm(page: Page): Promise<() => void> {
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route(/customer-groups\.wasm$/, async (route) => {
-    await held
-    await route.continue()
-  })
-  return letGo
-}
+import { expect, holdWasm, test, widget } from "./guest.ts"
 
 const paths = (calls: { url(): string }[]) =>
   calls.map((call) => new URL(call.url()).pathname).filter((path) => /customers\/[^/]+$/.test(path))

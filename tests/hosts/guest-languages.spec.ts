@@ -3,7 +3,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { readFileSync } from "node:fs"
 import { customerUrl } from "../e2e/traffic.ts"
-import { expect, test, widget } from "./guest.ts"
+import { expect, holdWasm, test, widget } from "./guest.ts"
 
 type Messages = Record<string, string>
 
@@ -86,12 +86,7 @@ test("another language is loaded while the wasm is on its way, and nothing of th
 }) => {
   const customer = await admin.createCustomer([await admin.createGroup("Gold")])
   const files = filesOf(page)
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route(/customer-groups\.wasm$/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const letGo = await holdWasm(page)
   const loaded = page.waitForResponse(/lang\/de\.js$/)
   await guest.open(widget(customer.id), { root: `lang="de"` })
   await loaded
@@ -192,7 +187,8 @@ test("a host changes words of a language, and brings one that there is not", asy
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
   const code = `
-    registerMessages("de", { addToGroups: "Gruppen zuordnen", results: { one: "{count} Treffer", other: "{count} Treffer" } })
+    const results = { one: "{count} Treffer", other: "{count} Treffer" }
+    registerMessages("de", { addToGroups: "Gruppen zuordnen", results })
     registerMessages("en", { addToGroups: "Assign groups" })
     registerMessages("eo", { addToGroups: "Aldoni al grupoj" })`
   const script = hostScript(guest, code)

@@ -1,17 +1,12 @@
 // The wasm file that does not come.
 
-import { expect, test, widget } from "./guest.ts"
+import { expect, holdWasm, test, widget } from "./guest.ts"
 
 const wasm = /customer-groups\.wasm$/
 
 test("until the wasm is there, bars stand where the widget will be", async ({ guest, admin, page, silent: _ }) => {
   const customer = await admin.createCustomer([await admin.createGroup("Gold")])
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route(wasm, async (route) => {
-    await held
-    await route.continue()
-  })
+  const letGo = await holdWasm(page)
   await guest.open(widget(customer.id))
   await expect(guest.element.getByText("Loading customer groups")).toHaveCount(1)
   const height = async () => (await guest.element.boundingBox())!.height

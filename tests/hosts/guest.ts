@@ -102,6 +102,17 @@ export class Guest {
   }
 }
 
+/** Keeps the wasm back until the function that it returns is called. */
+export async function holdWasm(page: Page): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/customer-groups\.wasm$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  return letGo
+}
+
 /** A token of the backend's, for a host that signs its own requests. */
 export async function signIn(backend: string, as = account): Promise<string> {
   const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(as) }

@@ -101,7 +101,7 @@ test.describe("in the built Admin", () => {
     expect(seen.size).toBe(2)
   })
 
-  test("it speaks the Admin's language, and another one as soon as the Admin does", async ({ medusa, admin, context }) => {
+  test("it speaks the Admin's language, as soon as the Admin does", async ({ medusa, admin, context }) => {
     const gold = await admin.createGroup("Gold")
     const customer = await admin.createCustomer([gold])
     const [group] = await admin.datedGroupsOf(customer.id)

@@ -15,8 +15,8 @@ type Which = fn(&mut Query) -> &mut Dates;
 const CREATED: Which = |query| &mut query.created;
 const UPDATED: Which = |query| &mut query.updated;
 
-/// The filter as you type, the filters by date, and what of these is on. Its place is kept, and filled once `is_painted`:
-/// nobody filters what is not there yet.
+/// The filter as you type, the filters by date, and what of these is on. Its place is kept, and filled once
+/// `is_painted`: nobody filters what is not there yet.
 pub fn toolbar(browse: Browse, is_painted: RwSignal<bool>) -> El {
     el("div")
         .class("cg-toolbar")
