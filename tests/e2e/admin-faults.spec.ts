@@ -50,7 +50,7 @@ test("2. whoever thinks better of it keeps the selection", async ({ app, card, a
   const customer = await admin.createCustomer(groups, { last_name: name })
   const other = await admin.createCustomer([], { last_name: `Other ${name}` })
   await app.open(customer.id)
-  await app.searchField.fill(name)
+  await app.search(name)
   await card.checkbox(a.name).click()
   await card.checkbox(b.name).click()
   await card.remove(c.name)

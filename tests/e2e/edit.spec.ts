@@ -321,7 +321,7 @@ test("an edit of a customer one has left is still finished for that customer", a
   const first = await admin.createCustomer([gold!], { last_name: `First ${name}` })
   const second = await admin.createCustomer([silver!], { last_name: `Second ${name}` })
   await app.open(first.id)
-  await app.searchField.fill(name)
+  await app.search(name)
   const hold = await Hold.onBatches(page)
   await card.add(silver!.name)
   await hold.caught()
