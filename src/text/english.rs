@@ -42,6 +42,9 @@ phrases! {
     CUSTOMERS = "Customers";
     /// The column with the buttons, to those who do not see it.
     ACTIONS = "Actions";
+    /// Said when the table is sorted by another column, whose label it is.
+    SORTED_UP = "Sorted by {column}, ascending.";
+    SORTED_DOWN = "Sorted by {column}, descending.";
     SELECT_ALL = "Select all";
     SELECT = "Select {group}";
     REMOVE = "Remove {group}";
@@ -53,6 +56,8 @@ phrases! {
     REMOVED = "Removed";
     FILTER_GROUPS = "Filter groups";
     NO_FILTERED = "No group matches the filter";
+    /// Said of what a filter leaves.
+    SHOWN_OF = "{shown} of {count} group|{shown} of {count} groups";
     CLEAR_FILTERS = "Clear filters";
     /// Turns off one filter, such as "Created: Today".
     CLEAR_FILTER = "Clear {filter}";
@@ -79,6 +84,8 @@ phrases! {
     /// Opens the names of all of so many groups.
     ALL_OF_THEM = "All {count}|All {count}";
     SELECTED = "{count} selected: {groups}|{count} selected: {groups}";
+    /// Said when the last of the selected ones no longer is.
+    NONE_SELECTED = "No group selected.";
     REMOVE_SELECTED = "Remove selected";
     CLEAR_SELECTION = "Clear selection";
 
@@ -144,6 +151,8 @@ phrases! {
     MORE_CHANGES = "{count} more.|{count} more.";
     /// Above the changes that wait.
     EDITS_HELD = "Not saved yet";
+    /// Said when the last change that waited was dropped, or taken back.
+    NOTHING_UNSAVED = "No unsaved changes.";
     REFRESH_FAILED = "The groups could not be read again";
     RETRYING = "No answer from the server. Trying again…";
     RETRYING_OFFLINE = "You are offline. Trying again…";

@@ -65,12 +65,23 @@ pub fn dates(label: Phrase, preset: &str, from: &str, to: &str) -> String {
             preset.map(|(_, words)| words.say()).unwrap_or_default()
         }
     };
-    LABELLED.with(&[("label", &label.say()), ("value", &value)])
+    labelled(label, &value)
+}
+
+/// What something is.
+pub fn labelled(label: Phrase, value: &str) -> String {
+    LABELLED.with(&[("label", &label.say()), ("value", value)])
 }
 
 /// How many groups are not on display.
 pub fn hidden(count: usize) -> String {
     MORE.count(count)
+}
+
+/// How many of the groups a filter leaves.
+pub fn shown_of(shown: usize, all: usize) -> String {
+    let shown = Language::current().number(shown as u32);
+    fill(&SHOWN_OF.count(all), &[("shown", &shown)])
 }
 
 pub fn selected(groups: &[Group]) -> String {
