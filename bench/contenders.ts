@@ -45,7 +45,7 @@ export class Ours implements Contender {
 
   opening(): Step {
     // Not the first list in it, of recent groups: those the browser has kept.
-    const selector = "[role=dialog] [role=listbox][aria-label=Groups] > ul:nth-of-type(2) [role=option]"
+    const selector = "[role=dialog] [role=listbox][aria-label=Groups] > div:nth-of-type(2) [role=option]"
     return { click: this.#app.card.addButton, until: { selector } }
   }
 

@@ -2,7 +2,7 @@
 
 use crate::api::{BaseUrl, Client, Error, ErrorKind};
 use crate::browser::js::{get, object, text};
-use crate::kit::IntoChild;
+use crate::kit::{IntoChild, Tracked, computed};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{self, Settle, Store};
@@ -19,8 +19,8 @@ use web_sys::{HtmlElement, RequestCredentials};
 /// One element's widget, until [`unmount`](Handle::unmount).
 #[wasm_bindgen]
 pub struct Handle {
-    customer_id: RwSignal<String>,
-    settings: RwSignal<Settings>,
+    customer_id: Tracked<String>,
+    settings: Tracked<Settings>,
     shown: Rc<RefCell<Shown>>,
     /// Why there is no session, and will be none.
     error: Option<Error>,
@@ -55,14 +55,11 @@ pub fn mount(parent: HtmlElement, settings: JsValue, listener: Function, keep: F
     let (customer_id, settings, error, mounted) = owner.with(|| {
         let session = open(&settings);
         let error = session.as_ref().err().cloned();
-        let customer_id = RwSignal::new(text(&settings, "customerId"));
-        let settings = RwSignal::new(read(&settings));
+        let customer_id = Tracked::new(text(&settings, "customerId"));
+        let settings = Tracked::new(read(&settings));
         let listener = Listener::new(move |event| tell(&listener, event));
         let view = move || {
-            let (id, settings) = (
-                Memo::new(move |_| customer_id.get()),
-                Memo::new(move |_| settings.get()),
-            );
+            let (id, settings) = (computed(move || customer_id.get()), computed(move || settings.get()));
             customer_groups(id, session, settings, listener, move |id, store| {
                 turned_to(&opened, id, store)
             })

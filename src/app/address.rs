@@ -1,4 +1,5 @@
 use crate::api::encoded;
+use crate::kit::Tracked;
 use crate::live::store;
 use crate::text;
 use leptos::ev;
@@ -9,14 +10,14 @@ use web_sys::UrlSearchParams;
 /// The page's address: which customer is shown, in step with back and forward.
 #[derive(Clone, Copy)]
 pub struct Address {
-    customer: RwSignal<String>,
+    customer: Tracked<String>,
     /// Where to go once somebody has agreed to drop the edits that wait for Save.
-    asked: RwSignal<Option<String>>,
+    asked: Tracked<Option<String>>,
 }
 
 impl Address {
     pub fn new() -> Self {
-        let (customer, asked) = (RwSignal::new(read()), RwSignal::new(None));
+        let (customer, asked) = (Tracked::new(read()), Tracked::new(None));
         let moved = window_event_listener(ev::popstate, move |_| {
             let here = customer.get_untracked();
             let there = read();
@@ -32,7 +33,7 @@ impl Address {
     }
 
     /// The customer's id in `?customer=`, empty if there is none.
-    pub fn customer(self) -> RwSignal<String> {
+    pub fn customer(self) -> Tracked<String> {
         self.customer
     }
 

@@ -1,10 +1,10 @@
 use super::address::{self, Address};
 use super::customer::Customer;
-use crate::kit::{El, IntoChild, effect, el, when};
+use crate::kit::{El, IntoChild, Tracked, computed, effect, el, when};
 use crate::live::Fault;
 use crate::live::search::{Progress, Search};
 use crate::live::session::{Session, SignedIn};
-use crate::text;
+use crate::text::{self, Language};
 use crate::widget::{button, failed, is_plain_click, name, skeleton, text_button};
 use leptos::ev;
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ impl State {
 }
 
 /// The store's customers, searched as you type. `chosen` is told of the one whose link was followed last.
-pub fn customer_list(session: Session, address: Address, chosen: RwSignal<Customer>) -> El {
+pub fn customer_list(session: Session, address: Address, chosen: Tracked<Customer>) -> El {
     let search = Search::new(session, move |words, offset, signal| {
         let client = session.client().with_signal(&signal);
         async move { Customer::search(&client, &words, PAGE, offset).await }
@@ -75,13 +75,31 @@ pub fn customer_list(session: Session, address: Address, chosen: RwSignal<Custom
         .class("page-list customer-groups")
         .attr("aria-label", text::CUSTOMERS)
         .child(el("div").class("page-search").child(field))
+        .child(announced(search))
         .child(state(search))
         .child(el("ul").class("page-customers").child(links))
         .child(el("div").class("page-more").child(more))
 }
 
+/// What of it is said aloud: that it is looked for, and how many there are.
+fn announced(search: Search<Customer>) -> El {
+    let words = move || {
+        search.progress.with(|progress| match State::of(progress) {
+            State::Loading => text::LOADING_CUSTOMERS.say(),
+            State::Empty => text::NO_CUSTOMERS.say(),
+            State::Listed => {
+                let count = Language::current().number(progress.count.unwrap_or_default());
+                text::labelled(text::CUSTOMERS, &count)
+            }
+            // An alert where it stands.
+            State::Failed(_) => String::new(),
+        })
+    };
+    el("p").class("cg-visually-hidden").attr("role", "status").child(words)
+}
+
 fn state(search: Search<Customer>) -> impl IntoChild {
-    let state = Memo::new(move |_| search.progress.with(State::of));
+    let state = computed(move || search.progress.with(State::of));
     move || match state.get() {
         State::Failed(fault) => {
             let retry = button(text::RETRY, move || search.run());
@@ -93,7 +111,7 @@ fn state(search: Search<Customer>) -> impl IntoChild {
     }
 }
 
-fn customer_link(customer: Customer, who: (El, El), address: Address, chosen: RwSignal<Customer>) -> El {
+fn customer_link(customer: Customer, who: (El, El), address: Address, chosen: Tracked<Customer>) -> El {
     let id = customer.id.clone();
     let href = address::href(&id);
     let current = address.customer();

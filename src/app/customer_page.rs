@@ -2,17 +2,16 @@ use super::address::{self, Address};
 use super::customer::Customer;
 use super::customer_list::who;
 use super::settings::{in_admin, settings};
-use crate::kit::{IntoChild, effect, el};
+use crate::kit::{IntoChild, Tracked, computed, effect, el};
 use crate::live::event::Listener;
 use crate::live::session::{Session, SignedIn};
 use crate::text::{self, Language};
 use crate::widget::{customer_groups, href};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// One customer: who it is, and the groups. Who it is, is `known` where the customer was chosen from the list, else it
 /// is asked for.
-pub fn customer_page(session: Session, address: Address, id: String, known: RwSignal<Customer>) -> impl IntoChild {
+pub fn customer_page(session: Session, address: Address, id: String, known: Tracked<Customer>) -> impl IntoChild {
     let (asked, shown) = (id.clone(), id.clone());
     effect(move || {
         let is_in = matches!(session.signed_in(), SignedIn::In(_));
@@ -25,16 +24,16 @@ pub fn customer_page(session: Session, address: Address, id: String, known: RwSi
             if let Ok(found) = Customer::fetch(&client, &id).await
                 && address.is_at(&id)
             {
-                known.try_set(found);
+                known.set(found);
             }
         });
     });
     let heading = move || known.with(|known| (known.id == id).then(|| heading(known)));
     let language = Language::current();
     let groups = customer_groups(
-        Memo::new(move |_| shown.clone()),
+        computed(move || shown.clone()),
         Ok(session),
-        Memo::new(move |_| language.speak(settings)),
+        computed(move || language.speak(settings)),
         Listener::default(),
         |_, _| {},
     );

@@ -9,7 +9,7 @@ mod settings;
 mod top_bar;
 
 use crate::api::{BaseUrl, Client};
-use crate::kit::{El, IntoChild, effect, el, fresh};
+use crate::kit::{El, IntoChild, Tracked, computed, effect, el, fresh};
 use crate::live::session::{Session, SignedIn};
 use crate::live::store;
 use crate::live::{Area, Fault};
@@ -83,7 +83,7 @@ enum Stage {
 }
 
 fn admin(session: Session) -> impl IntoChild {
-    let stage = RwSignal::new(Stage::Checking);
+    let stage = Tracked::new(Stage::Checking);
     // The same again is no news: a page that is made anew loses what is typed in it.
     let turn_to = move |next: Stage| {
         if stage.try_with_untracked(|now| *now != next) == Some(true) {
@@ -118,7 +118,7 @@ fn admin(session: Session) -> impl IntoChild {
                 .class("page-hint")
                 .attr("role", "status")
                 .child(text::CONNECTING);
-            el("main").class("page-center").child(hint).into_child()
+            main("page-center").child(hint).into_child()
         }
         Stage::Failed(fault) => {
             let retry = button(text::RETRY, check);
@@ -130,15 +130,20 @@ fn admin(session: Session) -> impl IntoChild {
 }
 
 fn center(card: El) -> El {
-    el("main").class("page-center customer-groups").child(card)
+    main("page-center customer-groups").child(card)
+}
+
+/// The page while it has no bar, with what stands in that: which page it is.
+fn main(class: &'static str) -> El {
+    el("main").class(class).child(el("h1").child(text::CUSTOMER_GROUPS))
 }
 
 fn work(session: Session) -> impl IntoChild {
     let address = Address::new();
     let question = leave::question(address, session);
     let customer = address.customer();
-    let has_customer = Memo::new(move |_| customer.with(|id| !id.is_empty()));
-    let chosen = RwSignal::new(Customer::default());
+    let has_customer = computed(move || customer.with(|id| !id.is_empty()));
+    let chosen = Tracked::new(Customer::default());
     let detail = move || {
         address::name_page("");
         match customer.get() {
@@ -162,7 +167,7 @@ fn work(session: Session) -> impl IntoChild {
 
 /// What stands in the place of a customer, while there is none.
 fn no_customer(session: Session) -> impl IntoChild {
-    let is_out = Memo::new(move |_| session.is_signed_out());
+    let is_out = computed(move || session.is_signed_out());
     move || match is_out.get() {
         // The list has noticed it: there is no widget here to ask.
         true => el("div")

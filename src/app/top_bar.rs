@@ -1,4 +1,4 @@
-use crate::kit::{El, IntoChild, el, when};
+use crate::kit::{El, IntoChild, Tracked, el, when};
 use crate::live::Fault;
 use crate::live::session::{Session, SignedIn};
 use crate::text;
@@ -12,7 +12,7 @@ use web_sys::Element;
 /// Which backend it is, who is signed in, and the way out.
 pub fn top_bar(session: Session) -> impl IntoChild {
     let backend = session.client().base_url().as_str().to_owned();
-    let failed = RwSignal::new(None::<Fault>);
+    let failed = Tracked::new(None::<Fault>);
     let who = move || match session.signed_in() {
         SignedIn::In(Some(user)) => user.name().to_owned(),
         SignedIn::In(None) | SignedIn::Unknown => String::new(),
@@ -26,7 +26,7 @@ pub fn top_bar(session: Session) -> impl IntoChild {
                     forget_recent(session.client().base_url());
                     drop(window().location().reload());
                 }
-                Err(fault) => drop(failed.try_set(Some(fault))),
+                Err(fault) => failed.set(Some(fault)),
             }
         });
     };

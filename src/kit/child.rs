@@ -1,3 +1,4 @@
+use super::computed;
 use super::context;
 use super::words::Words;
 use leptos::prelude::*;
@@ -14,10 +15,10 @@ pub(crate) trait IntoChild {
 /// A part of a view that is there while a condition holds. It is made anew only when that changes, not whenever a
 /// signal does that the condition reads.
 pub(crate) fn when<C: IntoChild>(
-    condition: impl Fn() -> bool + Send + Sync + 'static,
+    condition: impl FnMut() -> bool + 'static,
     view: impl Fn() -> C + 'static,
 ) -> impl IntoChild {
-    let holds = Memo::new(move |_| condition());
+    let holds = computed(condition);
     move || holds.get().then(|| untrack(&view))
 }
 

@@ -1,6 +1,7 @@
 //! A search as you type: debounced, with stale answers dropped and the last results kept until the next arrive.
 
 use crate::api::Error;
+use crate::kit::stored::{Stored, Tracked};
 use crate::live::Fault;
 use crate::live::session::Session;
 use leptos::prelude::*;
@@ -41,9 +42,9 @@ pub struct Progress {
 /// A live search. Copies are the same search; it ends with the owner it was made in.
 pub struct Search<T: Send + Sync + 'static> {
     /// The results so far.
-    pub results: RwSignal<Vec<T>>,
+    pub results: Tracked<Vec<T>>,
     /// How far it is.
-    pub progress: RwSignal<Progress>,
+    pub progress: Tracked<Progress>,
     asking: Asking,
 }
 
@@ -58,8 +59,8 @@ impl<T: Send + Sync + 'static> Copy for Search<T> {}
 /// What a search does whatever it finds: compiled once for all of them.
 #[derive(Clone, Copy)]
 struct Asking {
-    progress: RwSignal<Progress>,
-    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    progress: Tracked<Progress>,
+    inner: Stored<Inner>,
 }
 
 struct Inner {
@@ -79,7 +80,7 @@ impl<T: Send + Sync + 'static> Search<T> {
     where
         F: Future<Output = Result<Page<T>, Error>> + 'static,
     {
-        let results = RwSignal::new(Vec::new());
+        let results = Tracked::new(Vec::new());
         let fetch = move |query, offset, signal| {
             let page = fetch(query, offset, signal);
             let found = async move {
@@ -104,8 +105,8 @@ impl<T: Send + Sync + 'static> Search<T> {
         });
         let ended = SendWrapper::new(inner.clone());
         on_cleanup(move || ended.stop());
-        let progress = RwSignal::default();
-        let inner = StoredValue::new_local(inner);
+        let progress = Tracked::default();
+        let inner = Stored::of(inner);
         Self {
             results,
             progress,
@@ -135,12 +136,12 @@ impl<T: Send + Sync + 'static> Search<T> {
 
     /// Begins anew with nothing typed. What was found for that before stays until the answer.
     pub fn start(self) {
-        let Some(inner) = self.asking.inner.try_get_value() else {
+        let Some(inner) = self.asking.inner.try_get() else {
             return;
         };
         inner.query.take();
         if !self.is_current() {
-            self.results.try_set(Vec::new());
+            self.results.set(Vec::new());
             self.progress.try_update(|progress| {
                 progress.count = None;
                 progress.query.clear();
@@ -183,7 +184,7 @@ impl<T: Send + Sync + 'static> Search<T> {
 impl Asking {
     /// Takes what was typed, and asks for it once the typing pauses.
     fn type_in(self, query: String) {
-        let Some(inner) = self.inner.try_get_value() else {
+        let Some(inner) = self.inner.try_get() else {
             return;
         };
         inner.query.replace(query);
@@ -195,7 +196,7 @@ impl Asking {
     /// What is typed, without the space around it.
     fn query(self) -> String {
         let typed = |inner: Rc<Inner>| inner.query.borrow().trim().to_owned();
-        self.inner.try_get_value().map(typed).unwrap_or_default()
+        self.inner.try_get().map(typed).unwrap_or_default()
     }
 
     /// Whether the results are the answer to what is typed.
@@ -212,7 +213,7 @@ impl Asking {
     }
 
     fn load(self, offset: u32) {
-        let Some(inner) = self.inner.try_get_value() else {
+        let Some(inner) = self.inner.try_get() else {
             return;
         };
         inner.stop();

@@ -3,6 +3,7 @@
 use super::fault::{Area, Fault, SignInError};
 pub use super::rights::Rights;
 use crate::api::{BaseUrl, Client, Error, ErrorKind, Login, User};
+use crate::kit::stored::Stored;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
@@ -29,7 +30,7 @@ pub type LocalBoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 /// A copyable handle, as Leptos's signals are: it belongs to the reactive owner that it was made in. After that owner's
 /// end nobody is signed in, as far as it tells, and its calls end with [`ErrorKind::Aborted`].
 #[derive(Clone, Copy)]
-pub struct Session(StoredValue<Rc<Inner>, LocalStorage>);
+pub struct Session(Stored<Inner>);
 
 struct Inner {
     client: Client,
@@ -68,20 +69,18 @@ impl Session {
                 sessions.push(Rc::downgrade(&inner));
                 inner
             });
-            Self(StoredValue::new_local(inner))
+            Self(Stored::of(inner))
         })
     }
 
     /// The same session, for as long as the current owner lives.
     pub(crate) fn owned(self) -> Self {
-        self.0
-            .try_get_value()
-            .map_or(self, |inner| Self(StoredValue::new_local(inner)))
+        self.0.try_get().map_or(self, |inner| Self(Stored::of(inner)))
     }
 
     fn with<R>(self, read: impl FnOnce(&Inner) -> R) -> Option<R> {
         // Not while it is borrowed from the arena: what it does may make and end other values there.
-        Some(read(&*self.0.try_get_value()?))
+        Some(read(&*self.0.try_get()?))
     }
 
     /// The client that this session's cookie signs in.
@@ -97,7 +96,7 @@ impl Session {
 
     /// Whether it is the very same session.
     pub(crate) fn is(self, other: Self) -> bool {
-        match (self.0.try_get_value(), other.0.try_get_value()) {
+        match (self.0.try_get(), other.0.try_get()) {
             (Some(this), Some(other)) => Rc::ptr_eq(&this, &other),
             _ => false,
         }
@@ -138,7 +137,7 @@ impl Session {
     #[cfg(feature = "element")]
     pub(crate) fn renew(self) {
         if self.user().is_some() {
-            set_signed_in(&self.0.try_get_value(), SignedIn::In(None));
+            set_signed_in(&self.0.try_get(), SignedIn::In(None));
         }
         self.ask_rights();
         spawn_local(self.need_user());
@@ -146,7 +145,7 @@ impl Session {
 
     /// Asks who is signed in, unless that is known. Without an answer it stays unknown.
     pub(crate) fn need_user(self) -> LocalBoxFuture<()> {
-        let session = self.0.try_get_value();
+        let session = self.0.try_get();
         Box::pin(async move {
             let Some(session) = session else { return };
             let is_known = || matches!(session.signed_in.get_untracked(), SignedIn::In(Some(_)) | SignedIn::Out);
@@ -173,7 +172,7 @@ impl Session {
     }
 
     fn ask_rights(self) {
-        let Some(session) = self.0.try_get_value() else {
+        let Some(session) = self.0.try_get() else {
             return;
         };
         let number = session.asked.get() + 1;
@@ -203,7 +202,7 @@ impl Session {
             _ => return,
         };
         if is != was {
-            set_signed_in(&self.0.try_get_value(), is);
+            set_signed_in(&self.0.try_get(), is);
         }
         if was == SignedIn::Out {
             // Perhaps another admin, with other rights.
@@ -217,7 +216,7 @@ impl Session {
     /// Any but 401, which is an answer.
     pub async fn check(self) -> Result<(), Fault> {
         // Whoever else shares the session learns of it, even if this handle ends meanwhile.
-        let session = self.0.try_get_value();
+        let session = self.0.try_get();
         match self.client().me().await {
             Ok(user) => {
                 set_signed_in(&session, SignedIn::In(Some(user)));
@@ -267,7 +266,7 @@ impl Session {
     /// # Errors
     /// If the server could not be told: then the session still stands.
     pub async fn sign_out(self) -> Result<(), Fault> {
-        let session = self.0.try_get_value();
+        let session = self.0.try_get();
         match self.client().delete_session().await {
             Err(error) if error.kind != ErrorKind::Unauthorized => Err(self.explain(error, Area::Auth).await),
             _ => {

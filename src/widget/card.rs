@@ -1,3 +1,5 @@
+use super::announcements::announcements;
+use super::body::Body;
 use super::focus::focus_in_card;
 use super::keys;
 use super::parts::{button, failed, nothing, plain_button, problem, skeleton};
@@ -7,52 +9,15 @@ use super::sign_in::sign_in;
 use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
 use crate::browser::paint::after_paint;
-use crate::kit::{El, IntoChild, effect, el, when};
+use crate::kit::{Computed, El, IntoChild, Tracked, computed, effect, el, when};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
-use crate::membership::{Membership, Pause};
-use crate::text::{self, Language, Phrase};
+use crate::text::{self, Language};
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
 use web_sys::VisibilityState;
-
-/// What the body of the card is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Body {
-    Loading,
-    Failed,
-    SignedOut,
-    NoCustomer,
-    NoGroups,
-    NoMatch,
-    Groups,
-}
-
-impl Body {
-    fn of(membership: &Membership, browse: Browse) -> Self {
-        if membership.is_gone() {
-            Self::NoCustomer
-        } else if membership.is_loaded() {
-            match (browse.all.with(Vec::is_empty), browse.listed.with(Vec::is_empty)) {
-                (true, _) => Self::NoGroups,
-                (false, true) => Self::NoMatch,
-                (false, false) => Self::Groups,
-            }
-        } else {
-            match membership.pause() {
-                Some(Pause::Held) => Self::Failed,
-                Some(Pause::SignedOut) => Self::SignedOut,
-                Some(Pause::Retrying(_)) | None => Self::Loading,
-            }
-        }
-    }
-
-    fn is_loaded(self) -> bool {
-        matches!(self, Self::NoGroups | Self::NoMatch | Self::Groups)
-    }
-}
 
 thread_local! {
     /// Whether a card of this page has shown groups.
@@ -60,32 +25,41 @@ thread_local! {
 }
 
 /// One customer's card: header, table, picker, messages.
-pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>, listener: Listener) -> El {
+pub fn card(store: Store, session: Session, header: El, settings: Computed<Settings>, listener: Listener) -> El {
     let state = store.state();
     let browse = Browse::new(state, settings);
-    let body = Memo::new(move |_| state.with(|state| Body::of(&state.membership, browse)));
-    let is_loaded = Memo::new(move |_| body.get().is_loaded());
-    let can_edit = Memo::new(move |_| {
+    let body = computed(move || state.with(|state| Body::of(&state.membership, browse)));
+    let is_loaded = computed(move || body.get().is_loaded());
+    let can_edit = computed(move || {
         let is_readonly = settings.with(|settings| settings.readonly);
         is_loaded.get() && !is_readonly && session.rights().can_update
+    });
+    // Why something is missing.
+    let note = computed(move || {
+        let rights = session.rights();
+        match (
+            is_loaded.get() && !rights.can_update,
+            can_edit.get() && !rights.can_list,
+        ) {
+            (true, _) => Some(text::READ_ONLY),
+            (_, true) => Some(text::CANNOT_LIST),
+            _ => None,
+        }
     });
     keep_in_step(store, settings);
     // What nobody can use before the rows are there is made once they are painted: the first on the page, since later
     // ones find the code compiled.
-    let is_painted = RwSignal::new(HAS_PAINTED.get());
+    let is_painted = Tracked::new(HAS_PAINTED.get());
     effect(move || {
         if is_loaded.get() && !is_painted.get_untracked() {
             after_paint(move || {
                 HAS_PAINTED.set(true);
-                is_painted.try_set(true);
+                is_painted.set(true);
             });
         }
     });
 
-    let count = move || {
-        let is_shown = is_painted.get() && is_loaded.get();
-        is_shown.then(|| Language::current().number(browse.all.with(Vec::len) as u32))
-    };
+    let count = move || (is_painted.get() && is_loaded.get()).then(|| browse.all.with(Vec::len));
     // The toolbar stays when nothing matches: somebody is typing in it.
     let has_groups = move || matches!(body.get(), Body::NoMatch | Body::Groups);
     let context = TableContext {
@@ -109,7 +83,18 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         Body::Groups => Some(table(context)),
     };
     let header = header
-        .child(el("span").class("cg-count").part("count").child(count))
+        .child(
+            el("span")
+                .class("cg-count")
+                .part("count")
+                .attr("aria-hidden", "true")
+                .child(move || count().map(|count| Language::current().number(count as u32))),
+        )
+        .child(
+            el("span")
+                .class("cg-visually-hidden")
+                .child(move || count().map(|count| text::RESULTS.count(count))),
+        )
         .child(when(
             move || can_edit.get() && session.rights().can_list,
             move || picker(store, session, is_painted),
@@ -119,31 +104,18 @@ pub fn card(store: Store, session: Session, header: El, settings: Memo<Settings>
         .on(ev::keydown, move |event| keys::on_key(store, &event))
         .child(header)
         .child(signed_out(store, session, state, listener))
-        .child(note(session, is_loaded, can_edit))
+        .child(move || {
+            note.get()
+                .map(|words| el("p").class("cg-note").part("note").child(words))
+        })
         .child(when(has_groups, move || toolbar(browse, is_painted)))
         .child(content)
+        .child(announcements(store, browse, body, note, can_edit))
         .child(status_line(store, session, browse, can_edit))
 }
 
-/// Why something is missing.
-fn note(session: Session, is_loaded: Memo<bool>, can_edit: Memo<bool>) -> impl IntoChild {
-    let note = |words: Phrase| {
-        el("p")
-            .class("cg-note")
-            .part("note")
-            .attr("role", "status")
-            .child(words)
-    };
-    let is_read_only = move || is_loaded.get() && !session.rights().can_update;
-    let cannot_list = move || can_edit.get() && !session.rights().can_list;
-    (
-        when(is_read_only, move || note(text::READ_ONLY)),
-        when(cannot_list, move || note(text::CANNOT_LIST)),
-    )
-}
-
 /// The form that asks for a sign-in, or, where the host signs in, a message that says so.
-fn signed_out(store: Store, session: Session, state: RwSignal<State>, listener: Listener) -> impl IntoChild {
+fn signed_out(store: Store, session: Session, state: Tracked<State>, listener: Listener) -> impl IntoChild {
     // Whatever has noticed it: an edit, the picker, or the page around. Each time the host is asked once whether it
     // signs in itself.
     when(
@@ -164,7 +136,7 @@ fn signed_out(store: Store, session: Session, state: RwSignal<State>, listener: 
 }
 
 /// Has the store go on, or read again, when the browser is online again or somebody comes back to the page; and stage.
-fn keep_in_step(store: Store, settings: Memo<Settings>) {
+fn keep_in_step(store: Store, settings: Computed<Settings>) {
     let online = window_event_listener(ev::online, move |_| store.back_online());
     let visible = window_event_listener_untyped("visibilitychange", move |_| {
         if document().visibility_state() == VisibilityState::Visible {
@@ -180,7 +152,7 @@ fn keep_in_step(store: Store, settings: Memo<Settings>) {
     effect(move || store.set_staged(settings.with(|settings| settings.staged)));
 }
 
-fn load_failed(store: Store, state: RwSignal<State>) -> Option<El> {
+fn load_failed(store: Store, state: Tracked<State>) -> Option<El> {
     let fault = state.with_untracked(|state| state.fault.clone())?;
     let retry = button(text::RETRY, move || store.retry());
     Some(failed(text::LOAD_FAILED, fault, Some(retry)))
@@ -199,11 +171,6 @@ fn no_match(browse: Browse) -> El {
     el("div")
         .class("cg-nothing")
         .part("empty")
-        .child(
-            el("p")
-                .class("cg-title")
-                .attr("role", "status")
-                .child(text::NO_FILTERED),
-        )
+        .child(el("p").class("cg-title").child(text::NO_FILTERED))
         .child(clear)
 }

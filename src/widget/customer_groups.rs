@@ -3,7 +3,7 @@ use super::gesture::act_once_per_gesture;
 use super::parts::{failed, header, unique_id};
 use super::settings::{Mode, Settings};
 use crate::api::{BaseUrl, Error};
-use crate::kit::{El, IntoChild, effect, el, fresh};
+use crate::kit::{Computed, El, IntoChild, Stored, computed, effect, el, fresh};
 use crate::live::event::{Change, Event, Listener};
 use crate::live::session::Session;
 use crate::live::store::{self, Store};
@@ -94,7 +94,7 @@ pub fn CustomerGroups(
         Some(session) => Ok(session),
         None => BaseUrl::parse(&backend_url).map(Session::open),
     };
-    let settings = Memo::new(move |_| Settings {
+    let settings = computed(move || Settings {
         staged: mode.get() == Mode::Staged,
         readonly: readonly.get(),
         page_size: page_size.get(),
@@ -116,7 +116,7 @@ pub fn CustomerGroups(
     });
     let language = move || settings.with(|settings| settings.language);
     customer_groups(
-        Memo::new(move |_| customer_id.get()),
+        computed(move || customer_id.get()),
         session,
         settings,
         listener,
@@ -129,9 +129,9 @@ pub fn CustomerGroups(
 
 /// The same, in a session, if there is one; `on_open` is given each customer's id and store.
 pub(crate) fn customer_groups(
-    customer_id: Memo<String>,
+    customer_id: Computed<String>,
     session: Result<Session, Error>,
-    settings: Memo<Settings>,
+    settings: Computed<Settings>,
     listener: Listener,
     on_open: impl Fn(&str, Store) + Clone + 'static,
 ) -> El {
@@ -146,7 +146,7 @@ pub(crate) fn customer_groups(
     }
     let heading = unique_id("heading");
     // What a card is made for, besides a customer. A host may set the same again.
-    let made_for = Memo::new(move |_| {
+    let made_for = computed(move || {
         settings.with(|settings| (settings.heading_level, settings.language, settings.fields.clone()))
     });
     let labelled_by = heading.clone();
@@ -178,7 +178,7 @@ pub(crate) fn customer_groups(
         .part("base")
         .attr("aria-labelledby", labelled_by)
         .directive(|element| {
-            StoredValue::new_local(act_once_per_gesture(&element));
+            Stored::new(act_once_per_gesture(&element));
         })
         .child(body)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, MouseEvent};
 
 /// The element that an event was listened for on.
 pub(super) fn target_of(event: &Event) -> Option<Element> {
@@ -18,6 +18,19 @@ pub(crate) fn is_plain_click(event: &MouseEvent) -> bool {
 pub(crate) fn focus(element: Option<Element>) {
     if let Some(element) = element.map(|element| element.unchecked_into::<HtmlElement>()) {
         let _ = element.focus();
+    }
+}
+
+/// Closes a popover that the focus leaves, so that it hides nothing that has the focus. A button of its own that is
+/// pressed just now closes it anyway.
+pub(super) fn close_when_left(event: &FocusEvent) {
+    let (Some(popover), Some(to)) = (target_of(event), event.related_target()) else {
+        return;
+    };
+    let to: &Element = to.unchecked_ref();
+    let is_pressed = to.matches("[popovertarget]:active").unwrap_or_default();
+    if !is_pressed && !popover.contains(Some(to)) {
+        let _ = popover.unchecked_into::<HtmlElement>().hide_popover();
     }
 }
 

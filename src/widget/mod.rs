@@ -1,6 +1,8 @@
 //! What a person sees: the component, its settings, and the card with all that is in it. Views read the store's signals
 //! and call its methods; what happens then is decided there.
 
+mod announcements;
+mod body;
 mod card;
 mod customer_groups;
 mod focus;

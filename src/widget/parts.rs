@@ -1,5 +1,6 @@
 //! Small pieces that several views are made of.
 
+use super::focus::close_when_left;
 use crate::kit::{El, IntoChild, el};
 use crate::live::Fault;
 use crate::membership::Group;
@@ -35,12 +36,7 @@ pub(crate) fn skeleton(label: Phrase) -> El {
     el("div")
         .class("cg-skeleton")
         .part("skeleton")
-        .child(
-            el("span")
-                .class("cg-visually-hidden")
-                .attr("role", "status")
-                .child(label),
-        )
+        .child(el("span").class("cg-visually-hidden").child(label))
         .child(bar())
         .child(bar())
         .child(bar())
@@ -150,13 +146,14 @@ fn labelled(class: &'static str, label: Phrase, mut action: impl FnMut() + 'stat
 }
 
 /// What a button with `popovertarget` of this id opens, in the top layer. Opening, closing and giving the focus back
-/// are the browser's.
+/// are the browser's; it closes, too, when the focus leaves it.
 pub(super) fn popover(id: String, label: Phrase) -> El {
     el("div")
         .attr("id", id)
         .attr("popover", "auto")
         .attr("role", "dialog")
         .attr("aria-label", label)
+        .on(ev::focusout, |event| close_when_left(&event))
 }
 
 /// A button that is only its mark, named for those who do not see it.

@@ -1,10 +1,9 @@
 use super::focus::{add_button, focus, target_of};
-use crate::kit::{El, el};
+use crate::kit::{El, Tracked, el};
 use crate::live::SignInError;
 use crate::live::session::Session;
 use crate::text::{self, Phrase};
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -19,7 +18,7 @@ struct Progress {
 
 /// Email and password, where they are needed. What waits for a session goes on by itself afterwards.
 pub fn sign_in(session: Session, reason: Phrase) -> El {
-    let progress = RwSignal::new(Progress::default());
+    let progress = Tracked::new(Progress::default());
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let form = target_of(&event);
@@ -42,7 +41,7 @@ pub fn sign_in(session: Session, reason: Phrase) -> El {
             };
             password.set_value("");
             focus(Some(password.into()));
-            progress.try_set(Progress {
+            progress.set(Progress {
                 is_busy: false,
                 error: Some((why, name.trim().to_owned())),
             });

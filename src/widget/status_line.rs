@@ -2,42 +2,39 @@ use super::focus::keep_focus;
 use super::parts::{self, all_of, details, icon_button, sentence, text_button};
 use super::table::Browse;
 use super::waiting::{selection, unsaved};
-use crate::kit::{El, IntoChild, el};
+use crate::kit::{Computed, El, IntoChild, Stored, computed, el};
 use crate::live::session::Session;
 use crate::live::store::{self, Message, Store};
 use crate::text;
 use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::cell::RefCell;
 use web_sys::Element;
 
 /// What became of the edits, and what can be done about it.
-///
-/// What is said aloud stands in a live region of its own, which is there before its text is.
-pub fn status_line(store: Store, session: Session, browse: Browse, can_edit: Memo<bool>) -> impl IntoChild {
+pub fn status_line(store: Store, session: Session, browse: Browse, can_edit: Computed<bool>) -> impl IntoChild {
     let state = store.state();
-    let messages = Memo::new(move |_| state.with(|state| state.messages.clone()));
-    let spoken = move || messages.with(|messages| sentence(&said(messages)));
+    let messages = computed(move || state.with(|state| state.messages.clone()));
     // The element that all of it is in, once it is there. Whatever of it is drawn anew may take the focus with it.
-    let place = StoredValue::new_local(None::<Element>);
-    let keep_focus = move || keep_focus(place.get_value());
+    let place = Stored::new(RefCell::new(None::<Element>));
+    let keep_focus = move || keep_focus(place.get());
     let shown = move || {
         keep_focus();
         lines(store, messages.get())
     };
-    let spoken = el("p").class("cg-visually-hidden").attr("role", "status").child(spoken);
-    let shown = el("div")
+    el("div")
         .class("cg-status")
         .part("status")
-        .directive(move |element| place.set_value(Some(element)))
+        .directive(move |element| place.set(Some(element)))
         .child(selection(store, browse, can_edit, keep_focus))
         .child(unsaved(store, keep_focus))
         .child(shown)
-        .child(left_behind(session, Some(store)));
-    (spoken, shown)
+        .child(left_behind(session, Some(store)))
 }
 
-fn said(messages: &[Message]) -> String {
+/// What is said of messages, but for what is still under way.
+pub(super) fn said(messages: &[Message]) -> String {
     let said = messages.iter().filter(|m| !matches!(m, Message::Saving { .. }));
     said.map(text::message).fold(String::new(), text::join)
 }
@@ -50,7 +47,7 @@ pub(crate) fn left_behind(session: Session, shown: Option<Store>) -> impl IntoCh
         text::about(&store.name(), &said)
     };
     let stores = move || store::left_behind(session, shown).into_iter();
-    let spoken = move || sentence(&stores().map(about).fold(String::new(), text::join));
+    let spoken = move || text::plain(stores().map(about).fold(String::new(), text::join));
     let spoken = el("p").class("cg-visually-hidden").attr("role", "status").child(spoken);
     let lines = move || stores().map(left).collect::<Vec<El>>();
     el("div").child(spoken).child(lines)

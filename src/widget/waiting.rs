@@ -2,21 +2,20 @@
 
 use super::parts::{all_of, button, primary_button, problem, sentence, text_button};
 use super::table::Browse;
-use crate::kit::{El, IntoChild, el};
+use crate::kit::{Computed, El, IntoChild, computed, el};
 use crate::live::store::Store;
 use crate::membership::{Group, Membership, Pause};
 use crate::text::{self, Language};
-use leptos::prelude::*;
 
 /// The selected groups by name, and what can be done with all of them. `keep_focus` is called before they are drawn
 /// anew.
 pub fn selection(
     store: Store,
     browse: Browse,
-    can_edit: Memo<bool>,
+    can_edit: Computed<bool>,
     keep_focus: impl Fn() + 'static,
 ) -> impl IntoChild {
-    let selected = Memo::new(move |_| match can_edit.get() {
+    let selected = computed(move || match can_edit.get() {
         true => browse.selection(),
         false => Vec::new(),
     });
@@ -44,8 +43,9 @@ fn selected_groups(store: Store, browse: Browse, groups: Vec<Group>) -> El {
 }
 
 /// Why edits are not saved, each with its words: what they are.
-#[derive(Clone, PartialEq)]
-enum Unsaved {
+#[derive(Clone, Default, PartialEq)]
+pub enum Unsaved {
+    #[default]
     Nothing,
     Staged(String),
     Saving,
@@ -54,7 +54,7 @@ enum Unsaved {
 }
 
 impl Unsaved {
-    fn of(membership: &Membership) -> Self {
+    pub fn of(membership: &Membership) -> Self {
         let has_edits = membership.has_unsaved();
         match membership.pause() {
             Some(Pause::Retrying(_)) if membership.is_loaded() => Self::Retrying,
@@ -64,6 +64,11 @@ impl Unsaved {
             _ => Self::Nothing,
         }
     }
+
+    /// Whether it waits for a decision.
+    pub fn is_for_a_person(&self) -> bool {
+        matches!(self, Self::Staged(_) | Self::Held(_))
+    }
 }
 
 /// Edits that wait: for the next attempt, or for a person's decision. `keep_focus` is called before they are drawn
@@ -72,7 +77,7 @@ pub fn unsaved(store: Store, keep_focus: impl Fn() + 'static) -> impl IntoChild 
     let state = store.state();
     // The edits that wait may change while they do; the words and buttons follow.
     let language = Language::current();
-    let unsaved = Memo::new(move |_| language.speak(|| state.with(|state| Unsaved::of(&state.membership))));
+    let unsaved = computed(move || language.speak(|| state.with(|state| Unsaved::of(&state.membership))));
     move || {
         keep_focus();
         match unsaved.get() {
@@ -89,7 +94,6 @@ fn busy(words: String) -> El {
     el("div")
         .class("cg-message cg-waiting")
         .part("message")
-        .attr("role", "status")
         .child(el("p").child(words))
 }
 

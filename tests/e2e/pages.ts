@@ -314,7 +314,7 @@ export class Picker {
 
   /** The option that the arrow keys have reached. */
   get active(): Locator {
-    return this.list.locator("[role=option][aria-current]")
+    return this.list.locator("[role=option][data-active]")
   }
 
   /** Pastes a text into the field, as from a spreadsheet. */

@@ -6,6 +6,7 @@ use super::wire::{self, Answer};
 use super::{Store, page};
 use crate::api::{Answered, Error, ErrorKind, User};
 use crate::kit::effect;
+use crate::kit::stored::{Stored, Tracked};
 use crate::live::Fault;
 use crate::live::event::{Event, Listener};
 use crate::live::session::{LocalBoxFuture, Session, SignedIn};
@@ -25,7 +26,7 @@ pub(super) struct Inner {
     owner: Owner,
     pub session: Session,
     pub customer_id: String,
-    pub state: RwSignal<State>,
+    pub state: Tracked<State>,
     /// Ends loads when nobody looks any more.
     abort: Option<AbortController>,
     /// Who shows it.
@@ -82,7 +83,7 @@ impl Inner {
                 owner: owner.clone(),
                 session: session.owned(),
                 customer_id: customer_id.to_owned(),
-                state: RwSignal::new(State::of(customer_id)),
+                state: Tracked::new(State::of(customer_id)),
                 abort: AbortController::new().ok(),
                 views: RefCell::default(),
                 last_listener: Cell::default(),
@@ -95,7 +96,7 @@ impl Inner {
                 author: RefCell::default(),
             });
             let (me, state, session) = (inner.me.clone(), inner.state, inner.session);
-            let store = Store(StoredValue::new_local(inner));
+            let store = Store(Stored::of(inner));
             page::enter(store);
             // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not.
             effect(move || {

@@ -15,6 +15,7 @@ mod wire;
 
 use crate::api::{Error, ErrorKind};
 use crate::browser::paint::after_paint;
+use crate::kit::stored::{Stored, Tracked};
 use crate::live::event::Listener;
 use crate::live::session::Session;
 use crate::live::tabs;
@@ -37,7 +38,7 @@ pub(crate) use unsaved::{unsaved, watch_unsaved};
 /// end in one, such as a group that is being created. Then it closes, once and for good: its loads are ended, and what
 /// is called on a handle of it does nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Store(StoredValue<Rc<Inner>, LocalStorage>);
+pub struct Store(Stored<Inner>);
 
 impl Store {
     /// The store of a customer at the session's backend; the first one to open it starts its load. The current reactive
@@ -67,7 +68,7 @@ impl Store {
 
     fn with<R>(self, read: impl FnOnce(&Rc<Inner>) -> R) -> Option<R> {
         // Not while it is borrowed from the arena: what it does may close this store, or open another.
-        Some(read(&self.0.try_get_value()?))
+        Some(read(&self.0.try_get()?))
     }
 
     /// The session it works in.
@@ -110,13 +111,13 @@ impl Store {
     }
 
     /// What views show. To be asked for by a view, while it shows it.
-    pub(crate) fn state(self) -> RwSignal<State> {
+    pub(crate) fn state(self) -> Tracked<State> {
         self.with(|inner| inner.state).unwrap_or_default()
     }
 
     /// Keeps it open, for an edit that is still to be made.
     pub(crate) fn hold(self) -> Option<Hold> {
-        self.0.try_get_value().map(Hold::new)
+        self.0.try_get().map(Hold::new)
     }
 
     /// Puts the customer into groups.
@@ -169,7 +170,7 @@ impl Store {
     }
 
     fn expect(self, add: Vec<String>, remove: Vec<String>, is_read: bool, settle: Settle) {
-        match self.0.try_get_value() {
+        match self.0.try_get() {
             Some(inner) => inner.expect(add, remove, is_read, settle),
             None => settle(Err(Error::new(ErrorKind::Aborted, "The customer is no longer shown."))),
         }

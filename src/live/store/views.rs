@@ -5,7 +5,6 @@ use super::page;
 use super::state::State;
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
-use leptos::prelude::*;
 
 impl Inner {
     /// Somebody shows it from now on; returns the view's number.

@@ -8,7 +8,6 @@ use crate::live::store::State;
 use crate::membership::Group;
 use crate::widget::keys::is_composing;
 use leptos::ev::{self, KeyboardEvent};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -23,7 +22,7 @@ impl Picker {
             return;
         };
         event.prevent_default();
-        self.is_awaited.set_value(false);
+        self.is_awaited.set(false);
         match action {
             Action::Move => self.show_active(true),
             Action::MoveAndLoad => {
@@ -37,7 +36,7 @@ impl Picker {
                     Some(active) => self.choose(active),
                     // What is typed was not answered yet.
                     None => {
-                        self.is_awaited.set_value(true);
+                        self.is_awaited.set(true);
                         self.search.run();
                     }
                 }
@@ -72,10 +71,10 @@ impl Picker {
     /// options then.
     pub(super) fn choose_awaited(self) {
         let query = self.search.query();
-        if query.is_empty() || !self.is_awaited.get_value() || !self.with_options(|options| options.are_for(&query)) {
+        if query.is_empty() || !self.is_awaited.get() || !self.with_options(|options| options.are_for(&query)) {
             return;
         }
-        self.is_awaited.set_value(false);
+        self.is_awaited.set(false);
         let meant = |results: &Vec<Group>| alike::meant(results, &query).cloned();
         let meant = self.search.results.with_untracked(meant);
         if let Some(group) = meant.filter(|group| !self.shows(group)) {

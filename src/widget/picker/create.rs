@@ -34,7 +34,7 @@ pub fn label(picker: Picker) -> Option<(String, Option<String>)> {
         // As far as is known before it is tried.
         && untrack(|| picker.session.rights().can_create)
         && picker.search.is_current()
-        && picker.creation.with_value(|creation| creation.made != name)
+        && picker.creation.with(|creation| creation.made != name)
         && !picker.search.results.with_untracked(is_found);
     is_offered.then(|| {
         (
@@ -48,7 +48,7 @@ pub fn label(picker: Picker) -> Option<(String, Option<String>)> {
 fn twin(picker: Picker, name: &str) -> Option<String> {
     let told = |creation: &Creation| (creation.told.0 == name).then(|| creation.told.1.clone());
     let listed = |results: &Vec<Group>| so_called(results, name).map(|group| group.name.clone());
-    let told = picker.creation.try_with_value(told).flatten();
+    let told = picker.creation.try_with(told).flatten();
     told.or_else(|| picker.search.results.with_untracked(listed))
 }
 
@@ -58,7 +58,7 @@ pub fn is_under_way(picker: Picker) -> bool {
 
 fn under_way(picker: Picker) -> Option<String> {
     let name = |creation: &Creation| creation.under_way.clone();
-    picker.creation.try_with_value(name).flatten()
+    picker.creation.try_with(name).flatten()
 }
 
 /// Makes a group of what is typed, and adds it.
@@ -69,7 +69,7 @@ pub fn create(picker: Picker) {
     }
     picker
         .creation
-        .update_value(|creation| creation.under_way = Some(name.clone()));
+        .try_update(|creation| creation.under_way = Some(name.clone()));
     picker.quiet_down();
     picker.show_creation();
     // Else one that is called nearly so is looked for first: a server finds neither accents nor what cannot be seen.
@@ -133,7 +133,7 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
         }
         let fault = session.explain_failure(&result).await;
         drop(held);
-        picker.creation.try_update_value(|creation| {
+        picker.creation.try_update(|creation| {
             creation.under_way = None;
             if let Some(name) = made.last() {
                 creation.made = name.clone();

@@ -20,7 +20,7 @@ pub(crate) use recent::forget as forget_recent;
 
 use super::focus::focus;
 use super::parts::{plain_button, popover, unique_id};
-use crate::kit::{IntoChild, effect, when};
+use crate::kit::{IntoChild, Stored, Tracked, effect, when};
 use crate::live::search::{Progress, Search};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
@@ -31,6 +31,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use options::Options;
 use panel::Panel;
+use std::cell::RefCell;
 use web_sys::HtmlInputElement;
 
 /// The longest from the button's being pointed at, or come to by Tab, until the picker opens, in milliseconds; after
@@ -42,23 +43,23 @@ const POINTED_MS: f64 = 1_000.0;
 struct Picker {
     store: Store,
     session: Session,
-    state: RwSignal<State>,
+    state: Tracked<State>,
     search: Search<Group>,
-    options: StoredValue<Options, LocalStorage>,
-    creation: StoredValue<Creation>,
+    options: Stored<RefCell<Options>>,
+    creation: Stored<RefCell<Creation>>,
     /// What there is to tell besides the list.
-    panel: RwSignal<Panel>,
+    panel: Tracked<Panel>,
     /// What was added since it was opened.
-    added: RwSignal<Vec<Group>>,
+    added: Tracked<Vec<Group>>,
     /// When the first results were asked for last, as the browser counts milliseconds.
-    started_at: StoredValue<f64>,
+    started_at: Stored<RefCell<f64>>,
     /// Whether Enter was pressed before what is typed was answered.
-    is_awaited: StoredValue<bool>,
+    is_awaited: Stored<RefCell<bool>>,
     language: Language,
 }
 
 /// The button and what it opens, which is made once `is_painted`.
-pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> impl IntoChild {
+pub fn picker(store: Store, session: Session, is_painted: Tracked<bool>) -> impl IntoChild {
     let (popover_id, list_id) = (unique_id("picker"), unique_id("list"));
     let search = Search::new(session, move |words, offset, signal| {
         find::find(session.client().with_signal(&signal), words, offset, 20)
@@ -68,12 +69,12 @@ pub fn picker(store: Store, session: Session, is_painted: RwSignal<bool>) -> imp
         session,
         state: store.state(),
         search,
-        options: StoredValue::new_local(Options::new(list_id.clone())),
-        creation: StoredValue::default(),
-        panel: RwSignal::default(),
-        added: RwSignal::default(),
-        started_at: StoredValue::default(),
-        is_awaited: StoredValue::default(),
+        options: Stored::new(RefCell::new(Options::new(list_id.clone()))),
+        creation: Stored::default(),
+        panel: Tracked::default(),
+        added: Tracked::default(),
+        started_at: Stored::default(),
+        is_awaited: Stored::default(),
         language: Language::current(),
     };
     let opener = plain_button("cg-button cg-add")
@@ -119,7 +120,7 @@ impl Picker {
     }
 
     fn with_options<R: Default>(self, run: impl FnOnce(&mut Options) -> R) -> R {
-        self.options.try_update_value(run).unwrap_or_default()
+        self.options.try_update(run).unwrap_or_default()
     }
 
     fn field(self) -> Option<HtmlInputElement> {
@@ -130,8 +131,8 @@ impl Picker {
     /// are on their way, or here.
     fn start(self) {
         let now = js_sys::Date::now();
-        if !self.is_open() && now - self.started_at.get_value() > POINTED_MS {
-            self.started_at.set_value(now);
+        if !self.is_open() && now - self.started_at.get() > POINTED_MS {
+            self.started_at.set(now);
             self.search.start();
         }
     }
@@ -143,9 +144,9 @@ impl Picker {
 
     /// Before it shows, which is a frame sooner than after.
     fn toggled(self) {
-        self.is_awaited.set_value(false);
+        self.is_awaited.set(false);
         if self.is_open() {
-            self.started_at.set_value(0.0);
+            self.started_at.set(0.0);
             return;
         }
         self.start();
@@ -161,7 +162,7 @@ impl Picker {
 
     fn typed(self, text: String) {
         self.quiet_down();
-        self.is_awaited.set_value(false);
+        self.is_awaited.set(false);
         self.search.type_in(clean(&text));
         self.show_creation();
     }

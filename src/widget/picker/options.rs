@@ -63,11 +63,11 @@ impl Options {
             .class("cg-option cg-create")
             .part("create")
             .attr("id", format!("{}-last", self.id));
-        let option = option("li")
+        let option = option("div")
             .class("cg-option")
             .part("option")
             .child(parts::name(()).class("cg-name"));
-        let group = || el("ul").part("group").made();
+        let group = || el("div").part("group").made();
         let (recent, all) = (group(), group());
         let _ = list.append_with_node_2(&recent, &all);
         self.places = Some(Places {
@@ -206,14 +206,14 @@ impl Options {
         };
         let active = active.cloned();
         if let Some(before) = std::mem::replace(&mut self.active, active.clone()) {
-            let _ = before.remove_attribute("aria-current");
+            let _ = before.remove_attribute("data-active");
         }
         let Some(field) = &self.field else { return };
         let Some(active) = active else {
             let _ = field.remove_attribute("aria-activedescendant");
             return;
         };
-        set(&active, &[("aria-current", "true")]);
+        set(&active, &[("data-active", "")]);
         set(field, &[("aria-activedescendant", &active.id())]);
         if is_scrolled_to {
             let nearest = ScrollIntoViewOptions::new();

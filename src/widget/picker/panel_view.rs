@@ -9,7 +9,6 @@ use crate::membership::Group;
 use crate::text;
 use crate::widget::parts::{self, button, plain_button, problem, sentence, text_button};
 use leptos::ev;
-use leptos::prelude::*;
 
 /// The [`Panel`], between the field and the options.
 pub fn panel(picker: Picker) -> impl IntoChild {
@@ -30,7 +29,7 @@ pub fn panel(picker: Picker) -> impl IntoChild {
     let heard = el("p")
         .class("cg-visually-hidden")
         .attr("role", "status")
-        .child(move || panel.with(|panel| sentence(&panel.words())));
+        .child(move || panel.with(|panel| text::plain(panel.words())));
     (heard, shown)
 }
 

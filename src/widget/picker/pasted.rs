@@ -10,7 +10,6 @@ use super::report::{Missing, Report, Step};
 use crate::api::{Client, Error, GroupKey};
 use crate::membership::Group;
 use leptos::ev::ClipboardEvent;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// What came of looking up.

@@ -1,7 +1,7 @@
 //! What the picker is made of: the field, the list, and what stands below it.
 
 use super::{Picker, pasted};
-use crate::kit::{El, IntoChild, el};
+use crate::kit::{El, IntoChild, computed, el};
 use crate::live::search::Search;
 use crate::membership::Group;
 use crate::text;
@@ -40,6 +40,8 @@ pub(super) fn list(picker: Picker, list_id: String) -> El {
         .attr("id", list_id)
         .attr("aria-label", text::GROUPS)
         .attr("aria-multiselectable", "true")
+        // Browsers let Tab come to what scrolls; the field is where its keys are pressed.
+        .attr("tabindex", "-1")
         // The field keeps the focus while options are clicked.
         .on(ev::mousedown, |event| event.prevent_default())
         .on(ev::click, move |event| picker.clicked(&event))
@@ -69,7 +71,7 @@ pub(super) fn found(picker: Picker) -> El {
 }
 
 pub(super) fn failed(search: Search<Group>) -> impl IntoChild {
-    let fault = Memo::new(move |_| search.progress.with(|progress| progress.fault.clone()));
+    let fault = computed(move || search.progress.with(|progress| progress.fault.clone()));
     move || {
         fault.get().map(|fault| {
             let retry = button(text::RETRY, move || search.retry());

@@ -4,49 +4,46 @@
 use super::listing::{Line, SortBy, contains};
 use super::page::Page;
 use super::query::Query;
+use crate::kit::{Computed, Tracked, computed};
 use crate::live::store::State;
 use crate::membership::Row;
 use crate::text::{Language, fold};
 use crate::widget::settings::Settings;
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use std::cell::RefCell;
 use std::sync::Arc;
 
 /// One view's way of looking. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Browse {
     /// What is asked for.
-    pub query: RwSignal<Query>,
+    pub query: Tracked<Query>,
     /// All groups, by name.
-    pub all: Memo<Vec<Arc<Line>>>,
+    pub all: Computed<Vec<Arc<Line>>>,
     /// Those that are asked for, in the order asked for.
-    pub listed: Memo<Vec<Arc<Line>>>,
+    pub listed: Computed<Vec<Arc<Line>>>,
     /// Those on display.
-    pub shown: Memo<Vec<Arc<Line>>>,
+    pub shown: Computed<Vec<Arc<Line>>>,
     /// Ids; those of groups that are no more are of no meaning.
-    selected: RwSignal<Vec<String>>,
+    selected: Tracked<Vec<String>>,
     /// Where a range starts.
-    anchor: RwSignal<String>,
+    anchor: Tracked<String>,
 }
 
 impl Browse {
     /// Looks at a store's groups.
-    pub fn new(state: RwSignal<State>, settings: Memo<Settings>) -> Self {
+    pub fn new(state: Tracked<State>, settings: Computed<Settings>) -> Self {
         let language = Language::current();
-        let all = Memo::new(move |_| {
+        let all = computed(move || {
             let rows = state.with(|state| state.membership.rows());
             lines(rows, language)
         });
-        let query = RwSignal::new(Query::default());
-        let listed = Memo::new(move |_| {
+        let query = Tracked::new(Query::default());
+        let listed = computed(move || {
             let listing = query.with(Query::listing);
             all.with(|all| listing.of(all))
         });
-        let before = SendWrapper::new(RefCell::new(Page::default()));
-        let shown = Memo::new(move |_| {
+        let mut page = Page::default();
+        let shown = computed(move || {
             let size = settings.with(|settings| settings.page_size.max(1));
-            let mut page = before.borrow_mut();
             page.turn(query.get(), size);
             listed.with(|listed| page.of(listed))
         });
@@ -55,8 +52,8 @@ impl Browse {
             all,
             listed,
             shown,
-            selected: RwSignal::default(),
-            anchor: RwSignal::default(),
+            selected: Tracked::default(),
+            anchor: Tracked::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The columns, in their order: the head and every row follow this list.
 
 use super::listing::SortBy;
+use super::query::Query;
 use crate::membership::Group;
 use crate::text::{self, Language, Phrase};
 
@@ -53,6 +54,18 @@ pub const COLUMNS: &[Column] = &[
         cell: Cell::Customers,
     },
 ];
+
+/// In which order the table is.
+pub fn sorted(query: &Query) -> String {
+    let column = COLUMNS.iter().find(|column| column.sort == Some(query.by));
+    let label = column.map(|column| column.label.say()).unwrap_or_default();
+    let sorted = if query.is_descending {
+        text::SORTED_DOWN
+    } else {
+        text::SORTED_UP
+    };
+    sorted.with(&[("column", &label)])
+}
 
 fn date(date: &Option<String>) -> String {
     let date = Language::current().format_date(date.as_deref().unwrap_or_default());

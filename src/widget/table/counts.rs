@@ -1,5 +1,6 @@
 //! How many customers a group has: asked for the rows that are on screen, a few at a time, and remembered.
 
+use crate::kit::Stored;
 use crate::kit::order::position_from;
 use crate::live::session::Session;
 use crate::text::{self, Language};
@@ -17,7 +18,7 @@ const AT_A_TIME: usize = 4;
 
 /// The counts of one table. Copies are the same.
 #[derive(Clone, Copy)]
-pub struct Counts(StoredValue<Rc<Inner>, LocalStorage>);
+pub struct Counts(Stored<Inner>);
 
 struct Inner {
     session: Session,
@@ -75,14 +76,14 @@ impl Counts {
             }
             ended.state.borrow_mut().watched.clear();
         });
-        Self(StoredValue::new_local(counts))
+        Self(Stored::of(counts))
     }
 
     /// Says in `cell` how many customers the group has, once that is on screen. While the customer is not confirmed to
     /// be in the group nothing is asked: an edit is one request, and what is known was counted with this customer, so
     /// it is right as soon as the edit is.
     pub fn show(self, cell: Element, group_id: &str, is_confirmed: bool) {
-        let Some(counts) = self.0.try_get_value() else {
+        let Some(counts) = self.0.try_get() else {
             return;
         };
         let mut state = counts.state.borrow_mut();
@@ -102,7 +103,7 @@ impl Counts {
 
     /// Forgets the cells that are no longer on the page.
     pub fn tidy(self) {
-        let Some(counts) = self.0.try_get_value() else {
+        let Some(counts) = self.0.try_get() else {
             return;
         };
         counts.state.borrow_mut().watched.retain(|watched| {

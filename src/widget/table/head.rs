@@ -12,7 +12,8 @@ use web_sys::HtmlInputElement;
 /// The table's head: a checkbox for all, the columns, and the column of the buttons.
 pub fn head(context: TableContext) -> El {
     let TableContext { browse, can_edit, .. } = context;
-    let select = el("td")
+    let select = el("th")
+        .attr("scope", "col")
         .class("cg-select")
         .child(when(move || can_edit.get(), move || select_all(browse)));
     let columns: Vec<El> = COLUMNS.iter().map(|column| heading(column, browse)).collect();

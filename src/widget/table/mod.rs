@@ -13,13 +13,15 @@ mod rows;
 mod toolbar;
 
 pub use browse::Browse;
+pub use columns::sorted;
 pub use counts::Counts;
+pub use query::Query;
 pub use toolbar::toolbar;
 
 use super::focus::{focus, once_drawn, target_of};
 use super::parts::plain_button;
 use super::settings::Settings;
-use crate::kit::{El, el, when};
+use crate::kit::{Computed, El, el, when};
 use crate::live::event::Listener;
 use crate::live::store::Store;
 use crate::text;
@@ -33,9 +35,9 @@ pub struct TableContext {
     pub store: Store,
     pub browse: Browse,
     pub counts: Counts,
-    pub settings: Memo<Settings>,
+    pub settings: Computed<Settings>,
     pub listener: Listener,
-    pub can_edit: Memo<bool>,
+    pub can_edit: Computed<bool>,
 }
 
 /// The groups, one row each.
@@ -44,6 +46,7 @@ pub fn table(context: TableContext) -> El {
     let table = el("table")
         .class("cg-table")
         .part("table")
+        .attr("aria-label", text::CUSTOMER_GROUPS)
         .child(head::head(context))
         .child(rows::rows(context));
     let more = when(

@@ -20,6 +20,16 @@ pub struct Query {
 }
 
 impl Query {
+    /// The same, whatever the order and however many rows.
+    pub fn filters(&self) -> Self {
+        Self {
+            words: self.words.clone(),
+            created: self.created.clone(),
+            updated: self.updated.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The same, as the list can be told.
     pub fn listing(&self) -> Listing {
         Listing {

@@ -4,7 +4,7 @@ use super::TableContext;
 use super::listing::Line;
 use super::row::{self, Look, Row};
 use crate::kit::order::position_from;
-use crate::kit::{El, el};
+use crate::kit::{Computed, El, Stored, computed, el};
 use crate::live::event::Event;
 use crate::membership::Group;
 use crate::text::Language;
@@ -14,6 +14,7 @@ use crate::widget::settings::Settings;
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -22,8 +23,8 @@ use web_sys::{Element, HtmlInputElement};
 #[derive(Clone, Copy)]
 struct Rows {
     context: TableContext,
-    is_staged: Memo<bool>,
-    drawn: StoredValue<Drawn, LocalStorage>,
+    is_staged: Computed<bool>,
+    drawn: Stored<RefCell<Drawn>>,
 }
 
 /// What is on the page.
@@ -38,11 +39,11 @@ pub fn rows(context: TableContext) -> El {
     let state = context.store.state();
     let rows = Rows {
         context,
-        is_staged: Memo::new(move |_| state.with(|state| state.membership.is_staged())),
-        drawn: StoredValue::new_local(Drawn {
+        is_staged: computed(move || state.with(|state| state.membership.is_staged())),
+        drawn: Stored::new(RefCell::new(Drawn {
             template: None,
             rows: Vec::new(),
-        }),
+        })),
     };
     el("tbody")
         .on(ev::click, move |event| rows.clicked(&event))
@@ -55,7 +56,7 @@ impl Rows {
         let (drawn_in, language) = (body.clone(), Language::current());
         let effect = RenderEffect::new(move |_: Option<()>| language.speak(|| self.draw(&drawn_in)));
         // Ends with the table, whose owner this is.
-        StoredValue::new_local(effect);
+        Stored::new(effect);
         // When the table goes with its last row, the focus goes to where groups are added.
         let body = SendWrapper::new(body);
         on_cleanup(move || {
@@ -102,13 +103,13 @@ impl Rows {
             focused.and_then(|(place, id)| next_focus(body, &drawn.rows, place, &id))
         };
         // A host may listen to where the focus goes, and call us: all is drawn by then.
-        focus(self.drawn.try_update_value(bring_up).flatten());
+        focus(self.drawn.try_update(bring_up).flatten());
     }
 
     /// Which row the element is, and its group's id.
     fn place_of(self, element: &Element) -> Option<(usize, String)> {
         self.drawn
-            .try_with_value(|drawn| {
+            .try_with(|drawn| {
                 let place = drawn.rows.iter().position(|row| row.element == *element)?;
                 Some((place, drawn.rows[place].group.id.clone()))
             })
@@ -157,14 +158,14 @@ impl Rows {
         let target: Element = event.target()?.unchecked_into();
         let (place, _) = self.place_of(&target.closest("tr").ok()??)?;
         let row = |drawn: &Drawn| drawn.rows.get(place).map(|row| (row.group.clone(), row.is_out()));
-        let (group, is_out) = self.drawn.try_with_value(row).flatten()?;
+        let (group, is_out) = self.drawn.try_with(row).flatten()?;
         Some((target, group, is_out))
     }
 }
 
 impl Drawn {
     /// Makes the template anew if what all rows have in common has changed; then all rows are made anew, too.
-    fn prepare(&mut self, made_for: (bool, String), settings: Memo<Settings>) {
+    fn prepare(&mut self, made_for: (bool, String), settings: Computed<Settings>) {
         if self.template.as_ref().is_some_and(|(before, _)| *before == made_for) {
             return;
         }
@@ -212,7 +213,7 @@ impl Drawn {
     }
 }
 
-fn fill(row: &mut Row, group: &Group, settings: Memo<Settings>) {
+fn fill(row: &mut Row, group: &Group, settings: Computed<Settings>) {
     let href = settings.with_untracked(|settings| settings.href_of(&group.id));
     row.fill(group, href);
 }

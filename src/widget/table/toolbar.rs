@@ -1,7 +1,7 @@
 use super::browse::Browse;
 use super::dates::Dates;
 use super::query::Query;
-use crate::kit::{El, IntoChild, el, when};
+use crate::kit::{El, IntoChild, Tracked, computed, el, when};
 use crate::text::{self, Phrase};
 use crate::widget::focus::focus_in_card;
 use crate::widget::parts::{icon_button, plain_button, popover, unique_id};
@@ -17,7 +17,7 @@ const UPDATED: Which = |query| &mut query.updated;
 
 /// The filter as you type, the filters by date, and what of these is on. Its place is kept, and filled once
 /// `is_painted`: nobody filters what is not there yet.
-pub fn toolbar(browse: Browse, is_painted: RwSignal<bool>) -> El {
+pub fn toolbar(browse: Browse, is_painted: Tracked<bool>) -> El {
     el("div")
         .class("cg-toolbar")
         .part("toolbar")
@@ -54,11 +54,11 @@ fn controls(browse: Browse) -> impl IntoChild {
     vec![words, opener, dates, el("div").class("cg-chips").child(chips)]
 }
 
-fn dates_of(query: RwSignal<Query>, which: Which) -> Dates {
+fn dates_of(query: Tracked<Query>, which: Which) -> Dates {
     query.with(|query| which(&mut query.clone()).clone())
 }
 
-fn date_filter(query: RwSignal<Query>, label: Phrase, which: Which) -> El {
+fn date_filter(query: Tracked<Query>, label: Phrase, which: Which) -> El {
     let option = |(value, words): (&'static str, Phrase)| {
         el("option")
             .attr("value", value)
@@ -68,6 +68,8 @@ fn date_filter(query: RwSignal<Query>, label: Phrase, which: Which) -> El {
     let presets = el("select")
         .class("cg-field")
         .part("field")
+        // The first takes the focus when the popover opens.
+        .attr("autofocus", "")
         .on(ev::change, move |event| {
             let preset = event_target::<HtmlSelectElement>(&event).value();
             query.update(|query| which(query).preset = preset);
@@ -90,7 +92,7 @@ fn date_filter(query: RwSignal<Query>, label: Phrase, which: Which) -> El {
         .child(days)
 }
 
-fn day(query: RwSignal<Query>, which: Which, label: Phrase, set: fn(&mut Dates, String)) -> El {
+fn day(query: Tracked<Query>, which: Which, label: Phrase, set: fn(&mut Dates, String)) -> El {
     let field = el("input")
         .class("cg-field")
         .part("field")
@@ -103,8 +105,8 @@ fn day(query: RwSignal<Query>, which: Which, label: Phrase, set: fn(&mut Dates, 
 }
 
 /// A date's filter while it is on, and the way to turn it off.
-fn chip(query: RwSignal<Query>, label: Phrase, which: Which) -> impl IntoChild {
-    let dates = Memo::new(move |_| dates_of(query, which));
+fn chip(query: Tracked<Query>, label: Phrase, which: Which) -> impl IntoChild {
+    let dates = computed(move || dates_of(query, which));
     let chip = move |dates: Dates| {
         let words = text::dates(label, &dates.preset, &dates.from, &dates.to);
         let clear = icon_button(
