@@ -17,3 +17,8 @@ export function sticksOut(page: Page): Promise<string[]> {
     return [...scrolls, ...out.map((element) => `${element.localName}.${element.className} reaches out`)]
   })
 }
+
+/** Scrolls to where the line of messages stands in its place, and covers no row. */
+export function toItsEnd(page: Page): Promise<void> {
+  return page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+}

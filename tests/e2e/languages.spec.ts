@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test"
 import { readdirSync, readFileSync } from "node:fs"
 import { accessibilityFaults } from "./axe.ts"
 import { expect, test } from "./fixtures.ts"
-import { sticksOut } from "./fits.ts"
+import { sticksOut, toItsEnd } from "./fits.ts"
 
 type Messages = Record<string, string>
 
@@ -176,6 +176,7 @@ for (const tag of tags) {
     // The card in a column of 280 px.
     await page.setViewportSize({ width: 304, height: 640 })
     expect.soft(await sticksOut(page)).toEqual([])
+    await toItsEnd(page)
     if (["ar", "de", "ja", "pl", "th"].includes(tag)) expect.soft(await accessibilityFaults(page)).toEqual([])
   })
 }

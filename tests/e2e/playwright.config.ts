@@ -10,7 +10,10 @@ const output = process.env.E2E_OUTPUT || fileURLToPath(new URL("../../target/e2e
 
 export default defineConfig<PageOptions, WorkerOptions>({
   testDir: ".",
+  testIgnore: "browsers/**",
   outputDir: output,
+  // One browser, and what it says is the same everywhere.
+  snapshotPathTemplate: "{testDir}/{arg}{ext}",
   fullyParallel: true,
   workers: 2,
   // A test that passes only sometimes is a fault in the page or in the test.

@@ -1,4 +1,4 @@
-// Makes a screenshot small: 256 colours are enough for a page of text, and a third of the bytes.
+// What is in a screenshot, and how it is made small: 256 colours are enough for a page of text, and a third of the bytes.
 
 import { crc32, deflateSync, inflateSync } from "node:zlib"
 
@@ -37,6 +37,29 @@ export function shrink(png: Buffer): Buffer {
     chunk("IDAT", data),
     chunk("IEND", Buffer.alloc(0)),
   ])
+}
+
+/** Whether a picture shows something: enough of it stands out, by 3:1, from what most of it is. */
+export function showsSomething(png: Buffer): boolean {
+  const { pixels } = decode(png)
+  const uses = new Map<number, number>()
+  for (const colour of pixels) uses.set(colour, (uses.get(colour) ?? 0) + 1)
+  const [[ground]] = [...uses].sort(([, a], [, b]) => b - a) as [[number, number]]
+  return pixels.filter((colour) => contrast(colour, ground) >= 3).length >= 8
+}
+
+/** As WCAG measures it. */
+function contrast(a: number, b: number): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((a, b) => a - b) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(colour: number): number {
+  const [red, green, blue] = [16, 8, 0].map((shift) => {
+    const part = ((colour >> shift) & 255) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 function nearest(palette: number[], colour: number): number {

@@ -1,0 +1,129 @@
+// What has the focus is seen (WCAG 2.4.7, 2.4.11), in every state, forwards and backwards, also where the window is
+// small, or a page is enlarged to 400 %.
+
+import type { Page } from "@playwright/test"
+import { expect, test } from "./fixtures.ts"
+import { AdminPage } from "./pages.ts"
+import { states } from "./states.ts"
+
+const windows = [
+  { width: 1280, height: 720 },
+  { width: 320, height: 640 },
+  { width: 320, height: 256 },
+]
+
+for (const state of states) {
+  test(`in “${state.name}” Tab comes to nothing that is hidden`, async ({
+    page,
+    context,
+    session,
+    admin,
+    baseURL,
+    backendURL,
+  }) => {
+    test.slow()
+    const ends: (() => Promise<void>)[] = []
+    if (!state.isSignedOut) {
+      await context.addCookies([{ ...session, domain: new URL(backendURL).hostname, path: "/" }])
+    }
+    await page.emulateMedia({ reducedMotion: "reduce" })
+    const app = new AdminPage(page)
+    await state.show({ page, app, admin, baseURL: baseURL!, backendURL, atEnd: (action) => ends.push(action) })
+    for (const window of windows) {
+      await page.setViewportSize(window)
+      for (const key of ["Tab", "Shift+Tab"]) {
+        expect.soft(await hiddenStops(page, key), `${key}, ${window.width} × ${window.height}`).toEqual([])
+      }
+    }
+    // What the state has stopped is not to reach the server once it is over.
+    await context.setOffline(true)
+    await page.unrouteAll({ behavior: "ignoreErrors" })
+    for (const end of ends) await end()
+  })
+}
+
+/** Goes once through all that Tab comes to: what of it is hidden, or does not show that it has the focus. */
+async function hiddenStops(page: Page, key: string): Promise<string[]> {
+  await page.evaluate(() => {
+    const marked = window as unknown as { opened?: HTMLElement | null }
+    marked.opened ??= document.querySelector<HTMLElement>(":popover-open")
+    const focused = document.activeElement as HTMLElement | null
+    if (!marked.opened) focused?.blur()
+    // It closes when the focus leaves it, and takes it when it opens.
+    if (!marked.opened?.matches(":popover-open")) marked.opened?.showPopover()
+    scrollTo(0, 0)
+  })
+  const faults: string[] = []
+  const seen = new Set<string>()
+  for (;;) {
+    await page.keyboard.press(key)
+    const stop = await page.evaluate(lookAtFocus)
+    // Out of the page, or round.
+    if (!stop || seen.has(stop.id)) return faults
+    seen.add(stop.id)
+    if (stop.fault) faults.push(`${stop.what}: ${stop.fault}`)
+  }
+}
+
+/** What has the focus, and what is wrong with that. Runs in the page. */
+function lookAtFocus(): { id: string; what: string; fault: string | undefined } | undefined {
+  const element = document.activeElement
+  if (!(element instanceof HTMLElement) || element === document.body) return
+  const numbered = window as unknown as { stops: Map<Element, number> }
+  numbered.stops ??= new Map()
+  if (!numbered.stops.has(element)) numbered.stops.set(element, numbered.stops.size)
+
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const points = [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) => [left + x * width, top + y * height] as const))
+  const above = points.map(([x, y]) => document.elementFromPoint(x, y))
+  const isSeen = (other: Element | null) => other && (element.contains(other) || other.contains(element))
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  const cover = above.find((other) => !isSeen(other))
+  let fault: string | undefined
+  if (above.filter(isSeen).length <= points.length / 2) {
+    fault = cover ? `it is hidden by ${cover.localName}.${cover.className}` : "it is outside the window"
+  } else if (outlineStyle === "none" || outlineWidth === "0px") {
+    fault = "nothing shows that it has the focus"
+  }
+  const name = element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 30)
+  return { id: String(numbered.stops.get(element)), what: `${element.localName} “${name}”`, fault }
+}
+
+test("a popover closes when the focus leaves it, whichever way", async ({ app, card, admin, page }) => {
+  await app.open(await admin.seeded("twelve"))
+  await card.picker.open()
+  await page.keyboard.press("Tab")
+  await expect(card.picker.dialog).toBeHidden()
+  await card.picker.open()
+  await page.keyboard.press("Shift+Tab")
+  await expect(card.addButton).toBeFocused()
+  await expect(card.picker.dialog).toBeHidden()
+  // Its own button closes it by a click, and opens it by the next.
+  await card.picker.open()
+  await card.addButton.click()
+  await expect(card.picker.dialog).toBeHidden()
+  await card.picker.open()
+})
+
+test("opening the dates moves the focus to the first of them, and Tab past the last closes them", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
+  await app.open(await admin.seeded("twelve"))
+  await card.datesButton.click()
+  await expect(card.dates.span("Created")).toBeFocused()
+  await page.keyboard.press("Tab")
+  await expect(card.dates.span("Updated")).toBeFocused()
+  await page.keyboard.press("Tab")
+  await expect(card.dates.span("Updated")).toBeHidden()
+})
+
+test("the list of groups is no stop of its own: its keys are pressed in the field", async ({ app, card, admin, page }) => {
+  await app.open(await admin.seeded("twelve"))
+  await card.picker.open()
+  await expect(card.picker.options).not.toHaveCount(0)
+  await page.keyboard.press("Tab")
+  await expect(card.filterField).toBeFocused()
+})
