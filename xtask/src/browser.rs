@@ -13,6 +13,67 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+/// A browser that is not Chromium, in which the page and the element are tested, too.
+#[derive(Clone, Copy)]
+pub enum Other {
+    /// Driven by WebDriver BiDi, which it has itself.
+    Firefox,
+    /// WebKitGTK, which has Safari's engine. Driven by WebKitWebDriver, on a display by Xvfb.
+    WebKit,
+}
+
+impl Other {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Firefox, Self::WebKit];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
+
+    /// Debian's packages of it.
+    fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Firefox => &["firefox-esr"],
+            Self::WebKit => &["webkit2gtk-driver", "xvfb"],
+        }
+    }
+
+    /// Its program, if all that it needs is installed.
+    fn find(self) -> Option<PathBuf> {
+        match self {
+            Self::Firefox => on_path("firefox-esr").or_else(|| on_path("firefox")),
+            Self::WebKit => {
+                on_path("WebKitWebDriver")?;
+                on_path("Xvfb")?;
+                let libraries = Path::new("/usr/lib").join(format!("{}-linux-gnu", env::consts::ARCH));
+                let versions = ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"];
+                let browser = |version: &&str| Some(libraries.join(version).join("MiniBrowser"));
+                versions
+                    .iter()
+                    .filter_map(|version| browser(&version))
+                    .find(|path| path.is_file())
+            }
+        }
+    }
+}
+
+/// Its program. None where it is missing and cannot be installed.
+pub fn find_or_install_other(other: Other) -> Result<Option<PathBuf>> {
+    if let Some(program) = other.find() {
+        return Ok(Some(program));
+    }
+    if !is_debian_root() {
+        return Ok(None);
+    }
+    install_by_apt(other.name(), other.packages())?;
+    let reason = || Error::Failed(format!("apt installed no {}", other.name()));
+    other.find().map(Some).ok_or_else(reason)
+}
+
 /// Names under which a Chrome or Chromium is installed.
 const CHROMES: [&str; 5] = [
     "chromium",
@@ -28,7 +89,7 @@ pub fn find_or_install() -> Result<Browser> {
         return Ok(browser);
     }
     if is_debian_root() {
-        install_by_apt()?;
+        install_by_apt("Chromium and its driver", &["chromium", "chromium-driver"])?;
         return find()?.ok_or_else(|| help("apt installed no chromium and chromedriver"));
     }
     install_by_npm()
@@ -86,20 +147,16 @@ fn is_debian_root() -> bool {
     Path::new("/etc/debian_version").exists() && process::output("id", &["-u"]).as_deref() == Some("0")
 }
 
-fn install_by_apt() -> Result<()> {
+fn install_by_apt(what: &str, packages: &[&str]) -> Result<()> {
     let mut update = process::command("apt-get");
     update.arg("update");
     process::step("browser", "asking apt what there is", "apt-update", update)?;
     let mut install = process::command("apt-get");
-    install.args([
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-    ]);
+    install
+        .args(["install", "-y", "--no-install-recommends"])
+        .args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    process::step("browser", "Chromium and its driver, by apt", "apt-install", install)
+    process::step("browser", &format!("{what}, by apt"), "apt-install", install)
 }
 
 /// Chrome and ChromeDriver of one version, from Chrome for Testing, into `.tools`.

@@ -40,7 +40,7 @@ cargo xtask <command>
               and so is /element.html, which shows the custom element
   page      the page as it is deployed, in dist
   test      format, lints, docs, unit, browser and end-to-end tests, and those of pages that embed the package
-              [unit|wasm|e2e|hosts|all] (all)   one part of it; after `--`, arguments for that part's runner
+              [unit|wasm|e2e|hosts|browsers|all] (all)   one part of it; after `--`, arguments for that part's runner
               leptos             the kit with the oldest Leptos that works
   soak      random edits under random faults, between the page and a real Medusa
               --sequences N      how many (50)

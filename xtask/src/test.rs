@@ -5,7 +5,7 @@ mod options;
 mod setup;
 
 use crate::backend::Backend;
-use crate::browser::Browser;
+use crate::browser::{self, Browser, Other};
 use crate::error::{Error, Result};
 use crate::process::{self, Child};
 use crate::report::{self, Counter, Counts, Row};
@@ -35,15 +35,23 @@ const SOAK_PORTS: soak::Ports = soak::Ports {
 
 /// Runs what was asked for, and goes on after a failure.
 pub fn run(options: Options) -> Result<ExitCode> {
-    let mut session = Session { rows: Vec::new() };
+    let mut session = Session {
+        rows: Vec::new(),
+        left_out: Vec::new(),
+    };
     session.run_all(&options)?;
     let (table, good) = report::table(&session.rows);
+    for name in session.left_out {
+        println!("\n  left out: {name}, which is not installed here");
+    }
     println!("{table}");
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 struct Session {
     rows: Vec<Row>,
+    /// The browsers that are not to be had here.
+    left_out: Vec<&'static str>,
 }
 
 impl Session {
@@ -76,6 +84,7 @@ impl Session {
                     (Suite::Wasm, "browser tests"),
                     (Suite::E2e, "end-to-end tests"),
                     (Suite::Hosts, "hosts"),
+                    (Suite::Browsers, "other browsers"),
                 ] {
                     if options.has(suite) {
                         self.not_run(name, "what it needs is missing, see above");
@@ -93,7 +102,10 @@ impl Session {
                 && let Some(package) = self.attempt("the npm package", package::build)?
             {
                 if options.has(Suite::E2e) {
-                    self.e2e(&browser, &package, &options.runner_args)?;
+                    self.types_and_builds()?;
+                }
+                if options.has_page() {
+                    self.page(options, &browser, &package)?;
                 }
                 if has_trunk {
                     self.hosts(&browser, &package, &options.runner_args)?;
@@ -166,7 +178,7 @@ impl Session {
         Ok(())
     }
 
-    fn e2e(&mut self, browser: &Browser, package: &Path, runner_args: &[String]) -> Result<()> {
+    fn types_and_builds(&mut self) -> Result<()> {
         let folder = paths::root().join("tests/e2e");
         let binaries = folder.join("node_modules/.bin");
         for (name, project) in [
@@ -187,25 +199,27 @@ impl Session {
             tests.args(["test", "--prefix"]).arg(paths::root().join(folder));
             self.step(name, tests, Counter::Whole)?;
         }
+        Ok(())
+    }
 
+    /// What is tested on the page, while that is served.
+    fn page(&mut self, options: &Options, browser: &Browser, package: &Path) -> Result<()> {
         let Some((mut page, mut cross)) = self.attempt("end-to-end tests", setup::serve_both_ways)? else {
             return Ok(());
         };
-        let mut command = process::command("npx");
-        command
-            .args(["--no-install", "playwright", "test"])
-            .args(runner_args)
-            .current_dir(&folder);
-        command.env("CHROME", &browser.chrome);
-        command.env("E2E_OUTPUT", paths::target().join("e2e/results"));
-        command.env("E2E_PACKAGE", package.join("medusa-customer-groups"));
-        command.env("E2E_SAME_ORIGIN", format!("http://localhost:{SAME_ORIGIN_PORT}"));
-        command.env("E2E_CROSS_ORIGIN", format!("http://localhost:{CROSS_ORIGIN_PORT}"));
-        command.env("E2E_BACKEND", format!("http://localhost:{BACKEND_PORT}"));
-        self.step("end-to-end tests", command, Counter::Playwright)?;
-        if HAS_SOAK {
-            let soak = soak::command(browser, package, &SOAK_PORTS, &SOAK);
-            self.step("random edits under random faults", soak, Counter::Playwright)?;
+        if options.has(Suite::E2e) {
+            let mut specs = specs(package, &options.runner_args);
+            specs.env("CHROME", &browser.chrome);
+            self.step("end-to-end tests", specs, Counter::Playwright)?;
+            if HAS_SOAK {
+                let soak = soak::command(browser, package, &SOAK_PORTS, &SOAK);
+                self.step("random edits under random faults", soak, Counter::Playwright)?;
+            }
+        }
+        if options.has(Suite::Browsers) {
+            for other in Other::ALL {
+                self.other_browser(other, package, &options.runner_args)?;
+            }
         }
         // Or one would look for the fault in the page.
         self.attempt("servers of the page", || {
@@ -216,6 +230,32 @@ impl Session {
             }
         })?;
         Ok(())
+    }
+
+    fn other_browser(&mut self, other: Other, package: &Path, runner_args: &[String]) -> Result<()> {
+        let name = other.name();
+        match browser::find_or_install_other(other) {
+            Ok(Some(program)) => {
+                let mut specs = specs(package, runner_args);
+                specs.args(["--config", "browsers.config.ts", "--project"]).arg(name);
+                specs.env("E2E_PROGRAM", program);
+                self.step(name, specs, Counter::Playwright)
+            }
+            Ok(None) => {
+                progress::line(
+                    "test",
+                    &format!("{name} is left out: it is not installed, and only apt can install it"),
+                );
+                self.left_out.push(name);
+                Ok(())
+            }
+            Err(Error::Interrupted) => Err(Error::Interrupted),
+            Err(Error::Failed(reason)) => {
+                eprintln!("\n{name}: {reason}\n");
+                self.not_run(name, reason.lines().next().unwrap_or_default());
+                Ok(())
+            }
+        }
     }
 
     fn hosts(&mut self, browser: &Browser, package: &Path, runner_args: &[String]) -> Result<()> {
@@ -317,6 +357,21 @@ fn follow(mut child: Child, counter: Counter) -> Result<(Counts, bool)> {
             Err(RecvTimeoutError::Disconnected) => return Ok((counts, child.wait("test", "ending")?.success())),
         }
     }
+}
+
+/// Runs specs of `tests/e2e`.
+fn specs(package: &Path, runner_args: &[String]) -> Command {
+    let mut command = process::command("npx");
+    command
+        .args(["--no-install", "playwright", "test"])
+        .args(runner_args)
+        .current_dir(paths::root().join("tests/e2e"));
+    command.env("E2E_OUTPUT", paths::target().join("e2e/results"));
+    command.env("E2E_PACKAGE", package.join("medusa-customer-groups"));
+    command.env("E2E_SAME_ORIGIN", format!("http://localhost:{SAME_ORIGIN_PORT}"));
+    command.env("E2E_CROSS_ORIGIN", format!("http://localhost:{CROSS_ORIGIN_PORT}"));
+    command.env("E2E_BACKEND", format!("http://localhost:{BACKEND_PORT}"));
+    command
 }
 
 /// Runs browser tests.

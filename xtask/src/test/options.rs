@@ -10,6 +10,8 @@ pub enum Suite {
     Wasm,
     E2e,
     Hosts,
+    /// The page and the element in Firefox and WebKit.
+    Browsers,
     /// The kit with the oldest Leptos. Not part of all: it compiles Leptos once more.
     Leptos,
     All,
@@ -32,13 +34,16 @@ impl Options {
             Some("wasm") => Suite::Wasm,
             Some("e2e") => Suite::E2e,
             Some("hosts") => Suite::Hosts,
+            Some("browsers") => Suite::Browsers,
             Some("leptos") => Suite::Leptos,
             Some("all") | None => Suite::All,
-            Some(other) => return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, leptos, all").into()),
+            Some(other) => {
+                return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, browsers, leptos, all").into());
+            }
         };
         args.finish()?;
         if suite == Suite::All && !runner_args.is_empty() {
-            return Err("arguments after `--` are for one runner: name unit, wasm, e2e or hosts".into());
+            return Err("arguments after `--` are for one runner: name unit, wasm, e2e, hosts or browsers".into());
         }
         Ok(Self { suite, runner_args })
     }
@@ -53,8 +58,13 @@ impl Options {
         !matches!(self.suite, Suite::Unit | Suite::Leptos)
     }
 
-    /// Whether anything is driven by Playwright.
+    /// Whether anything is run by Playwright.
     pub fn has_specs(&self) -> bool {
-        self.has(Suite::E2e) || self.has(Suite::Hosts)
+        self.has_page() || self.has(Suite::Hosts)
+    }
+
+    /// Whether anything is tested on the page.
+    pub fn has_page(&self) -> bool {
+        self.has(Suite::E2e) || self.has(Suite::Browsers)
     }
 }

@@ -34,7 +34,7 @@ pub fn prepare(options: &Options) -> Result<()> {
     if options.has(Suite::Wasm) || options.has(Suite::Leptos) {
         wanted.push((WASM_PORT, "the browser tests", ""));
     }
-    if options.has(Suite::E2e) {
+    if options.has_page() {
         wanted.push((SAME_ORIGIN_PORT, "the page, same origin", ""));
         wanted.push((CROSS_ORIGIN_PORT, "the page, other origin", ""));
         wanted.push((SOAK_PORT, "the page, with faults", ""));
@@ -76,6 +76,8 @@ pub fn prepare_backend(options: &Options) -> Result<Backend> {
     let backend = Backend::spawn(BACKEND_PORT, BACKEND_DATA)?;
     if options.has(Suite::E2e) {
         backend::install_rbac()?;
+    }
+    if options.has_page() {
         page::install(Profile::Release)?;
     }
     if options.has_specs() {

@@ -1,0 +1,181 @@
+// The work in the browsers that are not Chromium.
+
+import { test as base, expect } from "@playwright/test"
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { GuestServer } from "../../hosts/guest-server.ts"
+import { account, AdminApi, type Customer, type Group } from "../admin-api.ts"
+import type { Driver } from "./driver.ts"
+import { startFirefox } from "./firefox.ts"
+import { startWebKit } from "./webkit.ts"
+
+const PAGE = process.env.E2E_SAME_ORIGIN || "http://localhost:8081"
+const BACKEND = process.env.E2E_BACKEND || "http://localhost:9010"
+/** One that the backend's CORS lists name. */
+const HOST_PORT = 8766
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+export interface Options {
+  engine: "firefox" | "webkit"
+  /** Its program. */
+  program: string
+}
+
+interface Fixtures {
+  admin: AdminApi
+  groups: [Group, Group, Group]
+  /** In the first two of them. */
+  customer: Customer
+}
+
+const test = base.extend<Fixtures, Options & { driver: Driver }>({
+  engine: ["firefox", { option: true, scope: "worker" }],
+  program: ["", { option: true, scope: "worker" }],
+  driver: [
+    async ({ engine, program }, use) => {
+      const driver = await { firefox: startFirefox, webkit: startWebKit }[engine](program)
+      await use(driver)
+      await driver.close()
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  admin: async ({}, use) => {
+    const admin = await AdminApi.signIn(BACKEND)
+    await use(admin)
+    await admin.cleanUp()
+  },
+  groups: async ({ admin }, use) => use((await admin.createGroups("Alpha", "Beta", "Gamma")) as [Group, Group, Group]),
+  customer: async ({ admin, groups }, use) => use(await admin.createCustomer(groups.slice(0, 2))),
+})
+
+test.describe.configure({ mode: "serial" })
+
+test("the page signs in, filters, adds by keyboard, removes, takes back and selects", async ({
+  driver,
+  admin,
+  groups,
+  customer,
+}) => {
+  const [alpha, beta, gamma] = groups
+  await driver.open(`${PAGE}/?customer=${customer.id}`)
+  await expectThere(driver, "[type=password]")
+  await driver.click("[type=email]")
+  await driver.type(account.email)
+  await driver.click("[type=password]")
+  await driver.type(account.password)
+  await driver.press("Enter")
+  await expectGroups(driver, alpha, beta)
+
+  await driver.click(".cg-toolbar .cg-field")
+  await driver.type("alp")
+  await expectGroups(driver, alpha)
+  for (const _ of "alp") await driver.press("Backspace")
+  await expectGroups(driver, alpha, beta)
+
+  await driver.click(".cg-add")
+  await expectFocus(driver, ".cg-picker [role=combobox]")
+  await driver.type(gamma.name)
+  await expectOption(driver, gamma)
+  await driver.press("Enter")
+  await expectSaid(driver, `Added to ${gamma.name}.`)
+  await driver.press("Escape")
+  await expectFocus(driver, ".cg-add")
+  await expectGroups(driver, alpha, beta, gamma)
+
+  await driver.click(labelled("Remove", alpha))
+  await expectSaid(driver, `Removed from ${alpha.name}.`)
+  await expectFocus(driver, labelled("Remove", beta))
+  await driver.press("Control+z")
+  await expectSaid(driver, `Added to ${alpha.name}.`)
+  await expectGroups(driver, alpha, beta, gamma)
+
+  await driver.click(labelled("Select", alpha))
+  await driver.click(labelled("Select", beta))
+  await expectThere(driver, "[part=selection]")
+  await driver.click("[part=selection] .cg-button")
+  await expectGroups(driver, gamma)
+  await expect.poll(() => admin.groupIds(customer.id)).toEqual([gamma.id])
+
+  await driver.click(".cg-dates-button")
+  await expectFocus(driver, ".cg-dates select")
+  await driver.press("Escape")
+  expect(await driver.problems()).toEqual([])
+})
+
+test("the element on a page of somebody else's, with edits that wait for Save", async ({
+  driver,
+  admin,
+  groups,
+  customer,
+}) => {
+  const [alpha, beta] = groups
+  const server = await GuestServer.start(HOST_PORT)
+  const element = `<medusa-customer-groups customer-id="${customer.id}" mode="staged"></medusa-customer-groups>`
+  server.policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data:; connect-src 'self' ${BACKEND}`
+  server.files.set(
+    "/",
+    `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="medusa-backend-url" content="${BACKEND}">
+    <script type="module" src="/medusa-customer-groups/index.js"></script><body>${element}</body>`,
+  )
+  await driver.open(server.origin)
+  // By the session of the page before: a cookie is for all ports.
+  await expectGroups(driver, alpha, beta)
+  await driver.click(labelled("Remove", alpha))
+  await expectThere(driver, "[part=staged]")
+  expect((await admin.groupIds(customer.id)).length).toBe(2)
+  await driver.press("Control+Enter")
+  await expectSaid(driver, `Removed from ${alpha.name}.`)
+  await expect.poll(() => admin.groupIds(customer.id)).toEqual([beta.id])
+  expect(await driver.problems()).toEqual([])
+  await server.stop()
+})
+
+test("axe finds no barrier in the list, the picker and the dates", async ({ driver, groups, customer }) => {
+  await driver.open(`${PAGE}/?customer=${customer.id}`)
+  await expectGroups(driver, groups[0], groups[1])
+  expect(await barriers(driver), "list").toEqual([])
+  await driver.click(".cg-add")
+  await expectThere(driver, "[role=option]")
+  expect(await barriers(driver), "picker").toEqual([])
+  await driver.press("Escape")
+  await driver.click(".cg-dates-button")
+  await expectFocus(driver, ".cg-dates select")
+  expect(await barriers(driver), "dates").toEqual([])
+})
+
+const labelled = (label: string, { name }: Group) => `[aria-label="${label} ${name}"]`
+
+async function expectThere(driver: Driver, selector: string): Promise<void> {
+  await expect.poll(() => driver.look(selector, (element) => element !== null), selector).toBe(true)
+}
+
+async function expectFocus(driver: Driver, selector: string): Promise<void> {
+  await expect.poll(() => driver.look(selector, (element) => element?.matches(":focus")), selector).toBe(true)
+}
+
+async function expectGroups(driver: Driver, ...groups: Group[]): Promise<void> {
+  const shown = () =>
+    driver.look("tbody", (body) => [...(body?.querySelectorAll("bdi") ?? [])].map(({ textContent }) => textContent))
+  await expect.poll(shown).toEqual(groups.map(({ name }) => name))
+}
+
+async function expectOption(driver: Driver, { name }: Group): Promise<void> {
+  const options = () =>
+    driver.look("[role=listbox]", (list) =>
+      [...(list?.querySelectorAll("[role=option]") ?? [])].map(({ textContent }) => textContent),
+    )
+  await expect.poll(options).toEqual([name])
+}
+
+/** In the live region. */
+async function expectSaid(driver: Driver, words: string): Promise<void> {
+  await expect.poll(() => driver.look(".cg-card > [role=status]", (region) => region?.textContent)).toBe(words)
+}
+
+async function barriers(driver: Driver): Promise<unknown> {
+  await driver.run(axe)
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+  return driver.run(`return axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target)))`)
+}
