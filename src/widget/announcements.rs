@@ -4,10 +4,10 @@ use super::body::Body;
 use super::status_line::said;
 use super::table::{Browse, Query, sorted};
 use super::waiting::Unsaved;
-use crate::kit::{Computed, IntoChild, el};
-use crate::live::store::{State, Store};
+use crate::kit::{Computed, IntoChild, computed, el};
+use crate::live::store::Store;
 use crate::membership::Group;
-use crate::text::{self, Phrase, join};
+use crate::text::{self, Language, Phrase, join};
 
 /// A live region, which is there before its words are. It says what has become another, and each thing once; problems
 /// are alerts where they stand.
@@ -18,11 +18,22 @@ pub fn announcements(
     note: Computed<Option<Phrase>>,
     can_edit: Computed<bool>,
 ) -> impl IntoChild {
+    let (state, language) = (store.state(), Language::current());
+    // Not worked out anew while somebody types in the filter.
+    let told = computed(move || {
+        language.speak(|| {
+            state.with(|state| Told {
+                unsaved: Unsaved::of(&state.membership),
+                has_unsaved: state.membership.has_unsaved(),
+                messages: said(&state.messages),
+            })
+        })
+    });
     let mut heard = Heard::default();
     let words = move || {
         let selected = if can_edit.get() { browse.selection() } else { Vec::new() };
         let selected: Vec<Group> = selected.iter().map(|line| line.row.group.clone()).collect();
-        let mut news = store.state().with(|state| heard.told(state)).to_vec();
+        let mut news = heard.told(told.get(), store).to_vec();
         news.push(heard.selected(&selected));
         news.extend(heard.listed(browse, body.get()));
         news.push(heard.noted(note.get()));
@@ -41,10 +52,18 @@ struct Heard {
     body: Option<Body>,
     query: Query,
     note: Option<Phrase>,
-    selected: String,
-    unsaved: Unsaved,
-    messages: String,
+    /// Ids.
+    selected: Vec<String>,
+    told: Told,
     words: String,
+}
+
+/// What there is to tell of edits.
+#[derive(Clone, Default, PartialEq)]
+struct Told {
+    unsaved: Unsaved,
+    has_unsaved: bool,
+    messages: String,
 }
 
 impl Heard {
@@ -82,37 +101,32 @@ impl Heard {
     }
 
     fn selected(&mut self, groups: &[Group]) -> Option<String> {
-        let words = if groups.is_empty() {
-            String::new()
-        } else {
-            text::selected(groups)
-        };
-        let before = std::mem::replace(&mut self.selected, words.clone());
-        (before != words).then(|| {
-            if words.is_empty() {
-                text::NONE_SELECTED.say()
-            } else {
-                words
-            }
+        let ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
+        let has_changed = self.selected != ids;
+        self.selected = ids;
+        has_changed.then(|| match groups {
+            [] => text::NONE_SELECTED.say(),
+            groups => text::selected(groups),
         })
     }
 
-    /// What waits, and what became of edits.
-    fn told(&mut self, state: &State) -> [Option<String>; 2] {
-        let (unsaved, messages) = (Unsaved::of(&state.membership), said(&state.messages));
-        let waited = std::mem::replace(&mut self.unsaved, unsaved.clone());
-        let has_changed = waited != unsaved;
-        let waits = match unsaved {
+    /// What became of edits, and what waits.
+    fn told(&mut self, now: Told, store: Store) -> [Option<String>; 2] {
+        let before = std::mem::replace(&mut self.told, now.clone());
+        let waits = match now.unsaved {
+            _ if before.unsaved == now.unsaved => None,
             Unsaved::Staged(edits) => Some(text::labelled(text::EDITS_HELD, &edits)),
             Unsaved::Saving => Some(text::SAVING.say()),
-            Unsaved::Retrying => Some(text::retrying(state.fault.as_ref())),
-            Unsaved::Nothing if waited.is_for_a_person() && !state.membership.has_unsaved() => {
+            Unsaved::Retrying => Some(
+                store
+                    .state()
+                    .with_untracked(|state| text::retrying(state.fault.as_ref())),
+            ),
+            Unsaved::Nothing if before.unsaved.is_for_a_person() && !now.has_unsaved => {
                 Some(text::NOTHING_UNSAVED.say())
             }
             Unsaved::Held(_) | Unsaved::Nothing => None,
         };
-        let is_new = self.messages != messages;
-        self.messages = messages.clone();
-        [waits.filter(|_| has_changed), is_new.then_some(messages)]
+        [(before.messages != now.messages).then_some(now.messages), waits]
     }
 }

@@ -51,8 +51,10 @@ impl Other {
                 on_path("Xvfb")?;
                 let libraries = Path::new("/usr/lib").join(format!("{}-linux-gnu", env::consts::ARCH));
                 let versions = ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"];
-                let browser = |version: &&str| Some(libraries.join(version).join("MiniBrowser"));
-                versions.iter().filter_map(browser).find(|path| path.is_file())
+                let mut browsers = versions
+                    .iter()
+                    .map(|version| libraries.join(version).join("MiniBrowser"));
+                browsers.find(|path| path.is_file())
             }
         }
     }
