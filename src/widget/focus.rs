@@ -1,6 +1,7 @@
 //! Where the focus goes when what had it goes: never to nowhere.
 
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, MouseEvent};
 
@@ -21,16 +22,23 @@ pub(crate) fn focus(element: Option<Element>) {
     }
 }
 
-/// Closes a popover that the focus leaves, so that it hides nothing that has the focus. A button of its own that is
-/// pressed just now closes it anyway.
+/// Closes a popover that the focus leaves, so that it hides nothing that has the focus.
 pub(super) fn close_when_left(event: &FocusEvent) {
     let (Some(popover), Some(to)) = (target_of(event), event.related_target()) else {
         return;
     };
-    let to: &Element = to.unchecked_ref();
-    let is_pressed = to.matches("[popovertarget]:active").unwrap_or_default();
-    if !is_pressed && !popover.contains(Some(to)) {
-        let _ = popover.unchecked_into::<HtmlElement>().hide_popover();
+    let (popover, to): (HtmlElement, Element) = (popover.unchecked_into(), to.unchecked_into());
+    if to.get_attribute("popovertarget") == Some(popover.id()) {
+        // Its own button: a click on that closes it anyway, and would open it again. Whether it was one can be told
+        // once the button has the focus.
+        let close = move || {
+            if to.matches(":focus-visible").unwrap_or_default() {
+                let _ = popover.hide_popover();
+            }
+        };
+        set_timeout(close, Duration::ZERO);
+    } else if !popover.contains(Some(&to)) {
+        let _ = popover.hide_popover();
     }
 }
 

@@ -151,6 +151,8 @@ pub(super) fn popover(id: String, label: Phrase) -> El {
     el("div")
         .attr("id", id)
         .attr("popover", "auto")
+        // What is clicked in it and takes no focus leaves that in it, whatever stands around.
+        .attr("tabindex", "-1")
         .attr("role", "dialog")
         .attr("aria-label", label)
         .on(ev::focusout, |event| close_when_left(&event))

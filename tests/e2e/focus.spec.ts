@@ -105,6 +105,29 @@ test("a popover closes when the focus leaves it, whichever way", async ({ app, c
   await card.picker.open()
 })
 
+test("a click into a popover leaves it open, whatever around it may take the focus", async ({ app, card, admin, page }) => {
+  await app.open(await admin.seeded("twelve"))
+  await page.locator("main").evaluate((main) => (main.tabIndex = -1))
+  await card.datesButton.click()
+  await card.dates.dialog.getByText("Created", { exact: true }).click({ position: { x: 2, y: 2 } })
+  await card.dates.dialog.click({ position: { x: 3, y: 3 } })
+  await expect(card.dates.dialog).toBeVisible()
+})
+
+test("nothing moves under the pointer when a row at the window's lower edge is removed", async ({ app, card, admin, page }) => {
+  const groups = await admin.createGroups(...Array.from({ length: 10 }, (_, index) => `Group ${index}`))
+  const customer = await admin.createCustomer(groups)
+  await page.setViewportSize({ width: 1280, height: 500 })
+  await app.open(customer.id)
+  const button = card.removeButton(groups[4]!.name)
+  await button.evaluate((button) => scrollTo(0, scrollY + button.getBoundingClientRect().bottom - innerHeight + 12))
+  const before = await page.evaluate(() => scrollY)
+  await button.click()
+  await card.expectGroups(...groups.filter((_, at) => at !== 4).map(({ name }) => name))
+  await expect(card.removeButton(groups[5]!.name)).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+})
+
 test("opening the dates moves the focus to the first of them, and Tab past the last closes them", async ({
   app,
   card,
