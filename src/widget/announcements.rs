@@ -4,10 +4,11 @@ use super::body::Body;
 use super::status_line::said;
 use super::table::{Browse, Query, sorted};
 use super::waiting::Unsaved;
-use crate::kit::{Computed, IntoChild, computed, el};
-use crate::live::store::Store;
+use crate::kit::{Computed, IntoChild, Tracked, computed, el};
+use crate::live::store::{Message, Store};
 use crate::membership::Group;
 use crate::text::{self, Language, Phrase, join};
+use leptos::prelude::*;
 
 /// A live region, which is there before its words are. It says what has become another, and each thing once; problems
 /// are alerts where they stand.
@@ -25,12 +26,18 @@ pub fn announcements(
             state.with(|state| Told {
                 unsaved: Unsaved::of(&state.membership),
                 has_unsaved: state.membership.has_unsaved(),
-                messages: said(&state.messages),
+                messages: state.messages.clone(),
             })
         })
     });
+    // Screen readers say what a region turns to, and not what it is born with: the frame after the next.
+    let is_there = Tracked::new(false);
+    request_animation_frame(move || request_animation_frame(move || is_there.set(true)));
     let mut heard = Heard::default();
     let words = move || {
+        if !is_there.get() {
+            return String::new();
+        }
         let selected = if can_edit.get() { browse.selection() } else { Vec::new() };
         let selected: Vec<Group> = selected.iter().map(|line| line.row.group.clone()).collect();
         let mut news = heard.told(told.get(), store).to_vec();
@@ -55,6 +62,8 @@ struct Heard {
     /// Ids.
     selected: Vec<String>,
     told: Told,
+    /// Whether it was said that it is tried again, and that has not ended.
+    is_retrying: bool,
     words: String,
 }
 
@@ -63,7 +72,7 @@ struct Heard {
 struct Told {
     unsaved: Unsaved,
     has_unsaved: bool,
-    messages: String,
+    messages: Vec<Message>,
 }
 
 impl Heard {
@@ -89,7 +98,8 @@ impl Heard {
                     text::RESULTS.count(all)
                 }
             }
-            Body::Failed | Body::SignedOut | Body::NoCustomer => String::new(),
+            Body::NoCustomer => text::NO_CUSTOMER.say(),
+            Body::Failed | Body::SignedOut => String::new(),
         };
         vec![is_relisted.then(listed), is_reordered.then(|| sorted(&self.query))]
     }
@@ -113,20 +123,26 @@ impl Heard {
     /// What became of edits, and what waits.
     fn told(&mut self, now: Told, store: Store) -> [Option<String>; 2] {
         let before = std::mem::replace(&mut self.told, now.clone());
+        let was_retrying = self.is_retrying;
+        self.is_retrying = now.unsaved == Unsaved::Retrying || was_retrying && now.has_unsaved;
         let waits = match now.unsaved {
             _ if before.unsaved == now.unsaved => None,
             Unsaved::Staged(edits) => Some(text::labelled(text::EDITS_HELD, &edits)),
+            Unsaved::Saving | Unsaved::Retrying if was_retrying => None,
             Unsaved::Saving => Some(text::SAVING.say()),
             Unsaved::Retrying => Some(
                 store
                     .state()
                     .with_untracked(|state| text::retrying(state.fault.as_ref())),
             ),
-            Unsaved::Nothing if before.unsaved.is_for_a_person() && !now.has_unsaved => {
-                Some(text::NOTHING_UNSAVED.say())
-            }
-            Unsaved::Held(_) | Unsaved::Nothing => None,
+            Unsaved::Nothing if now.has_unsaved => None,
+            Unsaved::Nothing if before.unsaved.is_for_a_person() => Some(text::NOTHING_UNSAVED.say()),
+            // What was said of it is no longer so.
+            Unsaved::Nothing | Unsaved::Held(_) => Some(String::new()),
         };
-        [(before.messages != now.messages).then_some(now.messages), waits]
+        let has_changed = before.messages != now.messages;
+        let mut messages = now.messages;
+        messages.retain(|message| !before.messages.contains(message));
+        [has_changed.then(|| said(&messages)), waits]
     }
 }

@@ -65,9 +65,14 @@ impl Unsaved {
         }
     }
 
-    /// Whether it waits for a decision.
+    /// Whether edits wait for a decision.
     pub fn is_for_a_person(&self) -> bool {
-        matches!(self, Self::Staged(_) | Self::Held(_))
+        match self {
+            Self::Staged(_) => true,
+            // Without edits it is a read that waits.
+            Self::Held(edits) => !edits.is_empty(),
+            Self::Nothing | Self::Saving | Self::Retrying => false,
+        }
     }
 }
 

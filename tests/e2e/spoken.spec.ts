@@ -2,8 +2,9 @@
 // another one: `npx playwright test spoken --update-snapshots`, and read it as somebody would hear it. Is every step
 // told, and nothing twice?
 
-import { expect, test } from "./fixtures.ts"
+import { expect, suffix, test } from "./fixtures.ts"
 import { ScreenReader } from "./screen-reader.ts"
+import { Hold, customerUrl } from "./traffic.ts"
 
 test("every step of the work is told, and nothing twice", async ({ app, card, admin, page }) => {
   test.slow()
@@ -15,7 +16,9 @@ test("every step of the work is told, and nothing twice", async ({ app, card, ad
 
   const reader = await ScreenReader.on(page, "section.customer-groups")
   await reader.readTo("end of region")
-  await reader.hear("opens the picker", () => card.addButton.click(), /polite: \d+ groups/)
+  const search = await Hold.on(page, /\/admin\/customer-groups\?/, "GET")
+  await reader.hear("opens the picker", () => card.addButton.click(), "combobox")
+  await reader.hear("the groups are there", () => search.release(), /polite: [\d,]+ groups/)
   await reader.hear("types “Delta”", () => card.picker.field.fill(delta.name), "1 group")
   await reader.hear("Enter", () => page.keyboard.press("Enter"), "Added to")
   await reader.hear("Escape", () => page.keyboard.press("Escape"), "Add to groups")
@@ -45,10 +48,22 @@ test("every step of work that waits for Save is told, and nothing twice", async 
   await reader.hear("keeps it after all", () => card.button(`Keep ${alpha!.name}`).click(), "No unsaved changes.")
   await reader.hear("removes Beta", () => card.remove(beta!.name), "Not saved yet")
   await reader.hear("discards that", () => card.button("Discard").click(), "No unsaved changes.")
-  await reader.hear("removes both", () => card.remove(alpha!.name).then(() => card.remove(beta!.name)), "Beta")
+  await reader.hear("removes both", () => card.remove(alpha!.name).then(() => card.remove(beta!.name)), "Alpha and Beta")
   await reader.hear("saves", () => card.button("Save").click(), "Removed from")
 
   expect(lasting(reader.transcript)).toMatchSnapshot("spoken-staged.txt")
+})
+
+test("a customer who is chosen is said to be loading, and then with how many groups", async ({ app, card, admin, page }) => {
+  const name = suffix()
+  const customer = await admin.createCustomer(await admin.createGroups("Alpha", "Beta"), { last_name: name })
+  await app.open()
+  await app.search(name)
+  const reader = await ScreenReader.on(page, "main")
+  const hold = await Hold.on(page, customerUrl, "GET")
+  await reader.hear("chooses", () => app.customer(customer.last_name).click(), "polite: Loading customer groups…")
+  await reader.hear("it is there", () => hold.release(), "polite: 2 groups")
+  await expect(card.names).toHaveCount(2)
 })
 
 /** Without what is another each time: the ends of names, days, and how many groups the store has. */
@@ -56,5 +71,5 @@ function lasting(transcript: string): string {
   return transcript
     .replaceAll(/ [0-9a-f]{8}\b/g, "")
     .replaceAll(/\b[A-Z][a-z]{2} \d+, \d{4}/g, "(date)")
-    .replaceAll(/\b\d{2,} groups/g, "(number) groups")
+    .replaceAll(/\b(\d{2,}|\d,\d{3}) groups/g, "(number) groups")
 }
