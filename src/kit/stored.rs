@@ -56,14 +56,14 @@ impl<T> Stored<T> {
     }
 }
 
-/// A value that can be changed.
+/// A value that can be changed. While it is, nobody reads it, and while somebody reads it, it is not changed.
 impl<T> Stored<RefCell<T>> {
     pub fn try_with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
-        self.try_get().map(|value| read(&value.borrow()))
+        Some(read(&*self.try_get()?.try_borrow().ok()?))
     }
 
     pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        self.try_get().map(|value| change(&mut value.borrow_mut()))
+        Some(change(&mut *self.try_get()?.try_borrow_mut().ok()?))
     }
 
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
