@@ -6,7 +6,7 @@ const program = process.env.E2E_PROGRAM || ""
 
 export default defineConfig<object, Options>({
   testDir: "browsers",
-  outputDir: process.env.E2E_OUTPUT || "../../target/e2e/browsers",
+  outputDir: process.env.E2E_OUTPUT || "../../target/e2e/other",
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -239,6 +239,8 @@ impl Session {
                 let mut specs = specs(package, runner_args);
                 specs.args(["--config", "browsers.config.ts", "--project"]).arg(name);
                 specs.env("E2E_PROGRAM", program);
+                // Each empties its own.
+                specs.env("E2E_OUTPUT", paths::target().join("e2e").join(name));
                 self.step(name, specs, Counter::Playwright)
             }
             Ok(None) => {

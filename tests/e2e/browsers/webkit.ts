@@ -2,11 +2,11 @@
 
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
+import { createServer, type AddressInfo } from "node:net"
 import { setTimeout } from "node:timers/promises"
 import { Builder, Capabilities, Key, type WebDriver, type WebElement } from "selenium-webdriver"
 import { find, type Driver } from "./driver.ts"
 
-const PORT = 4455
 const KEYS: Record<string, string> = {
   ArrowDown: Key.ARROW_DOWN,
   Backspace: Key.BACK_SPACE,
@@ -27,7 +27,8 @@ function keepProblems(): void {
 
 export async function startWebKit(browser: string): Promise<Driver> {
   const display = await startDisplay()
-  const server = spawn("WebKitWebDriver", [`--port=${PORT}`], {
+  const port = await freePort()
+  const server = spawn("WebKitWebDriver", [`--port=${port}`], {
     stdio: "ignore",
     env: {
       ...process.env,
@@ -38,7 +39,11 @@ export async function startWebKit(browser: string): Promise<Driver> {
       WEBKIT_DISABLE_DMABUF_RENDERER: "1",
     },
   })
-  const web = await session(browser)
+  const stop = () => Promise.all([server, display.process].map(end))
+  const web = await session(browser, port).catch(async (error) => {
+    await stop()
+    throw error
+  })
   return {
     async open(url) {
       await web.get(url)
@@ -62,29 +67,39 @@ export async function startWebKit(browser: string): Promise<Driver> {
     run: (script) => web.executeScript(script),
     problems: () => web.executeScript(() => (window as unknown as { problems: string[] }).problems),
     async close() {
-      await web.quit()
-      for (const process of [server, display.process]) {
-        process.kill()
-        await once(process, "exit")
-      }
+      await web.quit().finally(stop)
     },
   }
 }
 
 /** The first session that the server gives: it takes a moment to listen. */
-async function session(binary: string): Promise<WebDriver> {
+async function session(binary: string, port: number): Promise<WebDriver> {
   const capabilities = new Capabilities({
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary, args: ["--automation", "--geometry=1280x800"] },
   })
   for (let left = 100; ; left--) {
     try {
-      return await new Builder().usingServer(`http://127.0.0.1:${PORT}`).withCapabilities(capabilities).build()
+      return await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build()
     } catch (error) {
       if (left === 0 || !String(error).includes("ECONNREFUSED")) throw error
       await setTimeout(100)
     }
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+async function end(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return
+  process.kill()
+  await once(process, "exit")
 }
 
 /** A display that nobody sees. It says its number when it is there. */
