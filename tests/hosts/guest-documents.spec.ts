@@ -4,9 +4,9 @@ import type { Page } from "@playwright/test"
 import { Card } from "../e2e/pages.ts"
 import { expect, test, widget, type Guest } from "./guest.ts"
 
-/** Whether the widget has its style sheets: buttons then have no border of the browser's. */
+/** Whether the widget has its style sheets: buttons then have no edges of the browser's. */
 function isStyled(card: Card): Promise<boolean> {
-  return card.addButton.evaluate((button) => getComputedStyle(button).borderTopWidth === "0px")
+  return card.addButton.evaluate((button) => getComputedStyle(button).borderTopStyle === "solid")
 }
 
 /** Moves the element of `guest` into another document, and gives the card there. */

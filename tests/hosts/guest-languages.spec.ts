@@ -196,7 +196,7 @@ test("a host changes words of a language, and brings one that there is not", asy
   await expect(addButton(guest.element)).toHaveText("Gruppen zuordnen")
   await expect(guest.element.getByRole("heading")).toHaveText(messages("de")["customerGroups"]!)
   await addButton(guest.element).click()
-  await expect(guest.element.getByText(/^[\d.]+ Treffer$/)).toBeVisible()
+  await expect(guest.element.getByRole("dialog").getByText(/^[\d.]+ Treffer$/)).toBeVisible()
   await page.keyboard.press("Escape")
   await page.evaluate(() => (document.documentElement.lang = "en"))
   await expect(addButton(guest.element)).toHaveText("Assign groups")

@@ -9,8 +9,8 @@ const sheet = (path: string) => readFileSync(new URL(`node_modules/${path}`, imp
 const pages: Record<string, string> = {
   "unsets everything": "* { all: unset !important }",
   shouts: `
-    html { font: italic 700 31px/3 cursive; letter-spacing: 9px; word-spacing: 3em; text-transform: uppercase; text-indent: 40px }
-    body { color: red; text-align: right; white-space: pre; cursor: wait; text-shadow: 0 0 4px lime; list-style: square }
+    html { font: italic 700 medium/3 cursive; letter-spacing: 9px; word-spacing: 3em; text-transform: uppercase; text-indent: 40px }
+    body { color: red; font-size: 31px; text-align: right; white-space: pre; cursor: wait; text-shadow: 0 0 4px lime; list-style: square }
     div, section, p, button, input, table, td, th, h2, span { border: 5px dotted red !important; padding: 30px !important; color: lime !important }`,
   "has Bootstrap": sheet("bootstrap/dist/css/bootstrap.css"),
   "has Tailwind’s preflight": sheet("tailwindcss/preflight.css").replaceAll(/--theme\([^;]*\)/g, "inherit"),
@@ -52,6 +52,24 @@ for (const [what, css] of Object.entries(pages)) {
     expect(Object.keys(after).length).toBe(Object.keys(before).length)
     const changed = Object.keys(before).filter((key) => before[key] !== after[key])
     expect(changed.map((key) => `${key}: ${before[key]} -> ${after[key]}`)).toEqual([])
+  })
+}
+
+for (const [root, text] of [
+  ["200%", "26px"],
+  ["20px", "16.25px"],
+  ["62.5%", "13px"],
+  ["8px", "13px"],
+] as const) {
+  test(`where the page's root is ${root}, text is ${text}: as large as a reader wants it, and never small`, async ({
+    guest,
+    admin,
+  }) => {
+    const gold = await admin.createGroup("Gold")
+    const customer = await admin.createCustomer([gold])
+    await guest.show(customer.id, { css: `html { font-size: ${root} }` })
+    await expect(guest.card.names).toHaveCSS("font-size", text)
+    await expect(guest.card.addButton).toHaveCSS("font-size", text)
   })
 }
 
