@@ -30,9 +30,9 @@ pub(super) fn close_when_left(event: &FocusEvent) {
     let (popover, to): (HtmlElement, Element) = (popover.unchecked_into(), to.unchecked_into());
     if to.get_attribute("popovertarget") == Some(popover.id()) {
         // Its own button: a click on that closes it anyway, and would open it again. Whether it was one can be told
-        // once the button has the focus.
+        // once the button has the focus, or had it: somebody may have gone on by now.
         let close = move || {
-            if to.matches(":focus-visible").unwrap_or_default() {
+            if !to.matches(":focus:not(:focus-visible)").unwrap_or_default() {
                 let _ = popover.hide_popover();
             }
         };

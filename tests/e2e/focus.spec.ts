@@ -57,6 +57,8 @@ async function hiddenStops(page: Page, key: string): Promise<string[]> {
   const seen = new Set<string>()
   for (;;) {
     await page.keyboard.press(key)
+    // As somebody sees it: a popover that the focus has left closes before the next frame but one.
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
     const stop = await page.evaluate(lookAtFocus)
     // Out of the page, or round.
     if (!stop || seen.has(stop.id)) return faults
@@ -109,7 +111,7 @@ test("a click into a popover leaves it open, whatever around it may take the foc
   await app.open(await admin.seeded("twelve"))
   await page.locator("main").evaluate((main) => (main.tabIndex = -1))
   await card.datesButton.click()
-  await card.dates.dialog.getByText("Created", { exact: true }).click({ position: { x: 2, y: 2 } })
+  // Beside its fields.
   await card.dates.dialog.click({ position: { x: 3, y: 3 } })
   await expect(card.dates.dialog).toBeVisible()
 })

@@ -48,7 +48,7 @@ test("every step of work that waits for Save is told, and nothing twice", async 
   await reader.hear("keeps it after all", () => card.button(`Keep ${alpha!.name}`).click(), "No unsaved changes.")
   await reader.hear("removes Beta", () => card.remove(beta!.name), "Not saved yet")
   await reader.hear("discards that", () => card.button("Discard").click(), "No unsaved changes.")
-  await reader.hear("removes both", () => card.remove(alpha!.name).then(() => card.remove(beta!.name)), "Alpha and Beta")
+  await reader.hear("removes both", () => card.remove(alpha!.name).then(() => card.remove(beta!.name)), / and Beta/)
   await reader.hear("saves", () => card.button("Save").click(), "Removed from")
 
   expect(lasting(reader.transcript)).toMatchSnapshot("spoken-staged.txt")
