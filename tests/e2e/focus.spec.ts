@@ -116,11 +116,21 @@ test("a click into a popover leaves it open, whatever around it may take the foc
   await expect(card.dates.dialog).toBeVisible()
 })
 
-test("nothing moves under the pointer when a row at the window's lower edge is removed", async ({ app, card, admin, page }) => {
+test("nothing moves under the pointer when a row at the window's lower edge is removed", async ({
+  app,
+  card,
+  admin,
+  page,
+  traffic,
+}) => {
   const groups = await admin.createGroups(...Array.from({ length: 10 }, (_, index) => `Group ${index}`))
   const customer = await admin.createCustomer(groups)
   await page.setViewportSize({ width: 1280, height: 500 })
   await app.open(customer.id)
+  // What comes after the rows moves them.
+  await card.expectGroups(...groups.map(({ name }) => name))
+  await expect(page.locator(".page-who h2")).toBeVisible()
+  await traffic.settled()
   const button = card.removeButton(groups[4]!.name)
   await button.evaluate((button) => scrollTo(0, scrollY + button.getBoundingClientRect().bottom - innerHeight + 12))
   const before = await page.evaluate(() => scrollY)
