@@ -48,8 +48,8 @@ impl<T> Stored<T> {
         }
     }
 
-    /// The value, if it has not ended. Compiled once for each type, which is known by 16 bytes that no compression makes
-    /// less.
+    /// The value, if it has not ended. Compiled once for each type: that is known by 16 bytes, which no compression
+    /// makes less.
     #[inline(never)]
     pub fn try_get(self) -> Option<Rc<T>> {
         self.value.try_get_value()?.downcast().ok()

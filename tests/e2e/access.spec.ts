@@ -10,7 +10,7 @@ import { states } from "./states.ts"
 import { Hold } from "./traffic.ts"
 
 for (const state of states) {
-  test(`“${state.name}” passes three engines in light, in dark and at 320 px, fits there, and says nothing but messages`, async ({
+  test(`“${state.name}” passes three engines in light, dark and at 320 px, fits there, and says only messages`, async ({
     page,
     admin,
     session,

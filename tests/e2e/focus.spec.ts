@@ -76,7 +76,8 @@ function lookAtFocus(): { id: string; what: string; fault: string | undefined } 
   if (!numbered.stops.has(element)) numbered.stops.set(element, numbered.stops.size)
 
   const { left, top, width, height } = element.getBoundingClientRect()
-  const points = [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map((y) => [left + x * width, top + y * height] as const))
+  const [columns, rows] = [[0.1, 0.5, 0.9], [0.2, 0.5, 0.8]] as const
+  const points = columns.flatMap((x) => rows.map((y) => [left + x * width, top + y * height] as const))
   const above = points.map(([x, y]) => document.elementFromPoint(x, y))
   const isSeen = (other: Element | null) => other && (element.contains(other) || other.contains(element))
   const { outlineStyle, outlineWidth } = getComputedStyle(element)
@@ -107,7 +108,12 @@ test("a popover closes when the focus leaves it, whichever way", async ({ app, c
   await card.picker.open()
 })
 
-test("a click into a popover leaves it open, whatever around it may take the focus", async ({ app, card, admin, page }) => {
+test("a click into a popover leaves it open, whatever around it may take the focus", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   await app.open(await admin.seeded("twelve"))
   await page.locator("main").evaluate((main) => (main.tabIndex = -1))
   await card.datesButton.click()
@@ -155,7 +161,12 @@ test("opening the dates moves the focus to the first of them, and Tab past the l
   await expect(card.dates.span("Updated")).toBeHidden()
 })
 
-test("the list of groups is no stop of its own: its keys are pressed in the field", async ({ app, card, admin, page }) => {
+test("the list of groups is no stop of its own: its keys are pressed in the field", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   await app.open(await admin.seeded("twelve"))
   await card.picker.open()
   await expect(card.picker.options).not.toHaveCount(0)

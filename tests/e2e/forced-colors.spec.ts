@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectSeen({ "the arrow of the order": end(card.sortButton("Name")) })
     })
 
-    test("the picker, what is chosen in it and which option is the active one are seen", async ({ app, card, admin, page }) => {
+    test("the picker, what is chosen in it and the active option are seen", async ({ app, card, admin, page }) => {
       await app.open(await admin.seeded("twelve"))
       await card.picker.open()
       await page.keyboard.press("ArrowDown")
@@ -49,7 +49,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("the rows that are on their way are seen", async ({ app, card, admin, page }) => {
       await page.route("**/admin/customers/**", () => {})
       await app.open(await admin.seeded("twelve"))
-      await expectSeen({ "a bar": edge(card.region.locator(".cg-bar").first(), { x: 24, y: 18, width: 220, height: 12 }) })
+      const bar = { x: 24, y: 18, width: 220, height: 12 }
+      await expectSeen({ "a bar": edge(card.region.locator(".cg-bar").first(), bar) })
     })
   })
 }
@@ -85,7 +86,8 @@ const middle = (element: Locator) =>
   part(element, ({ x, y, width, height }) => ({ x: x + 4, y: y + 4, width: width - 8, height: height - 8 }))
 
 /** Where text begins. */
-const start = (element: Locator) => part(element, ({ x, y, height }) => ({ x: x + 4, y: y + 4, width: 22, height: height - 8 }))
+const start = (element: Locator) =>
+  part(element, ({ x, y, height }) => ({ x: x + 4, y: y + 4, width: 22, height: height - 8 }))
 
 /** Where text ends. */
 const end = (element: Locator) =>

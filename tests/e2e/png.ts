@@ -1,4 +1,5 @@
-// What is in a screenshot, and how it is made small: 256 colours are enough for a page of text, and a third of the bytes.
+// What is in a screenshot, and how it is made small: 256 colours are enough for a page of text, and a third of the
+// bytes.
 
 import { crc32, deflateSync, inflateSync } from "node:zlib"
 

@@ -1,5 +1,5 @@
-// What an admin who does not see the page is told, all through the work, as a transcript: `spoken.txt`. When it is to be
-// another one: `npx playwright test spoken --update-snapshots`, and read it as somebody would hear it. Is every step
+// What an admin who does not see the page is told, all through the work, as a transcript: `spoken.txt`. When it is to
+// be another one: `npx playwright test spoken --update-snapshots`, and read it as somebody would hear it. Is every step
 // told, and nothing twice?
 
 import { expect, suffix, test } from "./fixtures.ts"
@@ -54,7 +54,12 @@ test("every step of work that waits for Save is told, and nothing twice", async 
   expect(lasting(reader.transcript)).toMatchSnapshot("spoken-staged.txt")
 })
 
-test("a customer who is chosen is said to be loading, and then with how many groups", async ({ app, card, admin, page }) => {
+test("a customer who is chosen is said to be loading, and then with how many groups", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
   const name = suffix()
   const customer = await admin.createCustomer(await admin.createGroups("Alpha", "Beta"), { last_name: name })
   await app.open()

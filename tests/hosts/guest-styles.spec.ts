@@ -9,8 +9,9 @@ const sheet = (path: string) => readFileSync(new URL(`node_modules/${path}`, imp
 const pages: Record<string, string> = {
   "unsets everything": "* { all: unset !important }",
   shouts: `
-    html { font: italic 700 medium/3 cursive; letter-spacing: 9px; word-spacing: 3em; text-transform: uppercase; text-indent: 40px }
-    body { color: red; font-size: 31px; text-align: right; white-space: pre; cursor: wait; text-shadow: 0 0 4px lime; list-style: square }
+    html { font: italic 700 medium/3 cursive; letter-spacing: 9px; word-spacing: 3em; text-transform: uppercase }
+    body { color: red; font-size: 31px; text-align: right; text-indent: 40px; white-space: pre; cursor: wait }
+    body { text-shadow: 0 0 4px lime; list-style: square }
     div, section, p, button, input, table, td, th, h2, span { border: 5px dotted red !important; padding: 30px !important; color: lime !important }`,
   "has Bootstrap": sheet("bootstrap/dist/css/bootstrap.css"),
   "has Tailwind’s preflight": sheet("tailwindcss/preflight.css").replaceAll(/--theme\([^;]*\)/g, "inherit"),

@@ -234,30 +234,19 @@ impl Session {
 
     fn other_browser(&mut self, other: Other, package: &Path, runner_args: &[String]) -> Result<()> {
         let name = other.name();
-        match browser::find_or_install_other(other) {
-            Ok(Some(program)) => {
+        match self.attempt(name, || browser::find_or_install_other(other))? {
+            Some(Some(program)) => {
                 let mut specs = specs(package, runner_args);
                 specs.args(["--config", "browsers.config.ts", "--project"]).arg(name);
                 specs.env("E2E_PROGRAM", program);
                 // Each empties its own.
                 specs.env("E2E_OUTPUT", paths::target().join("e2e").join(name));
-                self.step(name, specs, Counter::Playwright)
+                self.step(name, specs, Counter::Playwright)?;
             }
-            Ok(None) => {
-                progress::line(
-                    "test",
-                    &format!("{name} is left out: it is not installed, and only apt can install it"),
-                );
-                self.left_out.push(name);
-                Ok(())
-            }
-            Err(Error::Interrupted) => Err(Error::Interrupted),
-            Err(Error::Failed(reason)) => {
-                eprintln!("\n{name}: {reason}\n");
-                self.not_run(name, reason.lines().next().unwrap_or_default());
-                Ok(())
-            }
+            Some(None) => self.left_out.push(name),
+            None => {}
         }
+        Ok(())
     }
 
     fn hosts(&mut self, browser: &Browser, package: &Path, runner_args: &[String]) -> Result<()> {

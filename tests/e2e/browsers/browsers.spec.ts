@@ -107,10 +107,12 @@ test("the element on a page of somebody else's, with edits that wait for Save", 
   const [alpha, beta] = groups
   const server = await GuestServer.start(HOST_PORT)
   const element = `<medusa-customer-groups customer-id="${customer.id}" mode="staged"></medusa-customer-groups>`
-  server.policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data:; connect-src 'self' ${BACKEND}`
+  const scripts = "script-src 'self' 'wasm-unsafe-eval'"
+  server.policy = `default-src 'none'; ${scripts}; img-src data:; connect-src 'self' ${BACKEND}`
   server.files.set(
     "/",
-    `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="medusa-backend-url" content="${BACKEND}">
+    `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">
+    <meta name="medusa-backend-url" content="${BACKEND}">
     <script type="module" src="/medusa-customer-groups/index.js"></script><body>${element}</body>`,
   )
   await openSignedIn(driver, customer)
