@@ -251,3 +251,67 @@ impl<T: Clone> Computed<T> {
         self.with_untracked(T::clone)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_computed_value_is_made_anew_only_when_what_it_read_has_changed() {
+        Owner::new().with(|| {
+            let (number, runs) = (Tracked::new(1), Stored::new(RefCell::new(0)));
+            let is_even = computed(move || {
+                runs.set(runs.get() + 1);
+                number.get() % 2 == 0
+            });
+            let words = computed(move || if is_even.get() { "even" } else { "odd" });
+            assert_eq!((words.get_untracked(), runs.get()), ("odd", 1));
+            assert_eq!((words.get_untracked(), runs.get()), ("odd", 1));
+            number.set(3);
+            assert_eq!((words.get_untracked(), runs.get()), ("odd", 2));
+            number.update(|number| *number += 1);
+            assert_eq!((words.get_untracked(), runs.get()), ("even", 3));
+        });
+    }
+
+    #[test]
+    fn a_computed_value_tells_of_no_change_that_is_none() {
+        Owner::new().with(|| {
+            let (number, runs) = (Tracked::new(1), Stored::new(RefCell::new(0)));
+            let is_even = computed(move || number.get() % 2 == 0);
+            let follows = computed(move || {
+                runs.set(runs.get() + 1);
+                is_even.get()
+            });
+            assert_eq!((follows.get_untracked(), runs.get()), (false, 1));
+            number.set(3);
+            assert_eq!((follows.get_untracked(), runs.get()), (false, 1));
+            number.set(4);
+            assert_eq!((follows.get_untracked(), runs.get()), (true, 2));
+        });
+    }
+
+    #[test]
+    fn a_change_within_a_read_is_not_made_and_ends_nothing() {
+        Owner::new().with(|| {
+            let number = Tracked::new(1);
+            number.with_untracked(|_| number.set(2));
+            assert_eq!(
+                number.try_update(|_| number.try_with_untracked(|number| *number)),
+                Some(None)
+            );
+            assert_eq!(number.get_untracked(), 1);
+        });
+    }
+
+    #[test]
+    fn after_its_owner_there_is_none() {
+        let owner = Owner::new();
+        let (number, text) = owner.with(|| (Tracked::new(1), Stored::new(String::from("VIP"))));
+        assert!(text.try_get().is_some());
+        owner.cleanup();
+        number.set(2);
+        assert_eq!(number.try_with_untracked(|number| *number), None);
+        assert!(text.try_get().is_none());
+    }
+}

@@ -2,24 +2,23 @@
 
 mod oldest_leptos;
 mod options;
+mod session;
 mod setup;
 
 use crate::backend::Backend;
 use crate::browser::{self, Browser, Other};
-use crate::error::{Error, Result};
-use crate::process::{self, Child};
-use crate::report::{self, Counter, Counts, Row};
+use crate::error::Result;
+use crate::process;
+use crate::report::{self, Counter};
 use crate::tools::{self, cargo_command};
 use crate::{hosts, package, paths, progress, soak};
 pub use options::Options;
 use options::Suite;
+use session::Session;
 use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, SOAK_PORT, WASM_PORT};
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::process::{Command, ExitCode};
 use std::thread;
-use std::time::{Duration, Instant};
 
 /// Whether the end-to-end tests run the random sequences. Not while the widget falls short in some of them.
 const HAS_SOAK: bool = false;
@@ -35,10 +34,7 @@ const SOAK_PORTS: soak::Ports = soak::Ports {
 
 /// Runs what was asked for, and goes on after a failure.
 pub fn run(options: Options) -> Result<ExitCode> {
-    let mut session = Session {
-        rows: Vec::new(),
-        left_out: Vec::new(),
-    };
+    let mut session = Session::default();
     session.run_all(&options)?;
     let (table, good) = report::table(&session.rows);
     for name in session.left_out {
@@ -46,12 +42,6 @@ pub fn run(options: Options) -> Result<ExitCode> {
     }
     println!("{table}");
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-struct Session {
-    rows: Vec<Row>,
-    /// The browsers that are not to be had here.
-    left_out: Vec<&'static str>,
 }
 
 impl Session {
@@ -259,94 +249,6 @@ impl Session {
         }
         let specs = hosts::specs(browser, package, BACKEND_PORT, runner_args);
         self.step("hosts", specs, Counter::Playwright)
-    }
-
-    /// Runs one step with its output passed on, and adds its row.
-    fn step(&mut self, name: &str, mut command: Command, counter: Counter) -> Result<()> {
-        println!();
-        progress::line("test", name);
-        let started = Instant::now();
-        command.stdout(Stdio::piped());
-        let ran = Child::spawn(name, command).and_then(|child| follow(child, counter));
-        match ran {
-            Ok((counts, success)) => {
-                let counts = counter.finish(counts, success);
-                let note = if success || counts.failed == 0 {
-                    String::new()
-                } else {
-                    format!("see “{name}” above")
-                };
-                self.rows.push(Row {
-                    name: name.into(),
-                    counts: Some(counts),
-                    took: started.elapsed(),
-                    note,
-                });
-                Ok(())
-            }
-            Err(Error::Interrupted) => Err(Error::Interrupted),
-            Err(Error::Failed(reason)) => {
-                eprintln!("\n{name}: {reason}\n");
-                self.not_run(name, reason.lines().next().unwrap_or_default());
-                Ok(())
-            }
-        }
-    }
-
-    /// Does something that tests need; its failure becomes a row, its success does not.
-    fn attempt<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
-        match work() {
-            Ok(value) => Ok(Some(value)),
-            Err(Error::Interrupted) => Err(Error::Interrupted),
-            Err(Error::Failed(reason)) => {
-                eprintln!("\n{name}: {reason}\n");
-                self.not_run(name, reason.lines().next().unwrap_or_default());
-                Ok(None)
-            }
-        }
-    }
-
-    fn not_run(&mut self, name: &str, note: &str) {
-        self.rows.push(Row {
-            name: name.into(),
-            counts: None,
-            took: Duration::ZERO,
-            note: note.into(),
-        });
-    }
-}
-
-/// Prints what the child prints, counts as it goes, and tells whether it succeeded.
-fn follow(mut child: Child, counter: Counter) -> Result<(Counts, bool)> {
-    let stdout = child.take_stdout().ok_or("a step without output")?;
-    let (sender, lines) = mpsc::channel();
-    thread::spawn(move || {
-        let mut reader = BufReader::new(stdout);
-        let mut bytes = Vec::new();
-        while matches!(reader.read_until(b'\n', &mut bytes), Ok(count) if count > 0) {
-            if sender.send(String::from_utf8_lossy(&bytes).into_owned()).is_err() {
-                return;
-            }
-            bytes.clear();
-        }
-    });
-
-    let mut counts = Counts::default();
-    loop {
-        match lines.recv_timeout(process::TICK) {
-            Ok(line) => {
-                print!("{line}");
-                counter.read(&line, &mut counts);
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                process::check_interrupted()?;
-                // Something it left behind may hold its output open: after its end, silence is the end, too.
-                if let Some(status) = child.ended()? {
-                    return Ok((counts, status.success()));
-                }
-            }
-            Err(RecvTimeoutError::Disconnected) => return Ok((counts, child.wait("test", "ending")?.success())),
-        }
     }
 }
 
