@@ -222,6 +222,7 @@ impl Asking {
         };
         let generation = inner.generation.get();
         let query = inner.query.borrow().trim().to_owned();
+        let turn = inner.session.turn();
         let answer = (inner.fetch)(query.clone(), offset, abort.signal());
         inner.abort.replace(Some(abort));
         self.progress.try_update(|progress| progress.is_loading = true);
@@ -230,7 +231,7 @@ impl Asking {
             if inner.generation.get() != generation {
                 return;
             }
-            let fault = inner.session.explain_failure(&answer).await;
+            let fault = inner.session.explain_failure(turn, &answer).await;
             if inner.generation.get() == generation {
                 self.show(query, offset, answer.ok(), fault);
             }

@@ -38,8 +38,19 @@ struct Inner {
     is_hosted: bool,
     signed_in: ArcRwSignal<SignedIn>,
     rights: ArcRwSignal<Rights>,
+    /// How often somebody has signed in or out.
+    turn: Cell<u32>,
     /// How often the rights were asked for. Only the last answer counts: another admin may have signed in since.
     asked: Cell<u32>,
+}
+
+impl Inner {
+    fn set(&self, signed_in: SignedIn) {
+        if (signed_in == SignedIn::Out) != (self.signed_in.get_untracked() == SignedIn::Out) {
+            self.turn.set(self.turn.get() + 1);
+        }
+        self.signed_in.set(signed_in);
+    }
 }
 
 thread_local! {
@@ -64,6 +75,7 @@ impl Session {
                     is_hosted,
                     signed_in: ArcRwSignal::new(SignedIn::Unknown),
                     rights: ArcRwSignal::new(Rights::ALL),
+                    turn: Cell::new(0),
                     asked: Cell::new(0),
                 });
                 sessions.push(Rc::downgrade(&inner));
@@ -154,7 +166,7 @@ impl Session {
                 // Somebody may have signed in or out in the meantime.
                 && !is_known()
             {
-                session.signed_in.set(SignedIn::In(Some(user)));
+                session.set(SignedIn::In(Some(user)));
             }
         })
     }
@@ -193,8 +205,17 @@ impl Session {
         });
     }
 
-    /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one.
-    pub fn note<T>(self, result: &Result<T, Error>) {
+    /// How often somebody has signed in or out: to be taken before a call whose outcome is noted.
+    pub fn turn(self) -> u32 {
+        self.with(|session| session.turn.get()).unwrap_or_default()
+    }
+
+    /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one. What was asked in an
+    /// earlier `turn` says nothing of now.
+    fn note<T>(self, turn: u32, result: &Result<T, Error>) {
+        if turn != self.turn() {
+            return;
+        }
         let was = untrack(|| self.signed_in());
         let is = match result {
             Err(error) if error.kind == ErrorKind::Unauthorized => SignedIn::Out,
@@ -254,7 +275,7 @@ impl Session {
             Err(error) => return Err(SignInError::Fault(self.explain(error, Area::Admin).await)),
         };
         for session in sessions_at(&client) {
-            session.signed_in.set(SignedIn::In(Some(user.clone())));
+            session.set(SignedIn::In(Some(user.clone())));
         }
         // Another admin may have other rights.
         self.ask_rights();
@@ -277,8 +298,8 @@ impl Session {
     }
 
     /// Takes note of an answer of the Admin API, and finds out what can be known of an error's cause.
-    pub fn explain_failure<T>(self, answer: &Result<T, Error>) -> LocalBoxFuture<Option<Fault>> {
-        self.note(answer);
+    pub fn explain_failure<T>(self, turn: u32, answer: &Result<T, Error>) -> LocalBoxFuture<Option<Fault>> {
+        self.note(turn, answer);
         let fault = answer
             .as_ref()
             .err()
@@ -309,6 +330,6 @@ fn sessions_at(client: &Client) -> Vec<Rc<Inner>> {
 
 fn set_signed_in(session: &Option<Rc<Inner>>, signed_in: SignedIn) {
     if let Some(session) = session {
-        session.signed_in.set(signed_in);
+        session.set(signed_in);
     }
 }

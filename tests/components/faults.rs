@@ -44,6 +44,35 @@ async fn one_sign_in_is_for_every_widget_of_the_backend() {
     server.is_quiet().await;
 }
 
+#[wasm_bindgen_test]
+async fn what_was_asked_before_a_session_ended_or_began_says_nothing_of_who_is_signed_in_now() {
+    let server = Server::start();
+    let backend = backend();
+    let widget = Widget::at(&backend, "cus_ended");
+    server.read("cus_ended").await.in_groups(&["A", "B"]);
+    widget.shows_rows(&["A", "B"]).await;
+    let _other = Widget::at(&backend, "cus_slow");
+    let slow = server.read("cus_slow").await;
+    let _third = Widget::at(&backend, "cus_slower");
+    let slower = server.read("cus_slower").await;
+    widget.click("Remove A").await;
+    server.edit("cus_ended").await.refuse(401, "Unauthorized");
+    widget.says("Your session has ended.").await;
+
+    slow.in_groups(&[]);
+    server.is_quiet().await;
+    assert!(widget.has_button("Sign in"), "{}", widget.text());
+
+    sign_in(&widget, &server).await;
+    server.read("cus_ended").await.in_groups(&["A", "B"]);
+    server.edit("cus_ended").await.in_groups(&["B"]);
+    widget.says("Removed from A.").await;
+    slower.refuse(401, "Unauthorized");
+    server.read("cus_slower").await.in_groups(&[]);
+    assert!(!widget.has_button("Sign in"), "{}", widget.text());
+    server.is_quiet().await;
+}
+
 pub async fn sign_in(widget: &Widget, server: &Server) {
     widget.type_into("[type=email]", "admin@example.test");
     widget.type_into("[type=password]", "wrong");

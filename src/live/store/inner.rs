@@ -228,12 +228,12 @@ impl Inner {
         };
         let me = self.me.clone();
         let is_read = request == Request::Read;
-        let client = self.session.client();
+        let (client, turn) = (self.session.client(), self.session.turn());
         let call = wire::send(&client, self.abort.as_ref(), &self.customer_id, request, &self.fields());
         let answering = async move {
             let answer = call.await;
             if let Some(store) = me.upgrade() {
-                let fault = store.session.explain_failure(&answer).await;
+                let fault = store.session.explain_failure(turn, &answer).await;
                 if is_read && answer.is_ok() && store.has_unsaved() {
                     // Before they are sent.
                     store.session.need_user().await;

@@ -104,7 +104,8 @@ struct Outcome {
 }
 
 fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) {
-    let (session, client) = (picker.session, picker.session.client());
+    let session = picker.session;
+    let (client, turn) = (session.client(), session.turn());
     // The groups are still to be added to the customer for whom they were made, on screen or not.
     let held = picker.store.hold();
     spawn_local(async move {
@@ -131,7 +132,7 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
             picker.add(client.base_url(), groups);
             picker.search.run();
         }
-        let fault = session.explain_failure(&result).await;
+        let fault = session.explain_failure(turn, &result).await;
         drop(held);
         picker.creation.try_update(|creation| {
             creation.under_way = None;

@@ -53,12 +53,13 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
         report.rest.extend(items.iter().cloned());
         *panel = Panel::Pasted(report);
     });
-    let (session, client) = (picker.session, picker.session.client());
+    let session = picker.session;
+    let (client, turn) = (session.client(), session.turn());
     // What matches is still to be added to the customer for whom it was pasted, on screen or not.
     let held = picker.store.hold();
     spawn_local(async move {
         let found = match_all(&client, &items).await;
-        let fault = session.explain_failure(&found.error.map_or(Ok(()), Err)).await;
+        let fault = session.explain_failure(turn, &found.error.map_or(Ok(()), Err)).await;
         let (mut new, mut already) = (Vec::<Group>::new(), 0);
         let count = found.groups.len();
         for group in found.groups {
