@@ -2,10 +2,12 @@
 // of the address is in. The wasm makes the same requests through `fetch` of the page's `<div id="app">`, and is given
 // these answers, whatever came of them. All of this only saves time: what does not fit is asked for anew.
 
-/** As in src/api/auth.rs, and `READ` of src/live/store/wire.rs. */
+/** As in src/api/auth.rs; and `READ` of src/live/store/wire.rs with `OWN_FIELDS` of src/app/customer.rs. */
 const USER = { fields: "id,email,first_name,last_name" };
 const CUSTOMER = {
-  fields: "id,email,first_name,last_name,company_name,groups.id,groups.name,groups.created_at,groups.updated_at",
+  fields:
+    "id,email,first_name,last_name,company_name,groups.id,groups.name,groups.created_at,groups.updated_at," +
+    "phone,has_account",
 };
 
 /** How old an answer may be when it is used, in milliseconds: what is heard of other tabs' edits is heard only then. */

@@ -114,22 +114,6 @@ impl Client {
 
     /// [`customer`](Self::customer), read as a type that holds just what the `fields` ask for.
     pub fn customer_as<T: DeserializeOwned + 'static>(&self, id: &str, fields: &Fields) -> ApiFuture<Answered<T>> {
-        self.read_customer(id, fields, read_customer)
-    }
-
-    /// [`customer`](Self::customer) as the server answered it.
-    pub(crate) fn customer_json(&self, id: &str, fields: &Fields) -> ApiFuture<JsValue> {
-        self.read_customer(id, fields, |answer, id, with_groups| {
-            Ok(own_customer(answer, id, with_groups)?.json())
-        })
-    }
-
-    fn read_customer<T: 'static>(
-        &self,
-        id: &str,
-        fields: &Fields,
-        read: fn(&Answer, &str, bool) -> Result<T, Error>,
-    ) -> ApiFuture<T> {
         let query = [("fields", fields.as_str())];
         let call = Call {
             path: path(id, ""),
@@ -137,7 +121,7 @@ impl Client {
         };
         let with_groups = fields.ask_for_groups();
         let id = id.to_owned();
-        self.fetch(call, move |answer| read(&answer, &id, with_groups))
+        self.fetch(call, move |answer| read_customer(&answer, &id, with_groups))
     }
 
     /// `GET /admin/customers`: customers whose name, email, phone or company matches `q`, newest first.
@@ -245,7 +229,7 @@ fn path(id: &str, below: &str) -> Result<String, Error> {
 
 /// The `customer` of an answer. That it and its groups are there is asked of the JSON itself, since who reads it may
 /// not care.
-fn own_customer(answer: &Answer, id: &str, with_groups: bool) -> Result<Answer, Error> {
+fn read_customer<T: DeserializeOwned>(answer: &Answer, id: &str, with_groups: bool) -> Result<Answered<T>, Error> {
     let Some(customer) = answer.get("customer")? else {
         return Err(answer.error(ErrorKind::MissingCustomer, ""));
     };
@@ -257,11 +241,6 @@ fn own_customer(answer: &Answer, id: &str, with_groups: bool) -> Result<Answer, 
     if with_groups && customer.get("groups")?.is_none() {
         return Err(answer.error(ErrorKind::MissingGroups, ""));
     }
-    Ok(customer)
-}
-
-fn read_customer<T: DeserializeOwned>(answer: &Answer, id: &str, with_groups: bool) -> Result<Answered<T>, Error> {
-    let customer = own_customer(answer, id, with_groups)?;
     Ok(Answered {
         json: customer.json(),
         customer: customer.read()?,

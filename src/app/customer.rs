@@ -3,6 +3,9 @@ use crate::browser::js;
 use crate::text::locale::has_part;
 use wasm_bindgen::JsValue;
 
+/// What the page asks for of a customer besides what the widget reads. page/first-reads.js asks for the same.
+pub const OWN_FIELDS: &str = "phone,has_account";
+
 const FIELDS: [&str; 7] = [
     "id",
     "email",
@@ -27,11 +30,6 @@ pub struct Customer {
 }
 
 impl Customer {
-    pub async fn fetch(client: &Client, id: &str) -> Result<Self, Error> {
-        let answered = client.customer_json(id, &Fields::new(&FIELDS, "")).await?;
-        Ok(Self::read(&answered))
-    }
-
     /// A page of the customers that match `q`, and how many match in all.
     pub async fn search(client: &Client, q: &str, limit: u32, offset: u32) -> Result<(Vec<Self>, u32), Error> {
         let page = client.customers_json(q, limit, offset, &Fields::new(&FIELDS, ""));
@@ -39,8 +37,8 @@ impl Customer {
         Ok((customers.iter().map(|customer| Self::read(&customer)).collect(), count))
     }
 
-    /// By hand: to derive it weighs a kilobyte.
-    fn read(customer: &JsValue) -> Self {
+    /// A customer as the server answers one. By hand: to derive it weighs a kilobyte.
+    pub fn read(customer: &JsValue) -> Self {
         let text = |key| js::text(customer, key);
         let [id, email, company] = ["id", "email", "company_name"].map(text);
         let name = display_name(&text("first_name"), &text("last_name"), &company);

@@ -1,40 +1,38 @@
-use super::address::{self, Address};
-use super::customer::Customer;
+use super::address;
+use super::customer::{Customer, OWN_FIELDS};
 use super::customer_list::who;
 use super::settings::{in_admin, settings};
-use crate::kit::{IntoChild, Tracked, computed, effect, el};
-use crate::live::event::Listener;
-use crate::live::session::{Session, SignedIn};
+use crate::browser::js;
+use crate::kit::{IntoChild, Tracked, computed, el};
+use crate::live::event::{Event, Listener};
+use crate::live::session::Session;
 use crate::text::{self, Language};
-use crate::widget::{customer_groups, href};
-use leptos::task::spawn_local;
+use crate::widget::{Settings, customer_groups, href};
 
-/// One customer: who it is, and the groups. Who it is, is `known` where the customer was chosen from the list, else it
-/// is asked for.
-pub fn customer_page(session: Session, address: Address, id: String, known: Tracked<Customer>) -> impl IntoChild {
-    let (asked, shown) = (id.clone(), id.clone());
-    effect(move || {
-        let is_in = matches!(session.signed_in(), SignedIn::In(_));
-        if !is_in || known.with_untracked(|known| known.id == asked) {
-            return;
-        }
-        let (client, id) = (session.client(), asked.clone());
-        spawn_local(async move {
-            // Without an answer the page goes without the name; the widget says what is wrong.
-            if let Ok(found) = Customer::fetch(&client, &id).await
-                && address.is_at(&id)
-            {
-                known.set(found);
-            }
-        });
-    });
+/// One customer: who it is, and the groups. Who it is, is `known` where the customer was chosen from the list; the
+/// widget's own reads bring it, too, together with the groups.
+pub fn customer_page(session: Session, id: String, known: Tracked<Customer>) -> impl IntoChild {
+    let shown = id.clone();
     let heading = move || known.with(|known| (known.id == id).then(|| heading(known)));
     let language = Language::current();
+    let settings = move || Settings {
+        fields: OWN_FIELDS.to_owned(),
+        ..settings()
+    };
+    let listener = Listener::new(move |event| {
+        // The answer to an edit brings no name.
+        if let Event::Load(customer) = event
+            && !js::get(&customer, "email").is_undefined()
+        {
+            known.set(Customer::read(&customer));
+        }
+        false
+    });
     let groups = customer_groups(
         computed(move || shown.clone()),
         Ok(session),
         computed(move || language.speak(settings)),
-        Listener::default(),
+        listener,
         |_, _| {},
     );
     (el("div").class("page-who").child(heading), groups)

@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test"
 import { expect, suffix, test, type AdminApi } from "./fixtures.ts"
-import { batches, Hold } from "./traffic.ts"
+import { batches, customerUrl, Hold } from "./traffic.ts"
 
 /** A customer in A, B, C and D. */
 async function customerInFour(admin: AdminApi) {
@@ -57,6 +57,18 @@ test("two clicks on two rows, however quick, remove both", async ({ app, card, a
   await card.remove(names[0]!)
   await card.remove(names[3]!)
   await expect(card.count).toHaveText("0")
+})
+
+test("the card does not move when it becomes known who the customer is", async ({ app, card, admin, page }) => {
+  const customer = await admin.createCustomer()
+  const read = await Hold.on(page, customerUrl, "GET")
+  await app.open(customer.id)
+  await expect(card.region).toContainText("Loading customer groups…")
+  const top = async () => (await card.region.boundingBox())!.y
+  const before = await top()
+  await read.release()
+  await expect(app.who).toContainText(customer.email)
+  expect(await top()).toBe(before)
 })
 
 test("a double click on an option adds, and two on two options add both", async ({ app, card, admin, page }) => {
