@@ -7,7 +7,7 @@ use super::waiting::Unsaved;
 use crate::kit::{Computed, IntoChild, Tracked, computed, el};
 use crate::live::store::{Message, Store};
 use crate::membership::Group;
-use crate::text::{self, Language, Phrase, join};
+use crate::text::{self, Phrase, join};
 use leptos::prelude::*;
 
 /// A live region, which is there before its words are. It says what has become another, and each thing once; problems
@@ -17,17 +17,17 @@ pub fn announcements(
     browse: Browse,
     body: Computed<Body>,
     note: Computed<Option<Phrase>>,
-    can_edit: Computed<bool>,
+    selected: Computed<Vec<Group>>,
+    waiting: Computed<Unsaved>,
 ) -> impl IntoChild {
-    let (state, language) = (store.state(), Language::current());
+    let state = store.state();
     // Not worked out anew while somebody types in the filter.
     let told = computed(move || {
-        language.speak(|| {
-            state.with(|state| Told {
-                unsaved: Unsaved::of(&state.membership),
-                has_unsaved: state.membership.has_unsaved(),
-                messages: state.messages.clone(),
-            })
+        let unsaved = waiting.get();
+        state.with(|state| Told {
+            unsaved,
+            has_unsaved: state.membership.has_unsaved(),
+            messages: state.messages.clone(),
         })
     });
     // Screen readers say what a region turns to, and not what it is born with: the frame after the next.
@@ -38,10 +38,8 @@ pub fn announcements(
         if !is_there.get() {
             return String::new();
         }
-        let selected = if can_edit.get() { browse.selection() } else { Vec::new() };
-        let selected: Vec<Group> = selected.iter().map(|line| line.row.group.clone()).collect();
         let mut news = heard.told(told.get(), store).to_vec();
-        news.push(heard.selected(&selected));
+        news.push(selected.with(|groups| heard.selected(groups)));
         news.extend(heard.listed(browse, body.get()));
         news.push(heard.noted(note.get()));
         if news.iter().any(Option::is_some) {

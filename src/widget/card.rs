@@ -8,6 +8,7 @@ use super::settings::Settings;
 use super::sign_in::sign_in;
 use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
+use super::waiting::unsaved_in;
 use crate::browser::paint::after_paint;
 use crate::kit::{Computed, El, IntoChild, Tracked, computed, effect, el, when};
 use crate::live::event::{Event, Listener};
@@ -46,6 +47,11 @@ pub fn card(store: Store, session: Session, header: El, settings: Computed<Setti
             _ => None,
         }
     });
+    let selected = computed(move || match can_edit.get() {
+        true => browse.selection().iter().map(|line| line.row.group.clone()).collect(),
+        false => Vec::new(),
+    });
+    let waiting = unsaved_in(store);
     keep_in_step(store, settings);
     // What nobody can use before the rows are there is made once they are painted: the first on the page, since later
     // ones find the code compiled.
@@ -110,8 +116,8 @@ pub fn card(store: Store, session: Session, header: El, settings: Computed<Setti
         })
         .child(when(has_groups, move || toolbar(browse, is_painted)))
         .child(content)
-        .child(announcements(store, browse, body, note, can_edit))
-        .child(status_line(store, session, browse, can_edit))
+        .child(announcements(store, browse, body, note, selected, waiting))
+        .child(status_line(store, session, browse, selected, waiting))
 }
 
 /// The form that asks for a sign-in, or, where the host signs in, a message that says so.

@@ -1,10 +1,11 @@
 use super::focus::keep_focus;
 use super::parts::{self, all_of, details, icon_button, sentence, text_button};
 use super::table::Browse;
-use super::waiting::{selection, unsaved};
+use super::waiting::{Unsaved, selection, unsaved, unsaved_in};
 use crate::kit::{Computed, El, IntoChild, Stored, computed, el};
 use crate::live::session::Session;
 use crate::live::store::{self, Message, Store};
+use crate::membership::Group;
 use crate::text;
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,7 +14,13 @@ use std::cell::RefCell;
 use web_sys::Element;
 
 /// What became of the edits, and what can be done about it.
-pub fn status_line(store: Store, session: Session, browse: Browse, can_edit: Computed<bool>) -> impl IntoChild {
+pub fn status_line(
+    store: Store,
+    session: Session,
+    browse: Browse,
+    selected: Computed<Vec<Group>>,
+    waiting: Computed<Unsaved>,
+) -> impl IntoChild {
     let state = store.state();
     let messages = computed(move || state.with(|state| state.messages.clone()));
     // The element that all of it is in, once it is there. Whatever of it is drawn anew may take the focus with it.
@@ -27,8 +34,8 @@ pub fn status_line(store: Store, session: Session, browse: Browse, can_edit: Com
         .class("cg-status")
         .part("status")
         .directive(move |element| place.set(Some(element)))
-        .child(selection(store, browse, can_edit, keep_focus))
-        .child(unsaved(store, keep_focus))
+        .child(selection(store, browse, selected, keep_focus))
+        .child(unsaved(store, waiting, keep_focus))
         .child(shown)
         .child(left_behind(session, Some(store)))
 }
@@ -60,7 +67,7 @@ fn left(store: Store) -> El {
     let (name, messages) = (store.name(), store.state().with(|state| state.messages.clone()));
     el("div")
         .child(el("p").class("cg-message cg-title").child(parts::name(name)))
-        .child(unsaved(store, || {}))
+        .child(unsaved(store, unsaved_in(store), || {}))
         .child(lines(store, messages))
 }
 

@@ -12,16 +12,12 @@ use crate::text::{self, Language};
 pub fn selection(
     store: Store,
     browse: Browse,
-    can_edit: Computed<bool>,
+    selected: Computed<Vec<Group>>,
     keep_focus: impl Fn() + 'static,
 ) -> impl IntoChild {
-    let selected = computed(move || match can_edit.get() {
-        true => browse.selection(),
-        false => Vec::new(),
-    });
     move || {
         keep_focus();
-        let groups: Vec<Group> = selected.get().into_iter().map(|line| line.row.group.clone()).collect();
+        let groups = selected.get();
         (!groups.is_empty()).then(|| selected_groups(store, browse, groups))
     }
 }
@@ -54,7 +50,7 @@ pub enum Unsaved {
 }
 
 impl Unsaved {
-    pub fn of(membership: &Membership) -> Self {
+    fn of(membership: &Membership) -> Self {
         let has_edits = membership.has_unsaved();
         match membership.pause() {
             Some(Pause::Retrying(_)) if membership.is_loaded() => Self::Retrying,
@@ -76,13 +72,16 @@ impl Unsaved {
     }
 }
 
+/// Why the store's edits are not saved. They may change while they wait; the words and buttons follow.
+pub fn unsaved_in(store: Store) -> Computed<Unsaved> {
+    let (state, language) = (store.state(), Language::current());
+    computed(move || language.speak(|| state.with(|state| Unsaved::of(&state.membership))))
+}
+
 /// Edits that wait: for the next attempt, or for a person's decision. `keep_focus` is called before they are drawn
 /// anew.
-pub fn unsaved(store: Store, keep_focus: impl Fn() + 'static) -> impl IntoChild {
+pub fn unsaved(store: Store, unsaved: Computed<Unsaved>, keep_focus: impl Fn() + 'static) -> impl IntoChild {
     let state = store.state();
-    // The edits that wait may change while they do; the words and buttons follow.
-    let language = Language::current();
-    let unsaved = computed(move || language.speak(|| state.with(|state| Unsaved::of(&state.membership))));
     move || {
         keep_focus();
         match unsaved.get() {
