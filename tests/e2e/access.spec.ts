@@ -6,7 +6,7 @@ import { account, expect, suffix, test } from "./fixtures.ts"
 import { sticksOut, toItsEnd } from "./fits.ts"
 import { markMessages, unmarked } from "./marked.ts"
 import { AdminPage, tabTo } from "./pages.ts"
-import { states } from "./states.ts"
+import { inState, states } from "./states.ts"
 import { Hold } from "./traffic.ts"
 
 for (const state of states) {
@@ -18,39 +18,22 @@ for (const state of states) {
     baseURL,
     backendURL,
   }) => {
-    const ends: (() => Promise<void>)[] = []
-    if (!state.isSignedOut) {
-      await context.addCookies([{ ...session, domain: new URL(backendURL).hostname, path: "/" }])
-    }
-    await page.emulateMedia({ reducedMotion: "reduce" })
     await markMessages(page)
-    const app = new AdminPage(page)
-    const clock = await state.show({
-      page,
-      app,
-      admin,
-      baseURL: baseURL!,
-      backendURL,
-      atEnd: (action) => ends.push(action),
+    await inState(state, { page, context, session, admin, baseURL, backendURL }, async (_, clock) => {
+      const expectNoBarriers = async (how: string) => {
+        const found = barriers(page)
+        expect.soft(await (clock ? ticking(clock, found) : found), how).toEqual([])
+      }
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme })
+        await expectNoBarriers(colorScheme)
+      }
+      expect.soft(await unmarked(page)).toEqual([])
+      await page.setViewportSize({ width: 320, height: 640 })
+      await toItsEnd(page)
+      await expectNoBarriers("320 px")
+      expect.soft(await sticksOut(page)).toEqual([])
     })
-
-    const expectNoBarriers = async (how: string) => {
-      const found = barriers(page)
-      expect.soft(await (clock ? ticking(clock, found) : found), how).toEqual([])
-    }
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme })
-      await expectNoBarriers(colorScheme)
-    }
-    expect.soft(await unmarked(page)).toEqual([])
-    await page.setViewportSize({ width: 320, height: 640 })
-    await toItsEnd(page)
-    await expectNoBarriers("320 px")
-    expect.soft(await sticksOut(page)).toEqual([])
-    // What the state has stopped is not to reach the server once it is over.
-    await context.setOffline(true)
-    await page.unrouteAll({ behavior: "ignoreErrors" })
-    for (const end of ends) await end()
   })
 }
 
@@ -61,7 +44,6 @@ async function ticking<T>(clock: Clock, work: Promise<T>): Promise<T> {
   while (!isDone) await clock.runFor(1)
   return done
 }
-
 
 test(
   "the keyboard alone signs in, finds a customer, adds, removes and undoes, and never loses the focus",

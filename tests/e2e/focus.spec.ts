@@ -3,8 +3,7 @@
 
 import type { Page } from "@playwright/test"
 import { expect, test } from "./fixtures.ts"
-import { AdminPage } from "./pages.ts"
-import { states } from "./states.ts"
+import { inState, states } from "./states.ts"
 
 const windows = [
   { width: 1280, height: 720 },
@@ -22,23 +21,14 @@ for (const state of states) {
     backendURL,
   }) => {
     test.slow()
-    const ends: (() => Promise<void>)[] = []
-    if (!state.isSignedOut) {
-      await context.addCookies([{ ...session, domain: new URL(backendURL).hostname, path: "/" }])
-    }
-    await page.emulateMedia({ reducedMotion: "reduce" })
-    const app = new AdminPage(page)
-    await state.show({ page, app, admin, baseURL: baseURL!, backendURL, atEnd: (action) => ends.push(action) })
-    for (const window of windows) {
-      await page.setViewportSize(window)
-      for (const key of ["Tab", "Shift+Tab"]) {
-        expect.soft(await hiddenStops(page, key), `${key}, ${window.width} × ${window.height}`).toEqual([])
+    await inState(state, { page, context, session, admin, baseURL, backendURL }, async () => {
+      for (const window of windows) {
+        await page.setViewportSize(window)
+        for (const key of ["Tab", "Shift+Tab"]) {
+          expect.soft(await hiddenStops(page, key), `${key}, ${window.width} × ${window.height}`).toEqual([])
+        }
       }
-    }
-    // What the state has stopped is not to reach the server once it is over.
-    await context.setOffline(true)
-    await page.unrouteAll({ behavior: "ignoreErrors" })
-    for (const end of ends) await end()
+    })
   })
 }
 

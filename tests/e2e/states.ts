@@ -1,7 +1,7 @@
 // Every state of the page, on the seed's own customers and without changing them: to be looked at, and to be checked
 // for access.
 
-import { expect, type Page } from "@playwright/test"
+import { expect, type BrowserContext, type Page } from "@playwright/test"
 import { account, type AdminApi, type Group } from "./admin-api.ts"
 import { heldBack, pauseClock, type Clock } from "./clock.ts"
 import { AdminPage } from "./pages.ts"
@@ -16,6 +16,36 @@ export interface Stage {
   backendURL: string
   /** Runs at the end. */
   atEnd(action: () => Promise<void>): void
+}
+
+/** Shows a state in a browser that is signed in, if it is one of those, and does something there. */
+export async function inState(
+  state: State,
+  stage: Omit<Stage, "app" | "atEnd" | "baseURL"> & {
+    context: BrowserContext
+    session: { name: string; value: string }
+    baseURL: string | undefined
+  },
+  act: (app: AdminPage, clock: Clock | void) => Promise<void>,
+): Promise<void> {
+  const { page, context, session, admin, baseURL, backendURL } = stage
+  const ends: (() => Promise<void>)[] = []
+  if (!state.isSignedOut) {
+    await context.addCookies([{ ...session, domain: new URL(backendURL).hostname, path: "/" }])
+  }
+  await page.emulateMedia({ reducedMotion: "reduce" })
+  // Whatever becomes of it, no edit reaches the server: other tests rely on the same customers.
+  await page.route(batchUrl, (route) => route.abort())
+  const app = new AdminPage(page)
+  const atEnd: Stage["atEnd"] = (action) => ends.push(action)
+  try {
+    const clock = await state.show({ page, app, admin, baseURL: baseURL!, backendURL, atEnd })
+    await act(app, clock)
+  } finally {
+    await context.setOffline(true)
+    await page.unrouteAll({ behavior: "ignoreErrors" })
+    for (const end of ends) await end()
+  }
 }
 
 export interface State {
