@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { bundle } from "./build/bundle.mjs"
 import { checkDocs } from "./build/docs.mjs"
-import { manifest } from "./build/manifest.mjs"
+import { besideManifest, manifest } from "./build/manifest.mjs"
 import { checkSizes } from "./build/sizes.mjs"
 import { declare } from "./build/types.mjs"
 
@@ -28,16 +28,21 @@ await declare(here, out)
 await cp(join(element, "medusa_customer_groups_bg.wasm"), join(out, "customer-groups.wasm"))
 await cp(join(root, "LICENSE"), join(out, "LICENSE"))
 for (const name of ["README.md", "custom-elements.json"]) await cp(join(here, name), join(out, name))
-await writeFile(join(out, "package.json"), JSON.stringify(manifest(version), null, 2) + "\n")
+await writeJson("package.json", manifest(version))
+await writeJson("beside.json", besideManifest(version))
 await checkDocs(root, here)
 await checkSizes(out)
 
 await run("npm", ["pack", "--pack-destination", dirname(out)], { cwd: out })
 const tarball = join(dirname(out), `medusa-customer-groups-${version}.tgz`)
 await check("publint", out, "--strict", "--pack", "false")
-const noModules = ["custom-elements.json", "customer-groups.wasm"]
+const noModules = ["custom-elements.json", "customer-groups.wasm", "beside/package.json"]
 await check("attw", tarball, "--profile", "esm-only", "--no-emoji", "--exclude-entrypoints", ...noModules)
 console.log(`\n${tarball}`)
+
+function writeJson(name, value) {
+  return writeFile(join(out, name), JSON.stringify(value, null, 2) + "\n")
+}
 
 /** Runs a checker, whose words are shown if it finds something. */
 async function check(name, ...args) {

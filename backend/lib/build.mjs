@@ -9,7 +9,7 @@ import { medusaDir } from "./options.mjs"
 import { takeLock } from "./lock.mjs"
 import { identify } from "./processes.mjs"
 import { step } from "./progress.mjs"
-import { inputs, projectDir } from "./store.mjs"
+import { inputs, installPlugin, projectDir } from "./store.mjs"
 
 /** Whether nothing is to be made. */
 export function isBuilt(options) {
@@ -25,9 +25,11 @@ export async function built(medusa, options) {
     if (options.develop) return project
     if (fs.existsSync(wanted)) return wanted
     await step("building Medusa and its Admin (only when what goes into them changed)", () => medusa.build(project))
+    const server = path.join(project, ".medusa", "server")
+    installPlugin(options, server)
     keepNewest(path.dirname(wanted), kindOf(options))
     // A build has its name only when it is whole.
-    fs.renameSync(path.join(project, ".medusa", "server"), wanted)
+    fs.renameSync(server, wanted)
     return wanted
   })
 }
@@ -79,6 +81,6 @@ function buildOf(options) {
   return path.join(medusaDir(options), ".medusa", "builds", `${kindOf(options)}${hashOf(...inputs(options))}`)
 }
 
-function kindOf({ widget, adminAuth }) {
-  return [widget && "widget-", adminAuth && `${adminAuth}-`].filter(Boolean).join("")
+function kindOf({ widget, plugin, adminAuth }) {
+  return [widget && "widget-", plugin && `${plugin.replaceAll("/", "-")}-`, adminAuth && `${adminAuth}-`].filter(Boolean).join("")
 }

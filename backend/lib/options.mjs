@@ -16,6 +16,7 @@ export const help = `node start.mjs [options]
   --cors ORIGIN[,…]       further origins for ADMIN_CORS and AUTH_CORS
   --auth-cors ORIGIN[,…]  further origins for AUTH_CORS alone
   --widget FILE.tgz       the widget in the Admin's customer page, from its packed npm package
+  --plugin NAME           … as a plugin of the store, instead of by a file in src/admin/widgets
   --admin-auth jwt        an Admin that signs in by token instead of by session
   --develop               \`medusa develop\` instead of a built Medusa
   --soon                  do not wait for the Admin: it is built after a line on standard input
@@ -40,6 +41,7 @@ export function parseOptions(args) {
       cors: { type: "string", default: "" },
       "auth-cors": { type: "string", default: "" },
       widget: { type: "string" },
+      plugin: { type: "string" },
       "admin-auth": { type: "string" },
       develop: { type: "boolean", default: false },
       soon: { type: "boolean", default: false },
@@ -53,6 +55,9 @@ export function parseOptions(args) {
   }
   if (values.widget && !existsSync(values.widget)) {
     throw new Error(`--widget ${values.widget} is not there: \`cargo xtask package\` makes it, in target/npm`)
+  }
+  if (values.plugin && !values.widget) {
+    throw new Error(`--plugin ${values.plugin} needs --widget: the packed package that has it`)
   }
   if (values["admin-auth"] && values["admin-auth"] !== "jwt") {
     throw new Error(`--admin-auth ${values["admin-auth"]} is not \`jwt\`: without the option it is the session`)
@@ -74,6 +79,7 @@ export function parseOptions(args) {
     cors: origins(values.cors, "--cors"),
     authCors: origins(values["auth-cors"], "--auth-cors"),
     widget: values.widget && path.resolve(values.widget),
+    plugin: values.plugin,
     adminAuth: values["admin-auth"],
     develop: values.develop,
     soon: values.soon,

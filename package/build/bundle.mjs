@@ -12,9 +12,12 @@ const WASM = "medusa_customer_groups_bg.wasm"
 const STYLE = "widget.css"
 
 /** Modules of ours that stay files of their own, wherever they are imported. */
-const SEPARATE = new Set(["index", "widget", "languages", "debug", "request"])
+const SEPARATE = ["index", "widget", "languages", "debug", "request"]
 
-/** With `elementOnly`, the element's own and what it loads: no React, and no wasm inside. */
+/** What the host's bundler has to find. */
+const OTHERS = ["react", "@tanstack/react-query", "react-router-dom", "./customer-groups.wasm?url", "./lang/*"]
+
+/** With `elementOnly`, the element's own and what it loads: nothing of React's or the Medusa Admin's, and no wasm inside. */
 export async function bundle({ src, element, out, version, backendUrl, elementOnly = false }) {
   await packLanguages(out)
   const glue = await glueMaker(join(element, GLUE))
@@ -27,15 +30,17 @@ export async function bundle({ src, element, out, version, backendUrl, elementOn
     minify: true,
     sourcemap: true,
     logLevel: "warning",
-    external: ["react", "./lang/*"],
+    external: OTHERS,
     define: { VERSION: JSON.stringify(version), MEDUSA_BACKEND_URL: JSON.stringify(backendUrl) },
   }
   const entries = (...names) => names.map((name) => join(src, `${name}.ts`))
-  const plugins = [parts(element, glue), separate()]
-  await build({ ...options, entryPoints: entries("define", "vue", ...SEPARATE), plugins })
+  const plugins = [parts(element, glue), separate(SEPARATE)]
+  await build({ ...options, entryPoints: entries("define", "vue", "vite", ...SEPARATE), plugins })
   if (elementOnly) return
   const banner = { js: '"use client";' }
   await build({ ...options, entryPoints: entries("react"), plugins, banner })
+  const ofAdmin = [separate([...SEPARATE, "react", "plugin"])]
+  await build({ ...options, entryPoints: entries("admin", "plugin"), plugins: ofAdmin })
   await build({ ...options, entryPoints: entries("inline"), plugins: [inlined(src), parts(element, glue)] })
   for (const name of await readdir(out)) if (name.endsWith(".map")) await tidyMap(join(out, name))
 }
@@ -63,13 +68,13 @@ function parts(element, glue) {
   }
 }
 
-function separate() {
+function separate(names) {
   return {
     name: "separate",
     setup({ onResolve }) {
       onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path, kind }) => {
         const name = basename(path, ".ts")
-        return SEPARATE.has(name) && kind !== "entry-point" ? { path: `./${name}.js`, external: true } : undefined
+        return names.includes(name) && kind !== "entry-point" ? { path: `./${name}.js`, external: true } : undefined
       })
     },
   }

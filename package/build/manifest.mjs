@@ -9,7 +9,10 @@ export function manifest(version) {
     description:
       "A customer's groups in a Medusa store, shown and edited in place: a custom element for any dashboard.",
     license: "MIT",
-    keywords: ["medusa", "medusajs", "customer-groups", "admin", "custom-element", "web-component", "wasm"],
+    keywords: [
+      "medusa", "medusajs", "medusa-v2", "medusa-plugin", "medusa-plugin-other", "customer-groups", "admin",
+      "custom-element", "web-component", "wasm",
+    ],
     type: "module",
     main: "./index.js",
     types: "./index.d.ts",
@@ -19,19 +22,36 @@ export function manifest(version) {
       "./define": entry("define"),
       "./inline": entry("inline"),
       "./react": entry("react"),
+      "./vite": entry("vite"),
       "./vue": entry("vue"),
+      // `plugins: ["medusa-customer-groups"]` in a store, and `plugins: ["medusa-customer-groups/beside"]`, for which Medusa
+      // looks for a package.json.
+      "./admin": entry("admin"),
+      "./beside/admin": entry("plugin"),
+      "./beside/package.json": "./beside.json",
       "./custom-elements.json": "./custom-elements.json",
       "./customer-groups.wasm": "./customer-groups.wasm",
       "./package.json": "./package.json",
     },
     // To import it is to define the element.
-    sideEffects: ["./index.js", "./define.js", "./inline.js", "./react.js", "./vue.js"],
-    files: ["*.js", "lang/*.js", "*.d.ts", "*.map", "customer-groups.wasm", "custom-elements.json"],
-    peerDependencies: { react: ">=18", "@types/react": ">=18", vue: ">=3.3" },
-    peerDependenciesMeta: {
-      react: { optional: true },
-      "@types/react": { optional: true },
-      vue: { optional: true },
-    },
+    sideEffects: ["./index.js", "./define.js", "./inline.js", "./react.js", "./vite.js", "./vue.js", "./admin.js", "./plugin.js"],
+    files: ["*.js", "lang/*.js", "beside.json", "*.d.ts", "*.map", "customer-groups.wasm", "custom-elements.json"],
+    peerDependencies: PEERS,
+    peerDependenciesMeta: Object.fromEntries(Object.keys(PEERS).map((name) => [name, { optional: true }])),
   }
+}
+
+/** What Medusa reads of `medusa-customer-groups/beside`: that it has something for the Admin. A real package.json in a
+ * folder of that name would be none of the kind that Node follows. */
+export function besideManifest(version) {
+  return { version, exports: { "./admin": "./plugin.js" } }
+}
+
+/** Each is needed by one way to use the package only. The Admin brings the last two along. */
+const PEERS = {
+  react: ">=18",
+  "@types/react": ">=18",
+  vue: ">=3.3",
+  "@tanstack/react-query": "^5.0.0",
+  "react-router-dom": ">=6",
 }

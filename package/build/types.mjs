@@ -10,7 +10,7 @@ import { messageNames } from "./languages.mjs"
 
 const run = promisify(execFile)
 
-const ENTRIES = ["index", "define", "inline", "react", "vue"]
+const ENTRIES = ["index", "define", "inline", "react", "vite", "vue", "admin", "plugin"]
 
 export async function declare(here, out) {
   const folder = await mkdtemp(join(tmpdir(), "types-"))

@@ -1,9 +1,9 @@
-// The widget as an extension of the real Medusa Admin, put there by the steps of examples/medusa-admin/README.md.
+// The widget in the real Medusa Admin, as the store's plugin, or by the file of examples/medusa-admin.
 
 import { readFileSync } from "node:fs"
 import { expect } from "../e2e/fixtures.ts"
 import { batchUrl } from "../e2e/traffic.ts"
-import { serve, showCoreSection, test, url } from "./medusa-admin.ts"
+import { serve, removeLayout, test, url } from "./medusa-admin.ts"
 
 // One Medusa after the other, on one database. Each test starts with the 7 MB of the Admin itself.
 test.describe.configure({ mode: "default", timeout: 60_000 })
@@ -13,8 +13,53 @@ test.use({ baseURL: url, backendURL: url })
 const uncaught = (problems: string[]) =>
   problems.filter((problem) => !problem.startsWith("console: Failed to load resource"))
 
-test.describe("in the built Admin", () => {
-  serve()
+test.describe("in the place of the Admin's own section", () => {
+  serve("--plugin", "medusa-customer-groups")
+
+  test("it stands where that one did, and nothing of it is saved", async ({ medusa, admin, page, problems, traffic }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!])
+    const layout = () => admin.request("GET", "/admin/layouts/customer.details/configuration")
+    const before = await layout()
+    await medusa.open(customer.id)
+    const { card } = medusa
+    await card.expectGroups(gold!.name)
+    expect(await medusa.sections()).toEqual([customer.email, "Orders", "medusa-customer-groups", "Metadata", "JSON"])
+    await expect(medusa.coreSection).toHaveCount(0)
+    await card.add(silver!.name)
+    await card.expectGroups(gold!.name, silver!.name)
+    await card.remove(gold!.name)
+    await card.expectGroups(silver!.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([silver!.name])
+    // Not even for a moment: that section asks for all about the customer's groups.
+    const asked = traffic.calls.map((call) => new URL(call.url()))
+    expect(asked.filter((url) => url.pathname === "/admin/customer-groups" && url.searchParams.has("customers"))).toEqual([])
+    expect(await layout()).toEqual(before)
+    // A file of its own, not a text in the code of every page.
+    const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name))
+    expect(files.filter((name) => name.endsWith(".wasm"))).toHaveLength(1)
+    expect(uncaught(problems)).toEqual([])
+  })
+
+  test("a layout that the store has saved is kept", async ({ medusa, admin }) => {
+    const customer = await admin.createCustomer()
+    try {
+      await admin.request("POST", "/admin/layouts/customer.details/configuration", {
+        is_default: true,
+        configuration: { widgets: { "core:MetadataSection": { hidden: true } } },
+      })
+      await medusa.open(customer.id)
+      await expect(medusa.card.addButton).toBeVisible()
+      await expect(medusa.coreSection).toBeVisible()
+      expect(await medusa.sections()).not.toContain("Metadata")
+    } finally {
+      await removeLayout(admin)
+    }
+  })
+})
+
+test.describe("beside the Admin's own section", () => {
+  serve("--plugin", "medusa-customer-groups/beside")
 
   test("groups are shown, one is added, one removed, and that is undone", async ({ medusa, admin, problems }) => {
     const { card } = medusa
@@ -34,7 +79,7 @@ test.describe("in the built Admin", () => {
     expect(uncaught(problems)).toEqual([])
   })
 
-  test("the layout of the README puts it in the place of the Admin's own section", async ({ medusa, admin, page }) => {
+  test("the layout of the README puts it in that one's place", async ({ medusa, admin, page }) => {
     const customer = await admin.createCustomer()
     await medusa.open(customer.id)
     await expect(medusa.coreSection).toBeVisible()
@@ -45,11 +90,11 @@ test.describe("in the built Admin", () => {
       expect(await medusa.sections()).toEqual([customer.email, "Orders", "medusa-customer-groups", "Metadata", "JSON"])
       await expect(medusa.coreSection).toHaveCount(0)
     } finally {
-      await showCoreSection(admin)
+      await removeLayout(admin)
     }
   })
 
-  test("beside the Admin's own section, each follows what is done in the other", async ({ medusa, admin }) => {
+  test("each follows what is done in the other", async ({ medusa, admin }) => {
     const [gold, silver] = await admin.createGroups("Gold", "Silver")
     const customer = await admin.createCustomer([gold!])
     await medusa.open(customer.id)
@@ -215,7 +260,7 @@ test.describe("in the built Admin", () => {
 })
 
 test.describe("in an Admin that signs in by token", () => {
-  serve("--admin-auth", "jwt")
+  serve("--plugin", "medusa-customer-groups", "--admin-auth", "jwt")
 
   test("it calls through the Admin's own client", async ({ medusa, admin, context, traffic }) => {
     const [gold, silver] = await admin.createGroups("Gold", "Silver")
@@ -236,7 +281,7 @@ test.describe("in an Admin that signs in by token", () => {
 })
 
 test.describe("under medusa develop", () => {
-  serve("--develop")
+  serve("--plugin", "medusa-customer-groups", "--develop")
 
   test("it comes from the dev server, in React's strict mode too", async ({ medusa, admin, problems }) => {
     // The dev server bundles what the Admin is made of when the page is first asked for.
@@ -254,6 +299,21 @@ test.describe("under medusa develop", () => {
     await card.remove(gold!.name)
     await card.expectGroups(silver!.name)
     await expect(card.region).toHaveCount(1)
+    expect(uncaught(problems)).toEqual([])
+  })
+})
+
+test.describe("by a file in src/admin/widgets", () => {
+  serve()
+
+  test("it works as the plugin does", async ({ medusa, admin, problems }) => {
+    const [gold, silver] = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([gold!])
+    await medusa.open(customer.id)
+    await medusa.card.expectGroups(gold!.name)
+    await medusa.card.add(silver!.name)
+    await expect(medusa.coreRow(silver!.name)).toBeVisible()
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
     expect(uncaught(problems)).toEqual([])
   })
 })

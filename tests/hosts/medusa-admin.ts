@@ -30,7 +30,7 @@ export function serve(...options: string[]): void {
 }
 
 /** Takes back what `hideCoreSection` does. */
-export async function showCoreSection(admin: AdminApi): Promise<void> {
+export async function removeLayout(admin: AdminApi): Promise<void> {
   const layout = { is_default: true, configuration: { widgets: {} } }
   await admin.request("POST", "/admin/layouts/customer.details/configuration", layout)
 }
