@@ -3,6 +3,4 @@ import { defineConfig } from "vite"
 
 export default defineConfig({
   plugins: [react()],
-  // The dev server would bundle the package and lose sight of its wasm file.
-  optimizeDeps: { exclude: ["medusa-customer-groups"] },
 })

@@ -10,6 +10,4 @@ export default defineConfig({
       },
     }),
   ],
-  // The dev server would bundle the package and lose sight of its wasm file.
-  optimizeDeps: { exclude: ["medusa-customer-groups"] },
 })

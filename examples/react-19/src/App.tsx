@@ -1,4 +1,5 @@
 import { CustomerGroups } from "medusa-customer-groups/react"
+import "medusa-customer-groups/vite"
 import { useState } from "react"
 
 // Whose groups the page shows is up to the page. This one is told by its address; where the backend is, a page of your own
