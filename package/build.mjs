@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { bundle } from "./build/bundle.mjs"
 import { checkDocs } from "./build/docs.mjs"
+import { describeToEditors } from "./build/editors.mjs"
 import { besideManifest, manifest } from "./build/manifest.mjs"
 import { checkSizes } from "./build/sizes.mjs"
 import { declare } from "./build/types.mjs"
@@ -30,6 +31,7 @@ await cp(join(root, "LICENSE"), join(out, "LICENSE"))
 for (const name of ["README.md", "custom-elements.json"]) await cp(join(here, name), join(out, name))
 await writeJson("package.json", manifest(version))
 await writeJson("beside.json", besideManifest(version))
+await describeToEditors(out)
 await checkDocs(root, here)
 await checkSizes(out)
 

@@ -9,6 +9,7 @@ import { medusaDir } from "./options.mjs"
 import { pause } from "./processes.mjs"
 import { Trouble } from "./progress.mjs"
 import { requireFree } from "./ports.mjs"
+import { projectDir } from "./store.mjs"
 
 const host = "127.0.0.1"
 const first = fileURLToPath(new URL("./first.cjs", import.meta.url))
@@ -18,8 +19,7 @@ export class Medusa {
     this.options = options
     this.children = children
     this.env = environment(options)
-    this.home = medusaDir(options)
-    this.cli = path.join(this.home, "node_modules/@medusajs/cli/cli.js")
+    this.cli = path.join(medusaDir(options), "node_modules/@medusajs/cli/cli.js")
   }
 
   log = (name) => path.join(this.options.data, `${name}.log`)
@@ -32,7 +32,7 @@ export class Medusa {
   /** Makes the tables of a new database and seeds it. */
   async fill(databaseUrl) {
     const args = [first, JSON.stringify({ kind: this.options.kind })]
-    await this.children.run("filling the database", process.execPath, args, this.#settings("seed", this.home, { DATABASE_URL: databaseUrl }))
+    await this.children.run("filling the database", process.execPath, args, this.#settings("seed", projectDir(this.options), { DATABASE_URL: databaseUrl }))
   }
 
   /** Starts the server in its folder, built or to be developed; returns when a person can sign in. */

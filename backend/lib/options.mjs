@@ -13,6 +13,7 @@ export const help = `node start.mjs [options]
   --fresh                 throw that away first
   --heavy                 the large seed, for measuring
   --rbac                  a store that limits its users' rights, of rbac/; only with its admin in it
+  --medusa VERSION        another Medusa than usual, of versions/
   --cors ORIGIN[,…]       further origins for ADMIN_CORS and AUTH_CORS
   --auth-cors ORIGIN[,…]  further origins for AUTH_CORS alone
   --widget FILE.tgz       the widget in the Admin's customer page, from its packed npm package
@@ -23,8 +24,9 @@ export const help = `node start.mjs [options]
   --stop-on-stdin-close   stop when standard input ends
   --help`
 
-/** The folder with the configuration and the packages of the Medusa that is asked for. */
-export function medusaDir({ kind }) {
+/** The folder with the packages of the Medusa that is asked for. */
+export function medusaDir({ kind, medusa }) {
+  if (medusa) return path.join(backendDir, "versions", medusa)
   return kind === "rbac" ? path.join(backendDir, "rbac") : backendDir
 }
 
@@ -38,6 +40,7 @@ export function parseOptions(args) {
       fresh: { type: "boolean", default: false },
       heavy: { type: "boolean", default: false },
       rbac: { type: "boolean", default: false },
+      medusa: { type: "string" },
       cors: { type: "string", default: "" },
       "auth-cors": { type: "string", default: "" },
       widget: { type: "string" },
@@ -68,12 +71,19 @@ export function parseOptions(args) {
   if (values.rbac && !existsSync(path.join(medusaDir({ kind: "rbac" }), "node_modules"))) {
     throw new Error("--rbac needs packages of its own: run `npm ci` in rbac/, or `cargo xtask backend --rbac`, which does")
   }
+  if (values.medusa && !existsSync(path.join(medusaDir(values), "node_modules"))) {
+    throw new Error(`--medusa ${values.medusa} needs the packages of versions/${values.medusa}: run \`npm ci\` there`)
+  }
+  if (values.medusa && (!values.widget || values.rbac || values.heavy)) {
+    throw new Error("--medusa goes with --widget, and neither with --rbac nor with --heavy")
+  }
   // Each kind of content has its own folder, so that measuring on the heavy one
   // does not throw away the usual one.
   const kind = values.rbac ? "rbac" : values.heavy ? "heavy" : "usual"
   return {
     port,
     kind,
+    medusa: values.medusa,
     data: path.resolve(values.data ?? path.join(backendDir, kind === "usual" ? ".data" : `.data-${kind}`)),
     fresh: values.fresh,
     cors: origins(values.cors, "--cors"),

@@ -11,19 +11,20 @@ const configuration = ["package.json", "tsconfig.json", "medusa-config.ts"]
 const widgetFile = path.join(backendDir, "../examples/medusa-admin/customer-groups.tsx")
 
 /** What a build depends on, for `hashOf`. An extension of the Admin in src/admin is part of it. */
-export function inputs({ kind, widget, plugin, adminAuth }) {
+export function inputs({ kind, medusa, widget, plugin, adminAuth }) {
   const own = ["package.json", "package-lock.json", "tsconfig.json", "medusa-config.ts", "src"]
+  const ofStore = !widget ? [] : configuration.map((name) => path.join(backendDir, name))
   const added = !widget ? [] : plugin ? [widget] : [widgetFile, widget]
-  const all = [...own.map((name) => path.join(medusaDir({ kind }), name)), ...added]
+  const all = [...own.map((name) => path.join(medusaDir({ kind, medusa }), name)), ...ofStore, ...added]
   return [all.map((file) => path.relative(backendDir, file)), [adminAuth, plugin].filter(Boolean).join(" ")]
 }
 
 /** The folder that Medusa's commands run in; the store is made if it is not there yet. */
-export function projectDir({ kind, widget, plugin }) {
+export function projectDir({ kind, medusa, widget, plugin }) {
   if (!widget) return medusaDir({ kind })
-  const stores = path.join(backendDir, ".medusa", "stores")
+  const stores = path.join(medusaDir({ medusa }), ".medusa", "stores")
   // Named by what it is made from and never changed: `medusa develop` may be running in it.
-  const store = path.join(stores, hashOf(...inputs({ kind, widget, plugin })))
+  const store = path.join(stores, hashOf(...inputs({ kind, medusa, widget, plugin })))
   if (fs.existsSync(store)) return store
   const unfinished = path.join(stores, "unfinished")
   fs.rmSync(unfinished, { recursive: true, force: true })

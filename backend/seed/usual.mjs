@@ -1,8 +1,14 @@
 // The usual seed, through Medusa's own workflows.
-import { createCustomerGroupsWorkflow, createCustomersWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
+import { createRequire } from "node:module"
+import path from "node:path"
 import { customers } from "./customers.mjs"
 import { groups, twelve } from "./groups.mjs"
 import { chance } from "./random.mjs"
+
+// Of the Medusa that the project runs on.
+const requireThere = createRequire(path.join(process.cwd(), "package.json"))
+const flows = requireThere("@medusajs/medusa/core-flows")
+const { createCustomerGroupsWorkflow, createCustomersWorkflow, linkCustomersToCustomerGroupWorkflow } = flows
 
 export async function seedUsual(container) {
   const { result: madeGroups } = await createCustomerGroupsWorkflow(container).run({ input: { customersData: groups } })

@@ -17,6 +17,7 @@ export function manifest(version) {
     main: "./index.js",
     types: "./index.d.ts",
     customElements: "./custom-elements.json",
+    "web-types": "./web-types.json",
     exports: {
       ".": entry("index"),
       "./define": entry("define"),
@@ -30,12 +31,13 @@ export function manifest(version) {
       "./beside/admin": entry("plugin"),
       "./beside/package.json": "./beside.json",
       "./custom-elements.json": "./custom-elements.json",
+      "./html-custom-data.json": "./html-custom-data.json",
       "./customer-groups.wasm": "./customer-groups.wasm",
       "./package.json": "./package.json",
     },
     // To import it is to define the element.
     sideEffects: ["./index.js", "./define.js", "./inline.js", "./react.js", "./vite.js", "./vue.js", "./admin.js", "./plugin.js"],
-    files: ["*.js", "lang/*.js", "beside.json", "*.d.ts", "*.map", "customer-groups.wasm", "custom-elements.json"],
+    files: ["*.js", "lang/*.js", "*.d.ts", "*.map", "customer-groups.wasm", "*.json"],
     peerDependencies: PEERS,
     peerDependenciesMeta: Object.fromEntries(Object.keys(PEERS).map((name) => [name, { optional: true }])),
   }
