@@ -1,12 +1,12 @@
 //! The real Medusa that the page is developed and tested against. `backend/start.mjs` does the work.
 
 use crate::args::Args;
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 use crate::process::{self, Child};
 use crate::{http, npm, paths, ports, progress};
 use std::path::Path;
 use std::process::{Command, ExitCode};
-use std::thread;
+use std::{fs, thread};
 
 /// Whom the seed lets in: `(email, password)`.
 pub const SIGN_IN: (&str, &str) = ("admin@medusa.test", "supersecret");
@@ -67,6 +67,39 @@ pub fn install_rbac() -> Result<()> {
     npm::install_many("backend", "backend/rbac")
 }
 
+/// The versions of Medusa in `backend/versions`, oldest first.
+pub fn other_versions() -> Result<Vec<String>> {
+    let folder = paths::root().join("backend/versions");
+    let entries = fs::read_dir(&folder).context(format!("reading {}", folder.display()))?;
+    let mut versions = Vec::new();
+    for entry in entries {
+        versions.extend(entry?.file_name().into_string());
+    }
+    versions.sort_by_key(|version| {
+        version
+            .split('.')
+            .map(|part| part.parse::<u32>().ok())
+            .collect::<Vec<_>>()
+    });
+    Ok(versions)
+}
+
+/// The version of the usual Medusa.
+pub fn usual_version() -> Result<String> {
+    let manifest = paths::root().join("backend/package.json");
+    let text = fs::read_to_string(&manifest).context(format!("reading {}", manifest.display()))?;
+    let version = text
+        .split_once("\"@medusajs/medusa\": \"")
+        .and_then(|(_, rest)| rest.split_once('"'));
+    let (version, _) = version.ok_or("backend/package.json does not name @medusajs/medusa")?;
+    Ok(version.to_owned())
+}
+
+/// Installs one of [`other_versions`].
+pub fn install_version(version: &str) -> Result<()> {
+    npm::install_many("backend", &format!("backend/versions/{version}"))
+}
+
 fn command(port: u16) -> Command {
     // Unguarded: it has a database to close in order, and does so by itself when its standard input closes.
     let mut command = process::unguarded("node");
@@ -87,6 +120,20 @@ impl Backend {
     pub fn spawn(port: u16, data: &str) -> Result<Self> {
         let mut command = command(port);
         command.arg("--data").arg(paths::root().join(data));
+        Self::start(port, command)
+    }
+
+    /// Starts a Medusa of this version with the plugin of `package`, a packed npm package, in its Admin: one of
+    /// `backend/versions`, or the usual one.
+    pub fn spawn_with_plugin(port: u16, version: &str, package: &Path) -> Result<Self> {
+        let mut command = command(port);
+        let data = format!("backend/.data-matrix-{version}");
+        command.arg("--data").arg(paths::root().join(data));
+        command.arg("--widget").arg(package);
+        command.args(["--plugin", "medusa-customer-groups"]);
+        if other_versions()?.iter().any(|other| other == version) {
+            command.args(["--medusa", version]);
+        }
         Self::start(port, command)
     }
 

@@ -62,3 +62,23 @@ pub fn specs(browser: &Browser, package: &Path, backend_port: u16, runner_args: 
     command.env("E2E_BACKEND", format!("http://localhost:{backend_port}"));
     command
 }
+
+/// Drives the plugin in the Admin of a Medusa of this version, which answers on the port.
+pub fn matrix(browser: &Browser, backend_port: u16, version: &str) -> Command {
+    let mut command = process::command("npx");
+    command
+        .args([
+            "--no-install",
+            "playwright",
+            "test",
+            "--config",
+            "../hosts/matrix.config.ts",
+        ])
+        .current_dir(paths::root().join("tests/e2e"));
+    command.env("CHROME", &browser.chrome);
+    command.env("HOSTS_OUTPUT", paths::target().join("hosts/results"));
+    command.env("HOSTS_MEDUSA_PORT", backend_port.to_string());
+    command.env("HOSTS_MEDUSA_VERSION", version);
+    command.env("E2E_BACKEND", format!("http://localhost:{backend_port}"));
+    command
+}

@@ -42,6 +42,7 @@ cargo xtask <command>
   test      format, lints, docs, unit, browser and end-to-end tests, and those of pages that embed the package
               [unit|wasm|e2e|hosts|browsers|all] (all)   one part of it; after `--`, arguments for that part's runner
               leptos             the kit with the oldest Leptos that works
+              matrix             the contract and the plugin with each Medusa of backend/versions, and the usual one
   soak      random edits under random faults, between the page and a real Medusa
               --sequences N      how many (50)
               --seed S           the first one's seed; each further one's is one more (1)

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check of the project, the counts of what passed and failed, and what ran.
 
+mod matrix;
 mod oldest_leptos;
 mod options;
 mod session;
@@ -59,6 +60,9 @@ impl Session {
             }
             if options.has(Suite::Leptos) {
                 self.oldest_leptos(options)?;
+            }
+            if options.has(Suite::Matrix) {
+                self.matrix(options)?;
             }
             let Some(backend) = backend else { return Ok(()) };
 

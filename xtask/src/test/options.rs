@@ -14,6 +14,8 @@ pub enum Suite {
     Browsers,
     /// The kit with the oldest Leptos. Not part of all: it compiles Leptos once more.
     Leptos,
+    /// The contract and the plugin with several Medusas. Not part of all: each is a thousand packages.
+    Matrix,
     All,
 }
 
@@ -36,9 +38,12 @@ impl Options {
             Some("hosts") => Suite::Hosts,
             Some("browsers") => Suite::Browsers,
             Some("leptos") => Suite::Leptos,
+            Some("matrix") => Suite::Matrix,
             Some("all") | None => Suite::All,
             Some(other) => {
-                return Err(format!("`{other}` is none of unit, wasm, e2e, hosts, browsers, leptos, all").into());
+                return Err(
+                    format!("`{other}` is none of unit, wasm, e2e, hosts, browsers, leptos, matrix, all").into(),
+                );
             }
         };
         args.finish()?;
@@ -50,12 +55,12 @@ impl Options {
 
     /// Whether `suite` runs.
     pub fn has(&self, suite: Suite) -> bool {
-        self.suite == suite || self.suite == Suite::All && suite != Suite::Leptos
+        self.suite == suite || self.suite == Suite::All && !matches!(suite, Suite::Leptos | Suite::Matrix)
     }
 
-    /// Whether anything runs in a browser, beside Medusa.
+    /// Whether anything runs in a browser, beside the usual Medusa.
     pub fn has_servers(&self) -> bool {
-        !matches!(self.suite, Suite::Unit | Suite::Leptos)
+        !matches!(self.suite, Suite::Unit | Suite::Leptos | Suite::Matrix)
     }
 
     /// Whether anything is run by Playwright.

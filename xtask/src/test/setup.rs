@@ -27,11 +27,11 @@ pub const WASM_PORT: u16 = 8765;
 /// What can be known before anything is started.
 pub fn prepare(options: &Options) -> Result<()> {
     let mut wanted = Vec::new();
-    if options.has_servers() {
+    if options.has_servers() || options.has(Suite::Matrix) {
         npm::check_node()?;
         wanted.push((BACKEND_PORT, "the tests' backend", ""));
     }
-    if options.has(Suite::Wasm) || options.has(Suite::Leptos) {
+    if runs_wasm(options) {
         wanted.push((WASM_PORT, "the browser tests", ""));
     }
     if options.has_page() {
@@ -87,10 +87,15 @@ pub fn prepare_backend(options: &Options) -> Result<Backend> {
     Ok(backend)
 }
 
+fn runs_wasm(options: &Options) -> bool {
+    [Suite::Wasm, Suite::Leptos, Suite::Matrix]
+        .into_iter()
+        .any(|suite| options.has(suite))
+}
+
 /// Installs the tools of the suites, and finds a browser.
 pub fn install_tools(options: &Options) -> Result<Browser> {
-    let is_wasm = options.has(Suite::Wasm) || options.has(Suite::Leptos);
-    let wanted: &[Tool] = if is_wasm {
+    let wanted: &[Tool] = if runs_wasm(options) {
         &[Tool::WasmBindgen, Tool::WasmPack]
     } else {
         &[]

@@ -1,0 +1,5 @@
+// The plugin in another Medusa's Admin: `npx playwright test -c ../hosts/matrix.config.ts`, in tests/e2e.
+
+import hosts from "./playwright.config.ts"
+
+export default { ...hosts, testMatch: "matrix.ts" }
