@@ -1,4 +1,5 @@
-// The pages that embed the widget, in `examples/`, and how each is served.
+// The pages that embed the widget, in `examples/`, and how each is served. React 18 has Vite 5, Vue has Vite 7, the others
+// have Vite 8.
 
 export interface Host {
   name: string
@@ -21,7 +22,8 @@ export const hosts: Host[] = [
   { name: "React 19, from Vite’s dev server", folder: "react-19", serve: vite("dev") },
   { name: "React 19, built by Vite", folder: "react-19", serve: vite("preview") },
   { name: "Next.js", folder: "next", serve: bin("next", "start", "--hostname", "localhost"), rendersOnServer: true },
-  { name: "Vue", folder: "vue", serve: vite("preview") },
+  { name: "Vue, from Vite’s dev server", folder: "vue", serve: vite("dev") },
+  { name: "Vue, built by Vite", folder: "vue", serve: vite("preview") },
   { name: "Svelte", folder: "svelte", serve: vite("preview") },
   { name: "Leptos", folder: "leptos", serve: ["../../tests/e2e/serve.mjs", "dist", String(port), "base-uri 'none'"] },
   { name: "webpack", folder: "webpack", serve: bin("sirv", "public", "--host", "localhost") },
