@@ -136,7 +136,13 @@ impl Session {
 
         let mut unit = test_cargo(&["test", "--workspace", "--no-fail-fast"]);
         unit.args(runner_args);
-        self.step("unit tests", unit, Counter::Cargo)
+        self.step("unit tests", unit, Counter::Cargo)?;
+
+        // As for crates.io, where it must compile by itself.
+        let packed = test_cargo(&["package", "--quiet", "--allow-dirty", "--target", tools::WASM]);
+        self.step("the crate to publish", packed, Counter::Whole)?;
+        self.attempt("the crate to publish", setup::check_crate_size)?;
+        Ok(())
     }
 
     fn oldest_leptos(&mut self, options: &Options) -> Result<()> {

@@ -93,6 +93,28 @@ fn runs_wasm(options: &Options) -> bool {
         .any(|suite| options.has(suite))
 }
 
+/// What a user of the crate downloads, in bytes.
+const CRATE_LIMIT: u64 = 500_000;
+
+/// An error if the crate that cargo has packed is too large.
+pub fn check_crate_size() -> Result<()> {
+    let folder = paths::target().join("package");
+    let entries = fs::read_dir(&folder).context(format!("reading {}", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let size = entry.metadata()?.len();
+        if entry.path().extension().is_some_and(|ext| ext == "crate") && size >= CRATE_LIMIT {
+            let name = entry.file_name();
+            return Err(format!(
+                "{} has {size} bytes, of {CRATE_LIMIT} allowed: `include` in Cargo.toml says what is in it",
+                name.display()
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
 /// Installs the tools of the suites, and finds a browser.
 pub fn install_tools(options: &Options) -> Result<Browser> {
     let wanted: &[Tool] = if runs_wasm(options) {
