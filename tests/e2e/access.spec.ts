@@ -3,7 +3,7 @@
 import { barriers } from "./engines.ts"
 import type { Clock } from "./clock.ts"
 import { account, expect, suffix, test } from "./fixtures.ts"
-import { sticksOut, toItsEnd } from "./fits.ts"
+import { cutOff, spaceText, sticksOut, toItsEnd } from "./fits.ts"
 import { markMessages, unmarked } from "./marked.ts"
 import { AdminPage, tabTo } from "./pages.ts"
 import { inState, states } from "./states.ts"
@@ -33,6 +33,11 @@ for (const state of states) {
       await toItsEnd(page)
       await expectNoBarriers("320 px")
       expect.soft(await sticksOut(page)).toEqual([])
+      await spaceText(page)
+      expect.soft(await sticksOut(page), "spaced").toEqual([])
+      expect.soft(await cutOff(page), "spaced").toEqual([])
+      await page.setViewportSize({ width: 1280, height: 720 })
+      expect.soft(await cutOff(page), "spaced and wide").toEqual([])
     })
   })
 }

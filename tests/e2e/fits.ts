@@ -22,3 +22,32 @@ export function sticksOut(page: Page): Promise<string[]> {
 export function toItsEnd(page: Page): Promise<void> {
   return page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
 }
+
+/** Sets the text as far apart as WCAG 1.4.12 says that readers may. */
+export function spaceText(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-bottom: 2em !important }
+    `)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })
+}
+
+/** Texts that are cut off, but for names and paragraphs that are clamped on purpose and can be had whole. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isCut = (element: HTMLElement) => {
+      const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element)
+      if (textOverflow === "ellipsis" || webkitLineClamp !== "none" || element.closest(".cg-visually-hidden")) return false
+      const isClipped = (overflow: string) => overflow === "hidden" || overflow === "clip"
+      return (
+        (isClipped(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+        (isClipped(overflowY) && element.scrollHeight > element.clientHeight + 1)
+      )
+    }
+    const shown = [...document.querySelectorAll<HTMLElement>("#app *")].filter((element) => element.checkVisibility())
+    return shown.filter(isCut).map((element) => `${element.localName}.${element.className} is cut off`)
+  })
+}
