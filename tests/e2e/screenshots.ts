@@ -12,6 +12,15 @@ const sizes = [
   { width: 320, height: 640 },
 ]
 
+test.afterAll(async () => {
+  const cell = (name: string, kind: string) => `[${kind.replace("-", ", ")} px](${name}-${kind}.png)`
+  const kinds = sizes.flatMap(({ width }) => [`light-${width}`, `dark-${width}`])
+  const rows = states.map(({ name }) => `| ${name} | ${kinds.map((kind) => cell(name, kind)).join(" | ")} |`)
+  const admin = "In the Medusa Admin: [light](medusa-admin-light.png), [dark](medusa-admin-dark.png). On its own page:"
+  const table = ["| state | | | | |", "|---|---|---|---|---|", ...rows]
+  await writeFile(`${folder}/README.md`, `# How every state looks\n\n${admin}\n\n${table.join("\n")}\n`)
+})
+
 for (const state of states) {
   test(state.name, async ({ page, admin, session, context, baseURL, backendURL }) => {
     await inState(state, { page, context, session, admin, baseURL, backendURL }, async (app) => {
