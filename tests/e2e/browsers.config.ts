@@ -15,6 +15,6 @@ export default defineConfig<object, Options>({
   reporter: "list",
   projects: [
     { name: "Firefox", use: { engine: "firefox", program } },
-    { name: "WebKit", use: { engine: "webkit", program } },
+    { name: "WebKit", testIgnore: "firefox.spec.ts", use: { engine: "webkit", program } },
   ],
 })

@@ -4,12 +4,12 @@ import { test as base, expect } from "@playwright/test"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { GuestServer } from "../../hosts/guest-server.ts"
-import { account, AdminApi, type Customer, type Group } from "../admin-api.ts"
+import { AdminApi, type Customer, type Group } from "../admin-api.ts"
 import type { Driver } from "./driver.ts"
 import { startFirefox } from "./firefox.ts"
+import { expectFocus, expectGroups, expectOpen, expectOption, expectSaid, expectThere, labelled, openSignedIn } from "./steps.ts"
 import { startWebKit } from "./webkit.ts"
 
-const PAGE = process.env.E2E_SAME_ORIGIN || "http://localhost:8081"
 const BACKEND = process.env.E2E_BACKEND || "http://localhost:9010"
 /** One that the backend's CORS lists name. */
 const HOST_PORT = 8766
@@ -141,51 +141,6 @@ test("axe finds no barrier in the list, the picker and the dates", async ({ driv
   await expectFocus(driver, ".cg-dates select")
   expect(await barriers(driver), "dates").toEqual([])
 })
-
-/** The page with this customer. Signs in if nobody is. */
-async function openSignedIn(driver: Driver, { id }: Customer): Promise<void> {
-  await driver.open(`${PAGE}/?customer=${id}`)
-  await expectThere(driver, "[type=password], .cg-table")
-  if (await driver.look(".cg-table", (table) => table !== null)) return
-  await driver.click("[type=email]")
-  await driver.type(account.email)
-  await driver.click("[type=password]")
-  await driver.type(account.password)
-  await driver.press("Enter")
-}
-
-const labelled = (label: string, { name }: Group) => `[aria-label="${label} ${name}"]`
-
-async function expectThere(driver: Driver, selector: string): Promise<void> {
-  await expect.poll(() => driver.look(selector, (element) => element !== null), selector).toBe(true)
-}
-
-async function expectFocus(driver: Driver, selector: string): Promise<void> {
-  await expect.poll(() => driver.look(selector, (element) => element?.matches(":focus")), selector).toBe(true)
-}
-
-async function expectOpen(driver: Driver, selector: string, isOpen: boolean): Promise<void> {
-  await expect.poll(() => driver.look(selector, (element) => element?.matches(":popover-open")), selector).toBe(isOpen)
-}
-
-async function expectGroups(driver: Driver, ...groups: Group[]): Promise<void> {
-  const shown = () =>
-    driver.look("tbody", (body) => [...(body?.querySelectorAll("bdi") ?? [])].map(({ textContent }) => textContent))
-  await expect.poll(shown).toEqual(groups.map(({ name }) => name))
-}
-
-async function expectOption(driver: Driver, { name }: Group): Promise<void> {
-  const options = () =>
-    driver.look("[role=listbox]", (list) =>
-      [...(list?.querySelectorAll("[role=option]") ?? [])].map(({ textContent }) => textContent),
-    )
-  await expect.poll(options).toEqual([name])
-}
-
-/** In the live region. */
-async function expectSaid(driver: Driver, words: string): Promise<void> {
-  await expect.poll(() => driver.look(".cg-card > [role=status]", (region) => region?.textContent)).toBe(words)
-}
 
 async function barriers(driver: Driver): Promise<unknown> {
   await driver.run(axe)

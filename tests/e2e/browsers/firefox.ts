@@ -1,10 +1,18 @@
 // Firefox, by WebDriver BiDi.
 
 import puppeteer, { type ElementHandle, type KeyInput } from "puppeteer-core"
+import type { Box } from "../box.ts"
 import { find, type Driver } from "./driver.ts"
 
-export async function startFirefox(executablePath: string): Promise<Driver> {
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true })
+export interface Firefox extends Driver {
+  /** What is seen there, as a PNG. */
+  picture(box: Box): Promise<Buffer>
+}
+
+/** With `settings`, as in about:config. */
+export async function startFirefox(executablePath: string, settings: Record<string, number | string> = {}): Promise<Firefox> {
+  const extraPrefsFirefox = settings
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox })
   const page = await browser.newPage()
   await page.setViewport({ width: 1280, height: 800 })
   let problems: string[] = []
@@ -33,6 +41,11 @@ export async function startFirefox(executablePath: string): Promise<Driver> {
       return page.evaluate(run as never, element as never, ...(args as unknown as never[]))
     },
     run: (script) => page.evaluate(`(() => { ${script} })()`),
+    async picture(box) {
+      // Where the pointer stands, it is drawn otherwise.
+      await page.mouse.move(0, 0)
+      return Buffer.from(await page.screenshot({ clip: box }))
+    },
     problems: async () => problems,
     close: () => browser.close(),
   }
