@@ -1,5 +1,5 @@
 // The command line.
-import { existsSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { fileURLToPath } from "node:url"
@@ -70,6 +70,9 @@ export function parseOptions(args) {
   }
   if (values.rbac && !existsSync(path.join(medusaDir({ kind: "rbac" }), "node_modules"))) {
     throw new Error("--rbac needs packages of its own: run `npm ci` in rbac/, or `cargo xtask backend --rbac`, which does")
+  }
+  if (values.medusa && !existsSync(path.join(medusaDir(values), "package.json"))) {
+    throw new Error(`--medusa ${values.medusa} is none of versions/: ${readdirSync(path.join(backendDir, "versions")).join(", ")}`)
   }
   if (values.medusa && !existsSync(path.join(medusaDir(values), "node_modules"))) {
     throw new Error(`--medusa ${values.medusa} needs the packages of versions/${values.medusa}: run \`npm ci\` there`)

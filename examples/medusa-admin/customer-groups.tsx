@@ -5,7 +5,7 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { CustomerGroupsWidget } from "medusa-customer-groups/beside/admin"
 
 export const config = defineWidgetConfig({
-  zone: "customer.details",
+  zone: "customer.details.after",
   id: "customer-groups",
 })
 

@@ -7,7 +7,8 @@ import { join } from "node:path"
 /** Writes both into the package's folder, where the manifest and package.json are. */
 export async function describeToEditors(out) {
   const manifest = JSON.parse(await readFile(join(out, "custom-elements.json"), "utf8"))
-  const options = { outdir: out, hideLogs: true }
+  // The manifest knows the custom properties' defaults only as other properties, which would be shown as none.
+  const options = { outdir: out, hideLogs: true, hideCssPropertiesDocs: true }
   generateVsCodeCustomElementData(manifest, { ...options, htmlFileName: "html-custom-data.json", cssFileName: null })
   const before = process.cwd()
   // That one reads name and version from the package.json of the working directory, as soon as it is loaded.

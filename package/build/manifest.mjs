@@ -23,7 +23,8 @@ export function manifest(version) {
       "./define": entry("define"),
       "./inline": entry("inline"),
       "./react": entry("react"),
-      "./vite": entry("vite"),
+      // In Node, which renders or tests a host of Vite's, there is no wasm to be found.
+      "./vite": { types: "./vite.d.ts", node: "./index.js", default: "./vite.js" },
       "./vue": entry("vue"),
       // `plugins: ["medusa-customer-groups"]` in a store, and `plugins: ["medusa-customer-groups/beside"]`, for which Medusa
       // looks for a package.json.
@@ -49,11 +50,12 @@ export function besideManifest(version) {
   return { version, exports: { "./admin": "./plugin.js" } }
 }
 
-/** Each is needed by one way to use the package only. The Admin brings the last two along. */
+/** Each is needed by one way to use the package only. The last two are named for pnpm alone, which shows a package
+ * only what it names: the Admin brings them along, and other hosts may have any. */
 const PEERS = {
   react: ">=18",
   "@types/react": ">=18",
   vue: ">=3.3",
-  "@tanstack/react-query": "^5.0.0",
-  "react-router-dom": ">=6",
+  "@tanstack/react-query": "*",
+  "react-router-dom": "*",
 }

@@ -32,19 +32,24 @@ const IN_PLACE: Widgets = {
 
 /**
  * Hides the Admin's own section on a customer's groups, where neither the store nor the user has laid out that page:
- * the Admin is then told that the store has. Nothing is saved. Without layouts, before Medusa 2.17.2, all stays as it is.
+ * the Admin is then told that the store has. Nothing is saved, unless somebody goes on from there and saves. Without layouts, before Medusa 2.17.2, all stays as it is.
  */
 export function takeTheSectionsPlace(layouts: Layouts | undefined): void {
   const retrieve = layouts?.retrieveConfiguration
   if (!layouts || !retrieve) return
   layouts.retrieveConfiguration = async (zone, ...others) => {
     const answer = await retrieve.call(layouts, zone, ...others)
-    if (zone !== PAGE || isLaidOut(answer.default_configuration) || isLaidOut(answer.personal_configuration)) return answer
-    return { ...answer, personal_configuration: null, default_configuration: { configuration: { widgets: IN_PLACE } } }
+    if (zone !== PAGE) return answer
+    const { default_configuration: store, personal_configuration: own } = answer
+    return {
+      ...answer,
+      default_configuration: isLaidOut(store) ? store : { configuration: { widgets: IN_PLACE } },
+      personal_configuration: isLaidOut(own) ? own : null,
+    }
   }
 }
 
 /** One that was put back is kept without a widget. */
-function isLaidOut(saved: Saved | null | undefined): boolean {
+function isLaidOut(saved: Saved | null | undefined): saved is Saved {
   return Object.keys(saved?.configuration.widgets ?? {}).length > 0
 }

@@ -1,6 +1,7 @@
 use crate::api::{Client, Error, Fields, display_name};
 use crate::browser::js;
 use crate::text::locale::has_part;
+use serde::de::IgnoredAny;
 use wasm_bindgen::JsValue;
 
 /// What the page asks for of a customer besides what the widget reads. page/first-reads.js asks for the same.
@@ -30,6 +31,12 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// Without the groups.
+    pub async fn fetch(client: &Client, id: &str) -> Result<Self, Error> {
+        let answered = client.customer_as::<IgnoredAny>(id, &Fields::new(&FIELDS, "")).await?;
+        Ok(Self::read(&answered.json))
+    }
+
     /// A page of the customers that match `q`, and how many match in all.
     pub async fn search(client: &Client, q: &str, limit: u32, offset: u32) -> Result<(Vec<Self>, u32), Error> {
         let page = client.customers_json(q, limit, offset, &Fields::new(&FIELDS, ""));

@@ -1,18 +1,20 @@
-use super::address;
+use super::address::{self, Address};
 use super::customer::{Customer, OWN_FIELDS};
 use super::customer_list::who;
 use super::settings::{in_admin, settings};
+use crate::api::ErrorKind;
 use crate::browser::js;
 use crate::kit::{IntoChild, Tracked, computed, el};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
 use crate::text::{self, Language};
 use crate::widget::{Settings, customer_groups, href};
+use leptos::task::spawn_local;
 
 /// One customer: who it is, and the groups. Who it is, is `known` where the customer was chosen from the list; the
-/// widget's own reads bring it, too, together with the groups.
-pub fn customer_page(session: Session, id: String, known: Tracked<Customer>) -> impl IntoChild {
-    let shown = id.clone();
+/// widget's own reads bring it, too, together with the groups; if these cannot be read, it is asked for alone.
+pub fn customer_page(session: Session, address: Address, id: String, known: Tracked<Customer>) -> impl IntoChild {
+    let (shown, asked) = (id.clone(), id.clone());
     let heading = move || known.with(|known| (known.id == id).then(|| heading(known)));
     let language = Language::current();
     let settings = move || Settings {
@@ -20,11 +22,25 @@ pub fn customer_page(session: Session, id: String, known: Tracked<Customer>) -> 
         ..settings()
     };
     let listener = Listener::new(move |event| {
-        // The answer to an edit brings no name.
-        if let Event::Load(customer) = event
-            && !js::get(&customer, "email").is_undefined()
-        {
-            known.set(Customer::read(&customer));
+        match event {
+            // The answer to an edit brings no name.
+            Event::Load(customer) if !js::get(&customer, "email").is_undefined() => {
+                known.set(Customer::read(&customer));
+            }
+            Event::Error(id, error)
+                if id == asked && error.kind != ErrorKind::NotFound && known.with_untracked(|known| known.id != id) =>
+            {
+                let client = session.client();
+                spawn_local(async move {
+                    // Without an answer the page goes without the name; the widget says what is wrong.
+                    if let Ok(found) = Customer::fetch(&client, &id).await
+                        && address.is_at(&id)
+                    {
+                        known.set(found);
+                    }
+                });
+            }
+            _ => {}
         }
         false
     });

@@ -149,7 +149,7 @@ fn work(session: Session) -> impl IntoChild {
         match customer.get() {
             id if id.is_empty() => no_customer(session).into_child(),
             // One customer's page is never brought up to date for another.
-            id => fresh(move || customer_page(session, id, chosen)).into_child(),
+            id => fresh(move || customer_page(session, address, id, chosen)).into_child(),
         }
     };
     let back = text_button(text::ALL_CUSTOMERS, move || address.go(""));

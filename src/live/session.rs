@@ -38,7 +38,7 @@ struct Inner {
     is_hosted: bool,
     signed_in: ArcRwSignal<SignedIn>,
     rights: ArcRwSignal<Rights>,
-    /// How often somebody has signed in or out.
+    /// How often a session has ended or begun anew.
     turn: Cell<u32>,
     /// How often the rights were asked for. Only the last answer counts: another admin may have signed in since.
     asked: Cell<u32>,
@@ -148,6 +148,7 @@ impl Session {
     /// It is signed in anew by its host, perhaps as somebody else.
     #[cfg(feature = "element")]
     pub(crate) fn renew(self) {
+        self.with(|session| session.turn.set(session.turn.get() + 1));
         if self.user().is_some() {
             set_signed_in(&self.0.try_get(), SignedIn::In(None));
         }
@@ -160,11 +161,13 @@ impl Session {
         let session = self.0.try_get();
         Box::pin(async move {
             let Some(session) = session else { return };
+            let turn = session.turn.get();
             let is_known = || matches!(session.signed_in.get_untracked(), SignedIn::In(Some(_)) | SignedIn::Out);
             if !is_known()
                 && let Ok(user) = session.client.me().await
-                // Somebody may have signed in or out in the meantime.
+                // Somebody may have signed in or out in the meantime, or the host has signed in anew.
                 && !is_known()
+                && turn == session.turn.get()
             {
                 session.set(SignedIn::In(Some(user)));
             }
@@ -205,7 +208,7 @@ impl Session {
         });
     }
 
-    /// How often somebody has signed in or out: to be taken before a call whose outcome is noted.
+    /// How often a session has ended or begun anew: to be taken before a call whose outcome is noted.
     pub fn turn(self) -> u32 {
         self.with(|session| session.turn.get()).unwrap_or_default()
     }

@@ -7,6 +7,7 @@ import { inState, states } from "./states.ts"
 
 const windows = [
   { width: 1280, height: 720 },
+  { width: 1280, height: 400 },
   { width: 320, height: 640 },
   { width: 320, height: 256 },
 ]

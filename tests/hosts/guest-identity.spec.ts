@@ -1,7 +1,7 @@
 // Several elements at one backend, each asking as itself.
 
 import { suffix } from "../e2e/fixtures.ts"
-import { answer, batchUrl, customerUrl } from "../e2e/traffic.ts"
+import { answer, batchUrl, customerUrl, Hold } from "../e2e/traffic.ts"
 import { expect, signIn, test, type Guest, type WidgetElement } from "./guest.ts"
 
 /** Adds elements with these tokens, one for each, in one go. */
@@ -42,6 +42,30 @@ test("each element asks with its own token, also when the other is gone", async 
   const calls = await traffic.during(() => guest.element.getByRole("button", { name: "Retry" }).click())
   const reads = calls.filter((call) => call.method() === "GET" && customerUrl.test(call.url()))
   expect(reads.map((call) => call.headers()["authorization"])).toEqual(["Bearer stale"])
+})
+
+test("what is answered to a token that the host has renewed meanwhile says nothing of the new one", async ({
+  guest,
+  admin,
+  backendURL,
+  page,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await page.context().clearCookies()
+  const token = await signIn(backendURL)
+  const held = await Hold.on(page, customerUrl, "GET")
+  await addWith(guest, customer.id, ["stale"])
+  await held.caught()
+  await expect(guest.element.getByText("Loading customer groups…")).toBeVisible()
+  await guest.element.evaluate((element, token) => {
+    Object.assign(window, { told: 0 })
+    element.addEventListener("customer-groups-unauthorized", () => Object.assign(window, { told: 1 }))
+    Object.assign(element, { token })
+  }, token)
+  await held.release()
+  await expect(guest.element.getByRole("rowheader", { name: gold.name })).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { told: number }).told)).toBe(0)
 })
 
 test("elements with the same token share what they know, also when the host renews it for all of them", async ({

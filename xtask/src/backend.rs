@@ -73,7 +73,10 @@ pub fn other_versions() -> Result<Vec<String>> {
     let entries = fs::read_dir(&folder).context(format!("reading {}", folder.display()))?;
     let mut versions = Vec::new();
     for entry in entries {
-        versions.extend(entry?.file_name().into_string());
+        let entry = entry?;
+        if entry.path().join("package.json").is_file() {
+            versions.extend(entry.file_name().into_string());
+        }
     }
     versions.sort_by_key(|version| {
         version

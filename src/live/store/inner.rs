@@ -9,7 +9,7 @@ use crate::kit::effect;
 use crate::kit::stored::{Stored, Tracked};
 use crate::live::Fault;
 use crate::live::event::{Event, Listener};
-use crate::live::session::{LocalBoxFuture, Session, SignedIn};
+use crate::live::session::{LocalBoxFuture, Session};
 use crate::live::tabs;
 use crate::membership::{Group, Membership, Pause, Request};
 use leptos::prelude::*;
@@ -98,11 +98,12 @@ impl Inner {
             let (me, state, session) = (inner.me.clone(), inner.state, inner.session);
             let store = Store(Stored::of(inner));
             page::enter(store);
-            // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not.
+            // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not; also what was
+            // refused to somebody who is not signed in any more.
             effect(move || {
                 let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
                 if waits
-                    && matches!(session.signed_in(), SignedIn::In(_))
+                    && !session.is_signed_out()
                     && let Some(store) = me.upgrade()
                 {
                     store.update(|state| state.membership.signed_in());
