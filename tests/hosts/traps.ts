@@ -41,8 +41,11 @@ export async function prepareTraps(page: Page): Promise<void> {
     const { setTimeout } = window
     const delayed = (act: unknown, ms?: number) =>
       setTimeout(() => {
-        traps.next = traps.atTimer
+        const isArmed = traps.atTimer !== undefined
+        // Otherwise what a test has armed for something else stays so.
+        if (isArmed) traps.next = traps.atTimer
         if (typeof act === "function") act()
+        if (!isArmed) return
         // Whoever called the wasm has made it trap; anyone else leaves it as it was.
         if (traps.next) traps.next = undefined
         else traps.atTimer = undefined
