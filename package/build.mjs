@@ -40,7 +40,14 @@ const tarball = join(dirname(out), `medusa-customer-groups-${version}.tgz`)
 await check("publint", out, "--strict", "--pack", "false")
 const noModules = ["custom-elements.json", "customer-groups.wasm", "beside/package.json"]
 await check("attw", tarball, "--profile", "esm-only", "--no-emoji", "--exclude-entrypoints", ...noModules)
+await importInNode("", "/define", "/inline", "/vite", "/vue")
 console.log(`\n${tarball}`)
+
+/** Hosts that render on a server, or are tested without a browser, import these, too. */
+async function importInNode(...entries) {
+  const lines = entries.map((entry) => `await import("medusa-customer-groups${entry}")`)
+  await run(process.execPath, ["--input-type=module", "--eval", lines.join("\n")], { cwd: out })
+}
 
 function writeJson(name, value) {
   return writeFile(join(out, name), JSON.stringify(value, null, 2) + "\n")
