@@ -21,8 +21,8 @@ interface Layouts {
 /** The page's part of the ids of zones. */
 const PAGE = "customer.details"
 
-/** The widget in the place of the Admin's own section, and all else as it was: what has no order has 0, and those of the
- * same order stand as the Admin has them. */
+/** The widget in the place of the Admin's own section, and all else as it was: what has no order has 0, and those of
+ * the same order stand as the Admin has them. */
 const IN_PLACE: Widgets = {
   "core:CustomerGeneralSection": { order: -3 },
   "core:CustomerOrderSection": { order: -2 },
@@ -32,7 +32,8 @@ const IN_PLACE: Widgets = {
 
 /**
  * Hides the Admin's own section on a customer's groups, where neither the store nor the user has laid out that page:
- * the Admin is then told that the store has. Nothing is saved, unless somebody goes on from there and saves. Without layouts, before Medusa 2.17.2, all stays as it is.
+ * the Admin is then told that the store has. Nothing is saved, unless somebody goes on from there and saves.
+ * Without layouts, before Medusa 2.17.2, all stays as it is.
  */
 export function takeTheSectionsPlace(layouts: Layouts | undefined): void {
   const retrieve = layouts?.retrieveConfiguration

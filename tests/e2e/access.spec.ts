@@ -10,7 +10,8 @@ import { inState, states } from "./states.ts"
 import { Hold } from "./traffic.ts"
 
 for (const state of states) {
-  test(`“${state.name}” passes three engines in light, dark and at 320 px, fits there, and says only messages`, async ({
+  const passes = "passes three engines in light, dark and at 320 px, fits there, and says only messages"
+  test(`“${state.name}” ${passes}`, async ({
     page,
     admin,
     session,

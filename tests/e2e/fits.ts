@@ -40,7 +40,8 @@ export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isCut = (element: HTMLElement) => {
       const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element)
-      if (textOverflow === "ellipsis" || webkitLineClamp !== "none" || element.closest(".cg-visually-hidden")) return false
+      const isClamped = textOverflow === "ellipsis" || webkitLineClamp !== "none"
+      if (isClamped || element.closest(".cg-visually-hidden")) return false
       const isClipped = (overflow: string) => overflow === "hidden" || overflow === "clip"
       return (
         (isClipped(overflowX) && element.scrollWidth > element.clientWidth + 1) ||

@@ -1,6 +1,7 @@
 // Several elements at one backend, each asking as itself.
 
-import { suffix } from "../e2e/fixtures.ts"
+import type { Page } from "@playwright/test"
+import { suffix, type AdminApi } from "../e2e/fixtures.ts"
 import { answer, batchUrl, customerUrl, Hold } from "../e2e/traffic.ts"
 import { expect, signIn, test, type Guest, type WidgetElement } from "./guest.ts"
 
@@ -16,6 +17,14 @@ function addWith(guest: Guest, customerId: string, tokens: string[]): Promise<vo
   )
 }
 
+/** A customer in one group, for somebody who has a token and no session. */
+async function customerAndToken(admin: AdminApi, page: Page, backendURL: string) {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await page.context().clearCookies()
+  return { gold, customer, token: await signIn(backendURL) }
+}
+
 test.beforeEach(async ({ context, guest }) => {
   await context.clearCookies()
   await guest.open("")
@@ -28,10 +37,7 @@ test("each element asks with its own token, also when the other is gone", async 
   page,
   traffic,
 }) => {
-  const gold = await admin.createGroup("Gold")
-  const customer = await admin.createCustomer([gold])
-  await page.context().clearCookies()
-  const token = await signIn(backendURL)
+  const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
   await addWith(guest, customer.id, [token, "stale"])
   const [first, second] = [guest.element.nth(0), guest.element.nth(1)]
   await expect(first.getByRole("rowheader", { name: gold.name })).toBeVisible()
@@ -50,10 +56,7 @@ test("what is answered to a token that the host has renewed meanwhile says nothi
   backendURL,
   page,
 }) => {
-  const gold = await admin.createGroup("Gold")
-  const customer = await admin.createCustomer([gold])
-  await page.context().clearCookies()
-  const token = await signIn(backendURL)
+  const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
   const held = await Hold.on(page, customerUrl, "GET")
   await addWith(guest, customer.id, ["stale"])
   await held.caught()
@@ -75,10 +78,7 @@ test("elements with the same token share what they know, also when the host rene
   page,
   traffic,
 }) => {
-  const gold = await admin.createGroup("Gold")
-  const customer = await admin.createCustomer([gold])
-  await page.context().clearCookies()
-  const token = await signIn(backendURL)
+  const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
   await addWith(guest, customer.id, ["stale", "stale"])
   await expect(guest.element.getByText("Your session has ended")).toHaveCount(2)
   const calls = await traffic.during(async () => {

@@ -1,6 +1,7 @@
 // The widget in every host of `examples/`, from its packed package: it loads, edits, follows and leaves.
 
 import { expect, test as base } from "../e2e/fixtures.ts"
+import { expectToEdit } from "./editing.ts"
 import { HostPage } from "./host-page.ts"
 import { hosts, url } from "./hosts.ts"
 import { make, serve, type Server } from "./making.ts"
@@ -30,19 +31,11 @@ for (const host of hosts) {
 
     test("shows the groups, adds one, removes one and takes that back", async ({ host, admin, backendURL }) => {
       const { card, events } = host
-      const [gold, silver] = await admin.createGroups("Gold", "Silver")
+      const groups = await admin.createGroups("Gold", "Silver")
+      const [gold, silver] = groups
       const customer = await admin.createCustomer([gold!])
       await host.open(customer.id, customer.id, backendURL)
-      await card.expectGroups(gold!.name)
-      await card.add(silver!.name)
-      await card.expectGroups(gold!.name, silver!.name)
-      await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
-      await card.remove(gold!.name)
-      await card.expectGroups(silver!.name)
-      await expect.poll(() => admin.groupNames(customer.id)).toEqual([silver!.name])
-      await card.button("Undo").click()
-      await card.expectGroups(gold!.name, silver!.name)
-      await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
+      await expectToEdit(card, admin, customer.id, groups)
       const heard = [`loaded ${customer.id}`, `added ${silver!.name}`, `removed ${gold!.name}`, `added ${gold!.name}`]
       await expect(events).toHaveText(heard)
     })

@@ -1,5 +1,5 @@
-// The pages that embed the widget, in `examples/`, and how each is served. React 18 has Vite 5, Vue has Vite 7, the others
-// have Vite 8.
+// The pages that embed the widget, in `examples/`, and how each is served. React 18 has Vite 5, Vue has Vite 7, the
+// others have Vite 8.
 
 export interface Host {
   name: string

@@ -3,20 +3,23 @@
 import { readFileSync } from "node:fs"
 import { expect } from "../e2e/fixtures.ts"
 import { batchUrl } from "../e2e/traffic.ts"
-import { serve, removeLayout, test, url } from "./medusa-admin.ts"
+import { expectToEdit } from "./editing.ts"
+import { removeLayout, serve, test, uncaught, url } from "./medusa-admin.ts"
 
 // One Medusa after the other, on one database. Each test starts with the 7 MB of the Admin itself.
 test.describe.configure({ mode: "default", timeout: 60_000 })
 test.use({ baseURL: url, backendURL: url })
 
-/** What nobody caught; a console error is also the Admin's own way to find out that nobody is signed in. */
-const uncaught = (problems: string[]) =>
-  problems.filter((problem) => !problem.startsWith("console: Failed to load resource"))
-
 test.describe("in the place of the Admin's own section", () => {
   serve("--plugin", "medusa-customer-groups")
 
-  test("it stands where that one did, and nothing of it is saved", async ({ medusa, admin, page, problems, traffic }) => {
+  test("it stands where that one did, and nothing of it is saved", async ({
+    medusa,
+    admin,
+    page,
+    problems,
+    traffic,
+  }) => {
     const [gold, silver] = await admin.createGroups("Gold", "Silver")
     const customer = await admin.createCustomer([gold!])
     const layout = () => admin.request("GET", "/admin/layouts/customer.details/configuration")
@@ -33,7 +36,8 @@ test.describe("in the place of the Admin's own section", () => {
     await expect.poll(() => admin.groupNames(customer.id)).toEqual([silver!.name])
     // Not even for a moment: that section asks for all about the customer's groups.
     const asked = traffic.calls.map((call) => new URL(call.url()))
-    expect(asked.filter((url) => url.pathname === "/admin/customer-groups" && url.searchParams.has("customers"))).toEqual([])
+    const ofSection = asked.filter(({ pathname }) => pathname === "/admin/customer-groups")
+    expect(ofSection.filter(({ searchParams }) => searchParams.has("customers"))).toEqual([])
     expect(await layout()).toEqual(before)
     // A file of its own, not a text in the code of every page.
     const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name))
@@ -62,20 +66,10 @@ test.describe("beside the Admin's own section", () => {
   serve("--plugin", "medusa-customer-groups/beside")
 
   test("groups are shown, one is added, one removed, and that is undone", async ({ medusa, admin, problems }) => {
-    const { card } = medusa
-    const [gold, silver] = await admin.createGroups("Gold", "Silver")
-    const customer = await admin.createCustomer([gold!])
+    const groups = await admin.createGroups("Gold", "Silver")
+    const customer = await admin.createCustomer([groups[0]!])
     await medusa.open(customer.id)
-    await card.expectGroups(gold!.name)
-    await card.add(silver!.name)
-    await card.expectGroups(gold!.name, silver!.name)
-    await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
-    await card.remove(gold!.name)
-    await card.expectGroups(silver!.name)
-    await expect.poll(() => admin.groupNames(customer.id)).toEqual([silver!.name])
-    await card.button("Undo").click()
-    await card.expectGroups(gold!.name, silver!.name)
-    await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
+    await expectToEdit(medusa.card, admin, customer.id, groups)
     expect(uncaught(problems)).toEqual([])
   })
 

@@ -29,6 +29,10 @@ export function serve(...options: string[]): void {
   test.afterAll(() => backend.kill())
 }
 
+/** What nobody caught; a console error is also the Admin's own way to find out that nobody is signed in. */
+export const uncaught = (problems: string[]) =>
+  problems.filter((problem) => !problem.startsWith("console: Failed to load resource"))
+
 /** Takes back what `hideCoreSection` does. */
 export async function removeLayout(admin: AdminApi): Promise<void> {
   const layout = { is_default: true, configuration: { widgets: {} } }

@@ -98,8 +98,8 @@ impl Inner {
             let (me, state, session) = (inner.me.clone(), inner.state, inner.session);
             let store = Store(Stored::of(inner));
             page::enter(store);
-            // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not; also what was
-            // refused to somebody who is not signed in any more.
+            // What waits for a sign-in goes on, by whichever way somebody signed in, and on screen or not; also what
+            // was refused to somebody who is not signed in any more.
             effect(move || {
                 let waits = state.with(|state| state.membership.pause() == Some(Pause::SignedOut));
                 if waits

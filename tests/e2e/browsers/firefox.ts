@@ -10,7 +10,10 @@ export interface Firefox extends Driver {
 }
 
 /** With `settings`, as in about:config. */
-export async function startFirefox(executablePath: string, settings: Record<string, number | string> = {}): Promise<Firefox> {
+export async function startFirefox(
+  executablePath: string,
+  settings: Record<string, number | string> = {},
+): Promise<Firefox> {
   const extraPrefsFirefox = settings
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox })
   const page = await browser.newPage()

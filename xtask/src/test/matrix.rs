@@ -9,8 +9,8 @@ use crate::error::Result;
 use crate::report::Counter;
 use crate::{hosts, npm, package};
 
-/// What the contract says of the usual Medusa and an older one does otherwise: the test, the newest version in which that
-/// was seen, and what it means for the widget.
+/// What the contract says of the usual Medusa and an older one does otherwise: the test, the newest version in which
+/// that was seen, and what it means for the widget.
 const OTHERWISE: [(&str, (u32, u32), &str); 5] = [
     ("the_ways_to_sign_in_are_public", (2, 17), "it does not ask for them"),
     (
