@@ -50,24 +50,26 @@ test("each element asks with its own token, also when the other is gone", async 
   expect(reads.map((call) => call.headers()["authorization"])).toEqual(["Bearer stale"])
 })
 
-test("what is answered to a token that the host has renewed meanwhile says nothing of the new one", async ({
+test("a 401 to an edit whose token the host has renewed meanwhile ends no session", async ({
   guest,
   admin,
   backendURL,
   page,
 }) => {
   const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
-  const held = await Hold.on(page, customerUrl, "GET")
-  await addWith(guest, customer.id, ["stale"])
+  await addWith(guest, customer.id, [token])
+  await expect(guest.element.getByRole("rowheader", { name: gold.name })).toBeVisible()
+  const held = await Hold.on(page, batchUrl, "POST")
+  await guest.element.getByRole("button", { name: `Remove ${gold.name}` }).click()
   await held.caught()
-  await expect(guest.element.getByText("Loading customer groups…")).toBeVisible()
   await guest.element.evaluate((element, token) => {
     Object.assign(window, { told: 0 })
     element.addEventListener("customer-groups-unauthorized", () => Object.assign(window, { told: 1 }))
     Object.assign(element, { token })
-  }, token)
+  }, await signIn(backendURL))
+  await held.answerOne({ status: 401, json: { message: "Unauthorized" } })
   await held.release()
-  await expect(guest.element.getByRole("rowheader", { name: gold.name })).toBeVisible()
+  await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
   expect(await page.evaluate(() => (window as unknown as { told: number }).told)).toBe(0)
 })
 
