@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod dev;
 mod error;
+mod failures;
 mod glue;
 mod guard;
 mod hosts;

@@ -93,9 +93,11 @@ pub struct Row {
     pub took: Duration,
     /// Why it failed or did not run.
     pub note: String,
+    /// What failed in it, see [`crate::failures`].
+    pub failures: Vec<String>,
 }
 
-/// The table and the last line.
+/// The table, what failed, and the last line.
 pub fn table(rows: &[Row]) -> (String, bool) {
     let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
     let mut text = String::from("\n");
@@ -122,6 +124,10 @@ pub fn table(rows: &[Row]) -> (String, bool) {
         let line = format!("  {mark:<8} {:<width$} {numbers}  {}", row.name, row.note);
         text += line.trim_end();
         text += "\n";
+    }
+    for row in rows.iter().filter(|row| !row.failures.is_empty()) {
+        text += &format!("\n  {}:\n", row.name);
+        row.failures.iter().for_each(|line| text += &format!("    {line}\n"));
     }
     text += &format!("\n{} passed, {} failed", total.passed, total.failed);
     (text, total.failed == 0)
@@ -173,6 +179,7 @@ mod tests {
             counts,
             took: Duration::ZERO,
             note: String::new(),
+            failures: Vec::new(),
         };
         let (text, good) = table(&[
             row(
@@ -187,5 +194,23 @@ mod tests {
         ]);
         assert!(text.ends_with("\n7 passed, 1 failed"), "{text}");
         assert!(!good);
+    }
+
+    #[test]
+    fn what_failed_stands_right_before_the_last_line() {
+        let row = Row {
+            name: "e2e".into(),
+            counts: Some(Counts {
+                passed: 2,
+                failed: 1,
+                told: true,
+            }),
+            took: Duration::ZERO,
+            note: "see above".into(),
+            failures: vec!["1) it says so".into(), "  Error: it did not".into()],
+        };
+        let (text, _) = table(&[row]);
+        let end = "\n  e2e:\n    1) it says so\n      Error: it did not\n\n2 passed, 1 failed";
+        assert!(text.ends_with(end), "{text}");
     }
 }

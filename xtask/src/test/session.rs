@@ -1,6 +1,7 @@
 //! The steps of a run, each with its row in the table at the end.
 
 use crate::error::{Error, Result};
+use crate::failures::Failures;
 use crate::process::{self, Child};
 use crate::progress;
 use crate::report::{Counter, Counts, Row};
@@ -28,7 +29,7 @@ impl Session {
         command.stdout(Stdio::piped());
         let ran = Child::spawn(name, command).and_then(|child| follow(child, counter));
         match ran {
-            Ok((counts, success)) => {
+            Ok((counts, failures, success)) => {
                 let counts = counter.finish(counts, success);
                 let note = if success || counts.failed == 0 {
                     String::new()
@@ -40,6 +41,7 @@ impl Session {
                     counts: Some(counts),
                     took: started.elapsed(),
                     note,
+                    failures,
                 });
                 Ok(())
             }
@@ -72,12 +74,13 @@ impl Session {
             counts: None,
             took: Duration::ZERO,
             note: note.into(),
+            failures: Vec::new(),
         });
     }
 }
 
-/// Prints what the child prints, counts as it goes, and tells whether it succeeded.
-fn follow(mut child: Child, counter: Counter) -> Result<(Counts, bool)> {
+/// Prints what the child prints, counts and collects as it goes, and tells whether it succeeded.
+fn follow(mut child: Child, counter: Counter) -> Result<(Counts, Vec<String>, bool)> {
     let stdout = child.take_stdout().ok_or("a step without output")?;
     let (sender, lines) = mpsc::channel();
     thread::spawn(move || {
@@ -92,20 +95,23 @@ fn follow(mut child: Child, counter: Counter) -> Result<(Counts, bool)> {
     });
 
     let mut counts = Counts::default();
-    loop {
+    let mut failures = Failures::default();
+    let success = loop {
         match lines.recv_timeout(process::TICK) {
             Ok(line) => {
                 print!("{line}");
                 counter.read(&line, &mut counts);
+                failures.read(counter, &line);
             }
             Err(RecvTimeoutError::Timeout) => {
                 process::check_interrupted()?;
                 // Something it left behind may hold its output open: after its end, silence is the end, too.
                 if let Some(status) = child.ended()? {
-                    return Ok((counts, status.success()));
+                    break status.success();
                 }
             }
-            Err(RecvTimeoutError::Disconnected) => return Ok((counts, child.wait("test", "ending")?.success())),
+            Err(RecvTimeoutError::Disconnected) => break child.wait("test", "ending")?.success(),
         }
-    }
+    };
+    Ok((counts, failures.into_lines(), success))
 }
