@@ -2,7 +2,7 @@
 
 export interface Driver {
   open(url: string): Promise<void>
-  /** Clicks the first that matches. */
+  /** Clicks the first that matches, as soon as there is one. */
   click(selector: string): Promise<void>
   type(text: string): Promise<void>
   /** A key by its name in the DOM, after `Control+` and the like. */

@@ -29,8 +29,8 @@ export async function startFirefox(
       await page.goto(url)
     },
     async click(selector) {
-      const element = await page.evaluateHandle(find, selector)
-      await (element.asElement() as ElementHandle).click()
+      const element = await page.waitForFunction(find, {}, selector)
+      await (element as ElementHandle).click()
     },
     type: (text) => page.keyboard.type(text),
     async press(keys) {

@@ -16,6 +16,8 @@ export async function openSignedIn(driver: Driver, { id }: Customer): Promise<vo
   await driver.click("[type=password]")
   await driver.type(account.password)
   await driver.press("Enter")
+  // Whoever leaves the page before is not signed in.
+  await expectThere(driver, ".cg-table")
 }
 
 export const labelled = (label: string, { name }: Group) => `[aria-label="${label} ${name}"]`

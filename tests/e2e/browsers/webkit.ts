@@ -50,8 +50,8 @@ export async function startWebKit(browser: string): Promise<Driver> {
       await web.executeScript(keepProblems)
     },
     async click(selector) {
-      const element = await web.executeScript<WebElement>(`return (${find}).apply(null, arguments)`, selector)
-      await element.click()
+      const isThere = () => web.executeScript<WebElement | null>(`return (${find}).apply(null, arguments)`, selector)
+      await (await web.wait(isThere, 10_000, `nothing matches ${selector}`))!.click()
     },
     type: (text) => web.actions().sendKeys(text).perform(),
     press(keys) {
@@ -72,20 +72,15 @@ export async function startWebKit(browser: string): Promise<Driver> {
   }
 }
 
-/** The first session that the server gives: it takes a moment to listen. */
+/** Its first session, as soon as it listens. */
 async function session(binary: string, port: number): Promise<WebDriver> {
+  const address = `http://127.0.0.1:${port}`
+  while (!(await fetch(`${address}/status`).catch(() => undefined))?.ok) await setTimeout(50)
   const capabilities = new Capabilities({
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary, args: ["--automation", "--geometry=1280x800"] },
   })
-  for (let left = 100; ; left--) {
-    try {
-      return await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build()
-    } catch (error) {
-      if (left === 0 || !String(error).includes("ECONNREFUSED")) throw error
-      await setTimeout(100)
-    }
-  }
+  return new Builder().usingServer(address).withCapabilities(capabilities).build()
 }
 
 async function freePort(): Promise<number> {
