@@ -40,7 +40,7 @@ const tarball = join(dirname(out), `medusa-customer-groups-${version}.tgz`)
 await check("publint", out, "--strict", "--pack", "false")
 const noModules = ["custom-elements.json", "customer-groups.wasm", "beside/package.json"]
 await check("attw", tarball, "--profile", "esm-only", "--no-emoji", "--exclude-entrypoints", ...noModules)
-await importInNode("", "/define", "/inline", "/vite", "/vue")
+await importInNode("", "/define", "/inline", "/vite", "/vue", "/testing")
 console.log(`\n${tarball}`)
 
 /** Hosts that render on a server, or are tested without a browser, import these, too. */

@@ -35,7 +35,7 @@ export async function bundle({ src, element, out, version, backendUrl, elementOn
   }
   const entries = (...names) => names.map((name) => join(src, `${name}.ts`))
   const plugins = [parts(element, glue), separate(SEPARATE)]
-  await build({ ...options, entryPoints: entries("define", "vue", "vite", ...SEPARATE), plugins })
+  await build({ ...options, entryPoints: entries("define", "vue", "vite", "testing", ...SEPARATE), plugins })
   if (elementOnly) return
   const banner = { js: '"use client";' }
   await build({ ...options, entryPoints: entries("react"), plugins, banner })

@@ -26,6 +26,7 @@ export function manifest(version) {
       // In Node, which renders or tests a host of Vite's, there is no wasm to be found.
       "./vite": { types: "./vite.d.ts", node: "./index.js", default: "./vite.js" },
       "./vue": entry("vue"),
+      "./testing": entry("testing"),
       // `plugins: ["medusa-customer-groups"]` in a store, and `plugins: ["medusa-customer-groups/beside"]`, for which Medusa
       // looks for a package.json.
       "./admin": entry("admin"),

@@ -10,7 +10,7 @@ import { messageNames } from "./languages.mjs"
 
 const run = promisify(execFile)
 
-const ENTRIES = ["index", "define", "inline", "react", "vite", "vue", "admin", "plugin"]
+const ENTRIES = ["index", "define", "inline", "react", "vite", "vue", "testing", "admin", "plugin"]
 
 export async function declare(here, out) {
   const folder = await mkdtemp(join(tmpdir(), "types-"))

@@ -85,6 +85,14 @@ export class AdminApi {
     return send<T>(this.#backend, method, path, { body, token: this.#token })
   }
 
+  /** Any request's answer, whatever it is; as text where it is no JSON. */
+  async answer(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> {
+    const response = await respond(this.#backend, method, path, { body, token: this.#token })
+    const text = await response.text()
+    const isJson = response.headers.get("content-type")?.includes("json")
+    return { status: response.status, body: isJson ? JSON.parse(text) : text }
+  }
+
   /** A group of this test's own. The name gets a suffix that makes it unique, unless `exact`. */
   async createGroup(name = "Group", options: { exact?: boolean } = {}): Promise<Group> {
     const unique = options.exact ? name : `${name} ${suffix()}`
@@ -198,22 +206,32 @@ export function suffix(): string {
   return randomUUID().slice(0, 8)
 }
 
-async function send<T>(
+interface Carried {
+  body?: unknown
+  token?: string
+  publishableKey?: string
+}
+
+async function send<T>(backend: string, method: string, path: string, carried: Carried): Promise<T> {
+  const response = await respond(backend, method, path, carried)
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`)
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+function respond(
   backend: string,
   method: string,
   path: string,
-  { body, token, publishableKey }: { body?: unknown; token?: string; publishableKey?: string },
-): Promise<T> {
+  { body, token, publishableKey }: Carried,
+): Promise<Response> {
   const headers: Record<string, string> = {}
   if (body !== undefined) headers["content-type"] = "application/json"
   if (token) headers["authorization"] = `Bearer ${token}`
   if (publishableKey) headers["x-publishable-api-key"] = publishableKey
-  const response = await fetch(new URL(path, backend), {
+  return fetch(new URL(path, backend), {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),
   })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`)
-  return (text ? JSON.parse(text) : undefined) as T
 }

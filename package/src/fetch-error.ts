@@ -1,0 +1,16 @@
+import type { Reply } from "./call.ts"
+
+/** What `request` rejects with: as much of the SDK's error of that name as its own callers read. */
+export class FetchError extends Error {
+  override readonly name = "FetchError"
+  readonly status: number
+
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
+
+  static of({ status, body }: Reply): FetchError {
+    return new FetchError(String((body as { message?: unknown })?.message ?? status), status)
+  }
+}
