@@ -54,7 +54,8 @@ fn is_header(line: &str) -> bool {
         .is_some_and(|(number, rest)| number.parse::<u32>().is_ok() && rest.contains(" › "))
 }
 
-/// What follows the message and the place: pictures and traces, which are files of the machine that ran, and the counts.
+/// What follows the message and the place: pictures and traces, which are files of the machine that ran, and the
+/// counts.
 fn is_end(line: &str) -> bool {
     let is_summary = || {
         line.split_once(' ')

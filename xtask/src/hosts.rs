@@ -8,10 +8,11 @@ use std::process::Command;
 
 /// The hosts' pages, one after the other, and from here four pages of the tests' own. The backend's CORS settings name
 /// them.
-pub const PORTS: [(u16, &str); 3] = [
+pub const PORTS: [(u16, &str); 4] = [
     (8760, "the hosts' pages"),
     (8766, "the guests' pages"),
     (8083, "the page by Trunk"),
+    (8084, "the demo"),
 ];
 
 /// Installs what the specs need. The hosts' own packages come when it is their turn.
@@ -48,8 +49,9 @@ pub fn types() -> Command {
     types
 }
 
-/// Runs them, with the end-to-end tests' Playwright; `package` is the folder of the `.tgz`.
-pub fn specs(browser: &Browser, package: &Path, backend_port: u16, runner_args: &[String]) -> Command {
+/// Runs them, with the end-to-end tests' Playwright; `package` is the folder of the `.tgz`, `demo` that of the demo's
+/// pages.
+pub fn specs(browser: &Browser, package: &Path, demo: &Path, backend_port: u16, runner_args: &[String]) -> Command {
     let mut command = process::command("npx");
     command
         .args(["--no-install", "playwright", "test", "--config", "../hosts"])
@@ -57,6 +59,7 @@ pub fn specs(browser: &Browser, package: &Path, backend_port: u16, runner_args: 
         .current_dir(paths::root().join("tests/e2e"));
     command.env("CHROME", &browser.chrome);
     command.env("HOSTS_PACKAGE", package);
+    command.env("HOSTS_DEMO", demo);
     command.env("HOSTS_PAGE", page_by_trunk());
     command.env("HOSTS_OUTPUT", paths::target().join("hosts/results"));
     command.env("E2E_BACKEND", format!("http://localhost:{backend_port}"));

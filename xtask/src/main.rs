@@ -7,9 +7,11 @@ mod args;
 mod backend;
 mod bench;
 mod browser;
+mod demo;
 mod dev;
 mod error;
 mod failures;
+mod files;
 mod glue;
 mod guard;
 mod hosts;
@@ -50,6 +52,7 @@ cargo xtask <command>
               --port N           the page's port; the next one has the faults (8770)
               --backend-port N   the backend's port (9014)
   package   the custom element as an npm package, ready to publish, in target/npm
+  demo      pages to try the widget in without a Medusa, and all its states, in target/demo
   bench     figures beside the Medusa Admin's own, on the large seed; written into bench/
               [ui|load|all] (all)  what to measure
               --runs N           take the median of N runs (7)
@@ -114,6 +117,10 @@ fn run(command: &str, args: Vec<String>) -> Result<ExitCode> {
         "package" => {
             process::handle_interrupts()?;
             package::run(args)
+        }
+        "demo" => {
+            process::handle_interrupts()?;
+            demo::run(args)
         }
         "bench" => {
             process::handle_interrupts()?;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The package's name, which is that of its folder, too.
-const NAME: &str = "medusa-customer-groups";
+pub const NAME: &str = "medusa-customer-groups";
 
 /// Installs what it needs, builds the package, and says what is in it.
 pub fn run(args: Vec<String>) -> Result<ExitCode> {

@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::process;
 use crate::report::{self, Counter};
 use crate::tools::{self, cargo_command};
-use crate::{hosts, package, paths, progress, soak};
+use crate::{demo, hosts, package, paths, progress, soak};
 pub use options::Options;
 use options::Suite;
 use session::Session;
@@ -257,7 +257,10 @@ impl Session {
         if self.attempt("hosts", hosts::build_by_trunk)?.is_none() {
             return Ok(());
         }
-        let specs = hosts::specs(browser, package, BACKEND_PORT, runner_args);
+        let Some(demo) = self.attempt("the demo", || demo::assemble(package))? else {
+            return Ok(());
+        };
+        let specs = hosts::specs(browser, package, &demo, BACKEND_PORT, runner_args);
         self.step("hosts", specs, Counter::Playwright)
     }
 }

@@ -1,9 +1,8 @@
 //! What the page is told of where the backend is, and its Medusa Admin.
 
 use super::BackendUrl;
-use crate::error::{Context, Result};
-use crate::{paths, process};
-use std::fs;
+use crate::error::Result;
+use crate::{files, paths, process};
 use std::path::Path;
 use std::process::Command;
 
@@ -23,10 +22,8 @@ pub fn write_admin_url(folder: &Path, admin: Option<&str>) -> Result<()> {
 /// Copies the built page `from` to `to`, with `backend` written into its `<meta name="medusa-backend-url">`: what one
 /// does who hosts the page apart from the backend.
 pub fn copy_for_backend(from: &Path, to: &Path, backend: &BackendUrl) -> Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to).context(format!("emptying {}", to.display()))?;
-    }
-    copy_folder(from, to).context(format!("copying {}", from.display()))?;
+    files::delete_folder(to)?;
+    files::copy(from, to)?;
     writing_addresses(to, |node| {
         node.env("MEDUSA_BACKEND_URL", backend.to_string())
             .env_remove("MEDUSA_ADMIN_URL");
@@ -39,17 +36,4 @@ fn writing_addresses(folder: &Path, set: impl FnOnce(&mut Command)) -> Result<()
     node.env("TRUNK_STAGING_DIR", folder);
     set(&mut node);
     process::step("page", "the addresses it is told", "page-addresses", node)
-}
-
-fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &to.join(entry.file_name()))?;
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name()))?;
-        }
-    }
-    Ok(())
 }

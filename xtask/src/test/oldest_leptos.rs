@@ -2,9 +2,9 @@
 
 use crate::error::{Context, Result};
 use crate::tools::cargo;
-use crate::{paths, process};
+use crate::{files, paths, process};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What cargo needs of the checkout.
 const COPIED: [&str; 8] = [
@@ -26,7 +26,7 @@ pub fn copy() -> Result<(PathBuf, String)> {
     let folder = paths::target().join("oldest-leptos");
     fs::create_dir_all(&folder).context(format!("creating {}", folder.display()))?;
     for name in COPIED {
-        copy_into(&paths::root().join(name), &folder.join(name))?;
+        files::copy(&paths::root().join(name), &folder.join(name))?;
     }
     let mut update = process::command(cargo());
     update
@@ -41,26 +41,6 @@ fn oldest(manifest: &str) -> Option<String> {
     let line = manifest.lines().find(|line| line.starts_with("leptos = "))?;
     let (_, rest) = line.split_once("version = \"")?;
     Some(rest.split_once('"')?.0.to_owned())
-}
-
-fn copy_into(from: &Path, to: &Path) -> Result<()> {
-    if from
-        .file_name()
-        .is_some_and(|name| name == "node_modules" || name == "target")
-    {
-        return Ok(());
-    }
-    if !from.is_dir() {
-        return fs::copy(from, to)
-            .map(drop)
-            .context(format!("copying {}", from.display()));
-    }
-    fs::create_dir_all(to).context(format!("creating {}", to.display()))?;
-    for entry in fs::read_dir(from).context(format!("reading {}", from.display()))? {
-        let entry = entry.context(format!("reading {}", from.display()))?;
-        copy_into(&entry.path(), &to.join(entry.file_name()))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
