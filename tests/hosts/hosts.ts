@@ -1,5 +1,5 @@
-// The pages that embed the widget, in `examples/`, and how each is served. React 18 has Vite 5, Vue has Vite 7, the
-// others have Vite 8.
+// The pages that embed the widget, in `examples/`, and how each is served. React 18 has Vite 5, Vue and Angular's
+// dev server have Vite 7, the others have Vite 8.
 
 export interface Host {
   name: string
@@ -25,6 +25,8 @@ export const hosts: Host[] = [
   { name: "Vue, from Vite’s dev server", folder: "vue", serve: vite("dev") },
   { name: "Vue, built by Vite", folder: "vue", serve: vite("preview") },
   { name: "Svelte", folder: "svelte", serve: vite("preview") },
+  { name: "Angular, from its dev server", folder: "angular", serve: bin("ng", "serve", "--host", "localhost") },
+  { name: "Angular, built", folder: "angular", serve: bin("sirv", "dist", "--host", "localhost") },
   { name: "Leptos", folder: "leptos", serve: ["../../tests/e2e/serve.mjs", "dist", String(port), "base-uri 'none'"] },
   { name: "webpack", folder: "webpack", serve: bin("sirv", "public", "--host", "localhost") },
 ]
