@@ -20,7 +20,9 @@ export async function checkDocs(root, here) {
 }
 
 async function documents(contract, here) {
-  const make = { "README.md": readmeOf, "custom-elements.json": manifestOf }
+  const [, version] = /^version = "(.+)"$/m.exec(await readFile(join(here, "../Cargo.toml"), "utf8"))
+  const readme = (text) => versioned(readmeOf(text, contract), version)
+  const make = { "README.md": readme, "custom-elements.json": manifestOf }
   return Promise.all(
     Object.entries(make).map(async ([name, made]) => {
       const text = await readFile(join(here, name), "utf8")
@@ -40,6 +42,11 @@ export function readmeOf(text, contract) {
     text = `${text.slice(0, from)}${start}\n${table}\n${text.slice(to)}`
   }
   return text
+}
+
+/** The text with this version of the package in each address that names one. */
+export function versioned(text, version) {
+  return text.replace(/medusa-customer-groups@[\w.-]+/g, `medusa-customer-groups@${version}`)
 }
 
 function tablesOf(contract) {

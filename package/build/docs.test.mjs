@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path"
 import { test } from "node:test"
 import { fileURLToPath } from "node:url"
 import { readContract } from "./contract.mjs"
-import { manifestOf, readmeOf } from "./docs.mjs"
+import { manifestOf, readmeOf, versioned } from "./docs.mjs"
 import { withMeanings } from "./types.mjs"
 
 const here = resolve(dirname(fileURLToPath(import.meta.url)), "..")
@@ -32,6 +32,11 @@ test("the README's tables are made anew, and its other words stay", () => {
   assert.ok(text.includes("| `customer-groups-load` | `{ customer }` | Read. |\n"))
   assert.ok(text.includes("| `--customer-groups-fg` | text | `--fg-base` |\n"))
   assert.equal(readmeOf(text, contract), text)
+})
+
+test("an address in the README names the version that it is of", () => {
+  const text = versioned("src=https://cdn.example.com/npm/medusa-customer-groups@0.1.0-rc.1/index.js", "0.2.0")
+  assert.equal(text, "src=https://cdn.example.com/npm/medusa-customer-groups@0.2.0/index.js")
 })
 
 test("a README without a place for a table is a fault", () => {

@@ -1,5 +1,6 @@
 // The wasm file that does not come.
 
+import { GuestServer } from "./guest-server.ts"
 import { expect, holdWasm, test, widget } from "./guest.ts"
 
 const wasm = /customer-groups\.wasm$/
@@ -62,6 +63,30 @@ test("a policy that forbids WebAssembly is told by its name", async ({ guest }) 
   await guest.open(widget("cus_1"), { policy: (strict) => strict.replace(" 'wasm-unsafe-eval'", "") })
   await expect(guest.element.getByRole("alert")).toContainText("'wasm-unsafe-eval'")
   expect((await guest.heard("error"))[0]!.detail).toMatchObject({ kind: "load" })
+})
+
+test("from a CDN come the code, the wasm and another language, by one script tag", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  const cdn = await GuestServer.start(0)
+  cdn.isForAll = true
+  const asked: string[] = []
+  page.on("request", (request) => asked.push(request.url()))
+  await guest.open(widget(customer.id, `locale="de"`), {
+    script: `${cdn.origin}/medusa-customer-groups/index.js`,
+    policy: (strict) => strict.replace(/(script-src|connect-src) 'self'/g, `$& ${cdn.origin}`),
+  })
+  await expect(page.getByRole("heading", { name: "Kundengruppen" })).toBeVisible()
+  await expect(page.getByRole("rowheader", { name: gold.name })).toBeVisible()
+  const files = asked.filter((url) => url.includes("/medusa-customer-groups/"))
+  expect(files.length).toBeGreaterThan(3)
+  for (const url of files) expect(url).toContain(cdn.origin)
+  await cdn.stop()
 })
 
 test("a page that only imports the package loads nothing but the loader", async ({ guest, page, silent: _ }) => {

@@ -24,6 +24,8 @@ export class GuestServer {
   readonly files = new Map<string, string>()
   /** The Content-Security-Policy. */
   policy = ""
+  /** Whether pages of all origins may load what is here, as from a CDN. */
+  isForAll = false
   readonly #server: Server
 
   private constructor(server: Server, port: number) {
@@ -42,6 +44,7 @@ export class GuestServer {
       response.writeHead(body === undefined ? 404 : 200, {
         "content-type": types[body === undefined ? "" : extname(path)],
         "content-security-policy": server.policy,
+        ...(server.isForAll && { "access-control-allow-origin": "*" }),
       })
       response.end(body ?? "<!doctype html><p>Not found")
     })
