@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs"
 import { expect } from "../e2e/fixtures.ts"
 import { batchUrl } from "../e2e/traffic.ts"
 import { expectToEdit } from "./editing.ts"
-import { removeLayout, serve, test, uncaught, url } from "./medusa-admin.ts"
+import { saveLayout, serve, test, uncaught, url } from "./medusa-admin.ts"
 
 // One Medusa after the other, on one database. Each test starts with the 7 MB of the Admin itself.
 test.describe.configure({ mode: "default", timeout: 60_000 })
@@ -45,21 +45,25 @@ test.describe("in the place of the Admin's own section", () => {
     expect(uncaught(problems)).toEqual([])
   })
 
-  test("a layout that the store has saved is kept", async ({ medusa, admin }) => {
-    const customer = await admin.createCustomer()
-    try {
-      await admin.request("POST", "/admin/layouts/customer.details/configuration", {
-        is_default: true,
-        configuration: { widgets: { "core:MetadataSection": { hidden: true } } },
-      })
-      await medusa.open(customer.id)
-      await expect(medusa.card.addButton).toBeVisible()
-      await expect(medusa.coreSection).toBeVisible()
-      expect(await medusa.sections()).not.toContain("Metadata")
-    } finally {
-      await removeLayout(admin)
-    }
-  })
+  for (const [who, isDefault] of [["store", true], ["user", false]] as const) {
+    test(`a layout that the ${who} has saved is kept, until it is put back`, async ({ medusa, admin, page }) => {
+      const customer = await admin.createCustomer()
+      try {
+        await saveLayout(admin, { "core:MetadataSection": { hidden: true } }, isDefault)
+        await medusa.open(customer.id)
+        await expect(medusa.card.addButton).toBeVisible()
+        await expect(medusa.coreSection).toBeVisible()
+        expect(await medusa.sections()).not.toContain("Metadata")
+        await saveLayout(admin, {}, isDefault)
+        await page.reload()
+        await expect(medusa.card.addButton).toBeVisible()
+        expect(await medusa.sections()).toContain("Metadata")
+        await expect(medusa.coreSection).toHaveCount(0)
+      } finally {
+        await saveLayout(admin, {}, isDefault)
+      }
+    })
+  }
 })
 
 test.describe("beside the Admin's own section", () => {
@@ -84,7 +88,7 @@ test.describe("beside the Admin's own section", () => {
       expect(await medusa.sections()).toEqual([customer.email, "Orders", "medusa-customer-groups", "Metadata", "JSON"])
       await expect(medusa.coreSection).toHaveCount(0)
     } finally {
-      await removeLayout(admin)
+      await saveLayout(admin, {}, true)
     }
   })
 

@@ -33,10 +33,16 @@ export function serve(...options: string[]): void {
 export const uncaught = (problems: string[]) =>
   problems.filter((problem) => !problem.startsWith("console: Failed to load resource"))
 
-/** Takes back what `hideCoreSection` does. */
-export async function removeLayout(admin: AdminApi): Promise<void> {
-  const layout = { is_default: true, configuration: { widgets: {} } }
-  await admin.request("POST", "/admin/layouts/customer.details/configuration", layout)
+/** Lays out the customer page, for all users of the store or for this one; without widgets it is put back. */
+export async function saveLayout(
+  admin: AdminApi,
+  widgets: Record<string, { order?: number; hidden?: boolean }>,
+  is_default: boolean,
+): Promise<void> {
+  await admin.request("POST", "/admin/layouts/customer.details/configuration", {
+    is_default,
+    configuration: { widgets },
+  })
 }
 
 export class MedusaAdmin {

@@ -142,7 +142,14 @@ impl Session {
         let packed = test_cargo(&["package", "--quiet", "--allow-dirty", "--target", tools::WASM]);
         self.step("the crate to publish", packed, Counter::Whole)?;
         self.attempt("the crate to publish", setup::check_crate_size)?;
-        Ok(())
+
+        if process::output(Path::new("cargo-deny"), &["--version"]).is_none() {
+            self.left_out.push("cargo deny");
+            return Ok(());
+        }
+        // Advisories are a database to be fetched: CI asks it.
+        let licences = test_cargo(&["deny", "check", "licenses", "bans", "sources"]);
+        self.step("licences of the crates", licences, Counter::Whole)
     }
 
     fn oldest_leptos(&mut self, options: &Options) -> Result<()> {

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 pub struct Session {
     /// What ran, in order.
     pub rows: Vec<Row>,
-    /// The browsers that are not to be had here.
+    /// What is not to be had here: a browser, a checker.
     pub left_out: Vec<&'static str>,
 }
 
