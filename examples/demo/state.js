@@ -20,7 +20,7 @@ Object.assign(element, {
   ...state.element,
 })
 state.before?.(backend)
-document.body.append(element)
+document.querySelector("main").append(element)
 await state.act?.(element, backend)
 // For whoever waits to take a picture.
 document.body.dataset.shown = state.name

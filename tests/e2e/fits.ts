@@ -1,21 +1,22 @@
-// Whether a page fits its window.
+// Whether a page fits its window. What is looked at is in `#app`, or in another element or its shadow root.
 
 import type { Page } from "@playwright/test"
 
 /** What is wider than the window, or reaches out of it. */
-export function sticksOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function sticksOut(page: Page, within = "#app"): Promise<string[]> {
+  return page.evaluate((within) => {
+    const host = document.querySelector(within)!
     const width = document.documentElement.clientWidth
     const scrolls =
       document.documentElement.scrollWidth > width
         ? [`the page is ${document.documentElement.scrollWidth} px wide`]
         : []
-    const out = [...document.querySelectorAll<HTMLElement>("#app *")].filter((element) => {
+    const out = [...(host.shadowRoot ?? host).querySelectorAll<HTMLElement>("*")].filter((element) => {
       const { left, right } = element.getBoundingClientRect()
       return element.checkVisibility() && !element.closest(".cg-visually-hidden") && (right > width + 1 || left < -1)
     })
     return [...scrolls, ...out.map((element) => `${element.localName}.${element.className} reaches out`)]
-  })
+  }, within)
 }
 
 /** Scrolls to where the line of messages stands in its place, and covers no row. */
@@ -36,8 +37,9 @@ export function spaceText(page: Page): Promise<void> {
 }
 
 /** Texts that are cut off, but for names and paragraphs that are clamped on purpose and can be had whole. */
-export function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function cutOff(page: Page, within = "#app"): Promise<string[]> {
+  return page.evaluate((within) => {
+    const host = document.querySelector(within)!
     const isCut = (element: HTMLElement) => {
       const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element)
       const isClamped = textOverflow === "ellipsis" || webkitLineClamp !== "none"
@@ -48,7 +50,8 @@ export function cutOff(page: Page): Promise<string[]> {
         (isClipped(overflowY) && element.scrollHeight > element.clientHeight + 1)
       )
     }
-    const shown = [...document.querySelectorAll<HTMLElement>("#app *")].filter((element) => element.checkVisibility())
+    const all = [...(host.shadowRoot ?? host).querySelectorAll<HTMLElement>("*")]
+    const shown = all.filter((element) => element.checkVisibility())
     return shown.filter(isCut).map((element) => `${element.localName}.${element.className} is cut off`)
-  })
+  }, within)
 }

@@ -1,27 +1,17 @@
-// The demo, as `cargo xtask demo` makes it: a folder of files, and no Medusa.
+// A stranger's ways through the demo: a folder of files, and no Medusa.
 
-import { fileURLToPath } from "node:url"
 import type { Page } from "@playwright/test"
 import { expect, test } from "../e2e/fixtures.ts"
 import { Card } from "../e2e/pages.ts"
-import { serveFiles } from "./static-server.ts"
+import { serveDemo } from "./demo.ts"
 
-const folder = process.env.HOSTS_DEMO || fileURLToPath(new URL("../../target/demo", import.meta.url))
-const port = 8084
-const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; " +
-  "connect-src 'self'; frame-src 'self'"
-
-let stop: () => Promise<void>
-test.beforeAll(async () => (stop = await serveFiles(folder, port, policy)))
-test.afterAll(() => stop())
-test.describe.configure({ mode: "default" })
-test.use({ baseURL: `http://localhost:${port}` })
+const demo = serveDemo(8775)
+test.use({ baseURL: demo.origin })
 
 test("a stranger edits, in another language, without any server", async ({ page, problems }) => {
   const elsewhere: string[] = []
   page.on("request", (request) => {
-    if (!request.url().startsWith(`http://localhost:${port}/`)) elsewhere.push(request.url())
+    if (!request.url().startsWith(`${demo.origin}/`)) elsewhere.push(request.url())
   })
   await page.goto("/")
   const card = new Card(page)

@@ -12,7 +12,7 @@ pub const PORTS: [(u16, &str); 4] = [
     (8760, "the hosts' pages"),
     (8766, "the guests' pages"),
     (8083, "the page by Trunk"),
-    (8084, "the demo"),
+    (8775, "the demo"),
 ];
 
 /// Installs what the specs need. The hosts' own packages come when it is their turn.
