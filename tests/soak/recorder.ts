@@ -58,12 +58,19 @@ export function record(): void {
     return [...root.querySelectorAll("th[scope=row] bdi")].map((name) => name.textContent ?? "")
   }
 
-  /** Each piece of text in a line of its own. */
+  /** Each sentence in a line of its own. The names in it are elements. */
   const read = (element: Element): string => {
-    const pieces: string[] = []
+    const lines: string[] = []
+    let last: Element | null | undefined
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) pieces.push(walker.currentNode.textContent?.trim() ?? "")
-    return pieces.filter(Boolean).join("\n")
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent ?? ""
+      const holder = walker.currentNode.parentElement?.closest(":not(bdi)")
+      if (holder === last) lines.push((lines.pop() ?? "") + text)
+      else lines.push(text)
+      last = holder
+    }
+    return lines.map((line) => line.trim()).filter(Boolean).join("\n")
   }
 
   /** What is told of a customer who is not on screen stands below that one's name. */
