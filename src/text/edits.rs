@@ -2,24 +2,36 @@
 
 use super::english::*;
 use super::phrase::Phrase;
-use super::{Language, NAMED, hidden, name};
-use crate::api::{Diagnosis, ErrorKind};
+use super::{Language, NAMED, about_group, fault, hidden, name};
+use crate::api::{Diagnosis, Error, ErrorKind};
 use crate::live::Fault;
-use crate::live::store::Message;
+use crate::live::store::{Message, Unmet};
 use crate::membership::{Group, Membership, Notice};
 
 /// What the status line says of a message.
 pub fn message(message: &Message) -> String {
-    let (Message::Saving { added, removed } | Message::Notice(Notice::Again { added, removed }, _)) = message else {
-        return notice(message);
-    };
-    changes(ADDING_TO, added, REMOVING_FROM, removed)
+    match message {
+        Message::Saving { added, removed } | Message::Notice(Notice::Again { added, removed }, _) => {
+            changes(ADDING_TO, added, REMOVING_FROM, removed)
+        }
+        Message::Notice(told, error) => notice(told, error.as_ref()),
+        Message::Unmet(groups, why) => unmet(&names(groups), why),
+    }
 }
 
-fn notice(message: &Message) -> String {
-    let Message::Notice(notice, error) = message else {
-        return String::new();
+/// Why there are no groups of these names.
+fn unmet(names: &str, why: &Unmet) -> String {
+    let why = match why {
+        Unmet::NotFound => return join(NOT_FOUND.say(), names.to_owned()),
+        Unmet::LookUp(why) => join(PASTE_FAILED.say(), fault(why)),
+        Unmet::Create(why) if why.error.kind == ErrorKind::Forbidden => MAY_NOT_CREATE.say(),
+        Unmet::Create(why) => join(CREATE_FAILED.say(), fault(why)),
+        Unmet::Exists(group) => about_group(EXISTS, group),
     };
+    LABELLED.with(&[("label", names), ("value", &why)])
+}
+
+fn notice(notice: &Notice, error: Option<&Error>) -> String {
     let is_forbidden = matches!(error, Some(error) if error.kind == ErrorKind::Forbidden);
     match notice {
         Notice::Saved { added, removed, .. } => changes(ADDED_TO, added, REMOVED_FROM, removed),

@@ -78,15 +78,11 @@ fn lines(store: Store, messages: Vec<Message>) -> Vec<El> {
 
 fn line(store: Store, index: usize, message: Message) -> El {
     let can_undo = message.is_of_an_edit() && store.state().with_untracked(|state| state.membership.can_undo());
-    let server_words = match &message {
-        Message::Notice(_, Some(error)) => error.message.clone(),
-        _ => String::new(),
-    };
     let words = el("div")
         .class("cg-words")
         .child(el("p").child(sentence(&text::message(&message))))
         .child(message.groups().map(all_of).into_iter().collect::<Vec<_>>())
-        .child(details(server_words));
+        .child(details(message.server_words().to_owned()));
     let dismiss = icon_button("cg-icon-button cg-cross", text::DISMISS.say()).part("button");
     el("div")
         .class(if message.is_problem() {

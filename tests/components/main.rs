@@ -3,6 +3,7 @@
 //! How edits behave in every order of events is proven on the state machine; a real Medusa is in the end-to-end tests.
 
 mod app;
+mod closed_picker;
 mod counts;
 mod customers;
 mod edits;

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent, KeyboardEventInit, Node};
 
-async fn searching(server: &Server, customer_id: &str, text: &str, found: &[&str]) -> Widget {
+pub async fn searching(server: &Server, customer_id: &str, text: &str, found: &[&str]) -> Widget {
     let widget = Widget::loaded(server, customer_id, &["X"]).await;
     widget.click("Add to groups").await;
     server.search().await.found(&[], 0);
@@ -16,7 +16,7 @@ async fn searching(server: &Server, customer_id: &str, text: &str, found: &[&str
     widget
 }
 
-async fn create_option(widget: &Widget) -> Element {
+pub async fn create_option(widget: &Widget) -> Element {
     until("the option to create", || widget.elements("[part=create]").pop()).await
 }
 

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 pub use page::{discard_staged, has_staged, has_unsaved};
 pub(crate) use page::{has_unsaved_in, left_behind};
 use send_wrapper::SendWrapper;
-pub use state::{Message, State};
+pub use state::{Message, State, Unmet};
 use std::rc::Rc;
 pub use ticket::Settle;
 #[cfg(feature = "element")]
@@ -227,6 +227,11 @@ impl Store {
     /// Gives up what waits.
     pub fn discard(self) {
         self.with(|inner| inner.discard());
+    }
+
+    /// Tells what became of something that was to lead to an edit.
+    pub(crate) fn tell(self, message: Message) {
+        self.with(|inner| inner.update(|state| state.tell(vec![message])));
     }
 
     /// Takes a message off the display.

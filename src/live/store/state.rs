@@ -14,6 +14,21 @@ pub enum Message {
     },
     /// What became of an edit, with the error where there was one.
     Notice(Notice, Option<Error>),
+    /// The customer was to be put into groups of these names, and there are no such groups to be had.
+    Unmet(Vec<Group>, Unmet),
+}
+
+/// Why a name came to no group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// No group is called so.
+    NotFound,
+    /// Whether there is one could not be found out.
+    LookUp(Fault),
+    /// It could not be created.
+    Create(Fault),
+    /// It was not created, since one is called nearly so.
+    Exists(String),
 }
 
 impl Message {
@@ -22,6 +37,16 @@ impl Message {
         match self {
             Self::Saving { added, removed } => [added, removed],
             Self::Notice(notice, _) => notice.groups(),
+            Self::Unmet(groups, _) => [groups, &[]],
+        }
+    }
+
+    /// The server's own words on what went wrong.
+    pub fn server_words(&self) -> &str {
+        match self {
+            Self::Notice(_, Some(error))
+            | Self::Unmet(_, Unmet::LookUp(Fault { error, .. }) | Unmet::Create(Fault { error, .. })) => &error.message,
+            _ => "",
         }
     }
 
@@ -37,7 +62,7 @@ impl Message {
             Self::Notice(
                 Notice::Missed { .. } | Notice::Refused { .. } | Notice::Kept { .. } | Notice::Gone { .. },
                 _
-            )
+            ) | Self::Unmet(..)
         )
     }
 }
@@ -79,8 +104,8 @@ impl State {
 
     /// Whether something is to be told that is not on its way to its end by itself.
     pub(super) fn is_untold(&self) -> bool {
-        let is_outcome = |message: &Message| matches!(message, Message::Notice(..));
-        self.messages.iter().any(is_outcome) || self.waits()
+        let is_under_way = |message: &Message| matches!(message, Message::Saving { .. });
+        !self.messages.iter().all(is_under_way) || self.waits()
     }
 
     /// Whether edits wait for a person.

@@ -6,6 +6,7 @@ use super::find::all_names;
 use super::panel::Panel;
 use super::report::{Missing, Report, Step};
 use crate::api::{Client, Error, ErrorKind, GroupKey};
+use crate::live::store::Unmet;
 use crate::membership::Group;
 use crate::text;
 use leptos::prelude::*;
@@ -133,6 +134,14 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
             picker.search.run();
         }
         let fault = session.explain_failure(turn, &result).await;
+        if !picker.is_seen() {
+            let left: Vec<String> = names.iter().filter(|name| !made.contains(name)).cloned().collect();
+            match (&fault, &twin) {
+                (Some(fault), _) => picker.tell_elsewhere(left, Unmet::Create(fault.clone())),
+                (None, Some(twin)) => picker.tell_elsewhere(left, Unmet::Exists(twin.name.clone())),
+                (None, None) => {}
+            }
+        }
         drop(held);
         picker.creation.try_update(|creation| {
             creation.under_way = None;
@@ -150,6 +159,8 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
                 report.fault = fault.map(|fault| (Step::Create, fault));
             }
             _ if is_pasted => {}
+            // It was told elsewhere.
+            _ if !picker.is_seen() => {}
             panel => {
                 // What a list has in vain, or what was told of a group that is called nearly so, is made now.
                 if let Panel::Pasted(report) = panel {

@@ -14,6 +14,7 @@ mod paste;
 mod pasted;
 mod recent;
 mod report;
+mod unseen;
 mod view;
 
 pub(crate) use recent::forget as forget_recent;

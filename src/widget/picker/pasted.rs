@@ -8,6 +8,7 @@ use super::panel::Panel;
 use super::paste::{self, Item};
 use super::report::{Missing, Report, Step};
 use crate::api::{Client, Error, GroupKey};
+use crate::live::store::Unmet;
 use crate::membership::Group;
 use leptos::ev::ClipboardEvent;
 use leptos::task::spawn_local;
@@ -71,6 +72,14 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
         }
         if !new.is_empty() {
             picker.add(client.base_url(), new);
+        }
+        if !picker.is_seen() {
+            let names = |missing: &Missing| missing.name.clone();
+            picker.tell_elsewhere(found.missing.iter().map(names).collect(), Unmet::NotFound);
+            if let Some(fault) = &fault {
+                let rest = found.rest.iter().map(|item| item.text.clone()).collect();
+                picker.tell_elsewhere(rest, Unmet::LookUp(fault.clone()));
+            }
         }
         picker.panel.try_update(|panel| {
             let mut report = match std::mem::take(panel) {
