@@ -231,6 +231,7 @@ impl Session {
         if was == SignedIn::Out {
             // Perhaps another admin, with other rights.
             self.ask_rights();
+            spawn_local(self.need_user());
         }
     }
 

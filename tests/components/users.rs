@@ -3,6 +3,7 @@
 use crate::faults::sign_in;
 use crate::fixture::{Widget, idle};
 use crate::server::{Server, id};
+use leptos::prelude::Set;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A widget in which a removal waits for the sign-in that follows, as this user.
@@ -57,4 +58,41 @@ async fn the_same_user_who_signs_in_again_is_asked_nothing() {
     let widget = signed_in_as(&server, "user_1", "cus_same_user").await;
     server.edit("cus_same_user").await.in_groups(&["B"]);
     widget.says("Removed from A.").await;
+}
+
+#[wasm_bindgen_test]
+async fn edits_are_whose_they_were_sent_as_where_it_was_not_known_who_made_them() {
+    let server = Server::start();
+    server.user.borrow_mut().clear();
+    let widget = signed_in_as(&server, "user_1", "cus_learned").await;
+    server.edit("cus_learned").await.refuse(401, "Unauthorized");
+    widget.says("Sign in").await;
+    *server.user.borrow_mut() = "user_2".into();
+    sign_in(&widget, &server).await;
+    server.read("cus_learned").await.in_groups(&["A", "B"]);
+    widget.says("user_1@example.test made these changes.").await;
+    server.is_quiet().await;
+}
+
+#[wasm_bindgen_test]
+async fn who_is_signed_in_is_asked_anew_when_a_session_is_there_again_by_itself() {
+    let server = Server::start();
+    let widget = Widget::loaded(&server, "cus_by_itself", &["A", "B"]).await;
+    idle().await;
+    widget.click("Add to groups").await;
+    server.search().await.refuse(401, "Unauthorized");
+    widget.says("Your session has ended.").await;
+    // In another tab, and as somebody else.
+    *server.user.borrow_mut() = "user_2".into();
+    widget.customer_id.set("cus_by_itself_too".into());
+    server.read("cus_by_itself_too").await.in_groups(&["A", "B"]);
+    widget.shows_rows(&["A", "B"]).await;
+    idle().await;
+    widget.click("Remove A").await;
+    server.edit("cus_by_itself_too").await.refuse(401, "Unauthorized");
+    widget.says("Sign in").await;
+    *server.user.borrow_mut() = "user_3".into();
+    sign_in(&widget, &server).await;
+    server.read("cus_by_itself_too").await.in_groups(&["A", "B"]);
+    widget.says("user_2@example.test made these changes.").await;
 }

@@ -150,8 +150,7 @@ export function record(): void {
     const at = Date.now()
     const path = event.composedPath()
     const place = places().findLast(({ root }) => path.includes(root))
-    const earlier = place && groups(place)
-    if (!place || !earlier) return
+    if (!place) return
     const button = (path[0] as Element).closest?.("button")
     const message = button?.closest("[part=message], [role=alert]")
     const name = message && nameAbove(message)
@@ -159,6 +158,8 @@ export function record(): void {
     if (name && (label === "Undo" || label === "Discard")) {
       return here.soakHears({ is: "pressed", at, customer: place.customer, button: label, name, text: read(message) })
     }
+    const earlier = groups(place)
+    if (!earlier) return
     const isDiscard = button?.textContent === "Discard"
     const waiting = isDiscard ? texts(place).join("\n") : ""
     setTimeout(() => {

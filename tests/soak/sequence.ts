@@ -242,9 +242,10 @@ class Sequence {
   async #retry(): Promise<void> {
     for (const tab of this.#person.tabs) {
       await tab.pressAll("Retry")
-      // Of the edits of another user.
-      await tab.pressAll("Save")
     }
+    await this.#rest()
+    // Of the edits of another user, which is asked only after they have been read again.
+    for (const tab of this.#person.tabs) await tab.pressAll("Save")
     await this.#rest()
   }
 

@@ -13,6 +13,14 @@ impl Inner {
         }
     }
 
+    /// They are sent: if it was not known who had made them, it is whoever they are sent as.
+    pub(super) fn note_sender(&self) {
+        let mut author = self.author.borrow_mut();
+        if author.is_none() {
+            *author = self.session.user();
+        }
+    }
+
     /// Sends what waits as whoever is signed in now.
     pub(super) fn take_over(&self) {
         self.author.replace(self.session.user());

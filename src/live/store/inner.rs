@@ -229,6 +229,9 @@ impl Inner {
         };
         let me = self.me.clone();
         let is_read = request == Request::Read;
+        if !is_read {
+            self.note_sender();
+        }
         let (client, turn) = (self.session.client(), self.session.turn());
         let call = wire::send(&client, self.abort.as_ref(), &self.customer_id, request, &self.fields());
         let answering = async move {
