@@ -15,20 +15,22 @@ pub fn message(message: &Message) -> String {
             changes(ADDING_TO, added, REMOVING_FROM, removed)
         }
         Message::Notice(told, error) => notice(told, error.as_ref()),
-        Message::Unmet(groups, why) => unmet(&names(groups), why),
+        Message::Unmet(groups, why) => unmet(groups, why),
     }
 }
 
 /// Why there are no groups of these names.
-fn unmet(names: &str, why: &Unmet) -> String {
+fn unmet(groups: &[Group], why: &Unmet) -> String {
+    let names = names(groups);
     let why = match why {
-        Unmet::NotFound => return join(NOT_FOUND.say(), names.to_owned()),
+        Unmet::NotFound => return join(NOT_FOUND.say(), names),
         Unmet::LookUp(why) => join(PASTE_FAILED.say(), fault(why)),
         Unmet::Create(why) if why.error.kind == ErrorKind::Forbidden => MAY_NOT_CREATE.say(),
+        Unmet::Create(why) if groups.len() > 1 => join(NOT_ALL_CREATED.say(), fault(why)),
         Unmet::Create(why) => join(CREATE_FAILED.say(), fault(why)),
         Unmet::Exists(group) => about_group(EXISTS, group),
     };
-    LABELLED.with(&[("label", names), ("value", &why)])
+    LABELLED.with(&[("label", &names), ("value", &why)])
 }
 
 fn notice(notice: &Notice, error: Option<&Error>) -> String {

@@ -96,3 +96,49 @@ async fn a_pasted_list_that_could_not_be_looked_up_is_told_where_the_admin_is() 
         .await;
     assert!(widget.elements(FIELD).len() == 1, "the other one's picker is another");
 }
+
+#[wasm_bindgen_test]
+async fn what_is_added_of_a_list_keeps_its_undo_beside_what_was_not_found() {
+    let server = Server::start();
+    let widget = Widget::loaded(&server, "cus_half_found", &["X"]).await;
+    widget.click("Add to groups").await;
+    server.search().await.found(&[], 0);
+    paste(&widget, "Gold\nBrass");
+    let lookup = server.search().await;
+    close(&widget);
+    lookup.found(&["Gold"], 1);
+    server.search().await.found(&["Gold"], 1);
+    widget.says("Not found: Brass").await;
+    widget.says("Adding to Gold…").await;
+    assert!(widget.has_button("Undo"));
+    server.edit("cus_half_found").await.in_groups(&["Gold", "X"]);
+    widget.says("Added to Gold.").await;
+
+    // Told once: not in the picker as well.
+    widget.click("Add to groups").await;
+    server.search().await.found(&[], 0);
+    idle().await;
+    assert_eq!(widget.text().matches("Not found:").count(), 1, "{}", widget.text());
+}
+
+#[wasm_bindgen_test]
+async fn a_group_that_was_created_after_the_picker_was_closed_is_no_longer_missing_in_it() {
+    let server = Server::start();
+    let widget = Widget::loaded(&server, "cus_created_closed", &["X"]).await;
+    widget.click("Add to groups").await;
+    server.search().await.found(&[], 0);
+    paste(&widget, "Nickel\nX");
+    server.search().await.found(&["X"], 1);
+    server.search().await.found(&["X"], 1);
+    widget.says("Not found:").await;
+    widget.type_into(FIELD, "Nickel");
+    server.search().await.found(&[], 0);
+    create_option(&widget).await.unchecked_ref::<HtmlElement>().click();
+    server.search().await.found(&["X"], 1);
+    let making = server.next("POST", "/admin/customer-groups").await;
+    close(&widget);
+    making.answer(200, r#"{"customer_group":{"id":"cusgroup_Nickel","name":"Nickel"}}"#);
+    server.edit("cus_created_closed").await.in_groups(&["Nickel", "X"]);
+    widget.says("Added to Nickel.").await;
+    assert!(!widget.text().contains("Not found:"), "{}", widget.text());
+}

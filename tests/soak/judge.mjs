@@ -206,10 +206,9 @@ function isTold({ entries, screens, mayWait }, wish, customer, lastWord) {
   // Left behind with a page, by somebody who was asked.
   if (lastWord !== wish.wish && after.some((entry) => entry.is === "asked" && entry.tab === wish.tab)) return true
   // What the picker was to do for a customer who has left the screen is told by name.
-  const elsewhere = after.some(
-    (entry) => entry.is === "told" && isAbout(entry, customer) && entry.text.includes(wish.group) && isPickersFailure(entry.text),
-  )
-  if (wish.by !== "click" && elsewhere) return true
+  const ofGroup = after.flatMap((entry) => (entry.is === "told" && entry.text.includes(wish.group) ? [entry] : []))
+  const isElsewhere = ofGroup.some((entry) => isAbout(entry, customer) && isPickersFailure(entry.text))
+  if (wish.by !== "click" && isElsewhere) return true
   const texts = after.flatMap((entry) => (entry.is === "told" && entry.customer === customer.id ? [entry] : []))
   if (wish.by !== "click" && texts.some(({ text }) => isPickersFailure(text))) return true
   // Two tabs wanted opposites, and the other one said last what it came to.

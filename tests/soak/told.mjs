@@ -15,7 +15,7 @@ const SENTENCES = [
 ]
 
 /** Of a group that was to be made, or of pasted names: what failed, without a name. */
-const OF_THE_PICKER = /The group was not created\.|You may not create groups\.|Not all could be looked up\./
+const OF_THE_PICKER = /The group was not created\.|Not all groups were created\.|You may not create groups\.|Not all could be looked up\./
 
 /** Where a sentence names but the first of its groups, the others stand below it, each in a line of its own. */
 const AND_MORE = /\d more/

@@ -231,7 +231,8 @@ impl Store {
 
     /// Tells what became of something that was to lead to an edit.
     pub(crate) fn tell(self, message: Message) {
-        self.with(|inner| inner.update(|state| state.tell(vec![message])));
+        // Beside what there is: an edit that is on its way keeps its Undo.
+        self.with(|inner| inner.update(|state| state.messages.push(message)));
     }
 
     /// Takes a message off the display.

@@ -134,7 +134,8 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
             picker.search.run();
         }
         let fault = session.explain_failure(turn, &result).await;
-        if !picker.is_seen() {
+        let is_told_elsewhere = !picker.is_seen();
+        if is_told_elsewhere {
             let left: Vec<String> = names.iter().filter(|name| !made.contains(name)).cloned().collect();
             match (&fault, &twin) {
                 (Some(fault), _) => picker.tell_elsewhere(left, Unmet::Create(fault.clone())),
@@ -156,15 +157,16 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
             Panel::Pasted(report) if is_pasted => {
                 report.under_way = report.under_way.saturating_sub(1);
                 report.make(&made);
-                report.fault = fault.map(|fault| (Step::Create, fault));
+                report.fault = fault.filter(|_| !is_told_elsewhere).map(|fault| (Step::Create, fault));
             }
             _ if is_pasted => {}
-            // It was told elsewhere.
-            _ if !picker.is_seen() => {}
             panel => {
                 // What a list has in vain, or what was told of a group that is called nearly so, is made now.
                 if let Panel::Pasted(report) = panel {
                     report.make(&made);
+                }
+                if is_told_elsewhere {
+                    return;
                 }
                 let name = names.into_iter().next().unwrap_or_default();
                 *panel = match (fault, twin) {

@@ -60,7 +60,7 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
     let held = picker.store.hold();
     spawn_local(async move {
         let found = match_all(&client, &items).await;
-        let fault = session.explain_failure(turn, &found.error.map_or(Ok(()), Err)).await;
+        let mut fault = session.explain_failure(turn, &found.error.map_or(Ok(()), Err)).await;
         let (mut new, mut already) = (Vec::<Group>::new(), 0);
         let count = found.groups.len();
         for group in found.groups {
@@ -73,13 +73,17 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
         if !new.is_empty() {
             picker.add(client.base_url(), new);
         }
+        let (mut missing, mut rest) = (found.missing, found.rest);
         if !picker.is_seen() {
             let names = |missing: &Missing| missing.name.clone();
-            picker.tell_elsewhere(found.missing.iter().map(names).collect(), Unmet::NotFound);
-            if let Some(fault) = &fault {
-                let rest = found.rest.iter().map(|item| item.text.clone()).collect();
-                picker.tell_elsewhere(rest, Unmet::LookUp(fault.clone()));
+            picker.tell_elsewhere(missing.iter().map(names).collect(), Unmet::NotFound);
+            if let Some(fault) = fault.take() {
+                let rest = rest.iter().map(|item| item.text.clone()).collect();
+                picker.tell_elsewhere(rest, Unmet::LookUp(fault));
             }
+            // Not here as well, when it is opened again.
+            missing.clear();
+            rest.clear();
         }
         picker.panel.try_update(|panel| {
             let mut report = match std::mem::take(panel) {
@@ -88,10 +92,10 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
             };
             report.under_way = report.under_way.saturating_sub(1);
             report.rest.retain(|item| !items.contains(item));
-            report.rest.extend(found.rest);
+            report.rest.extend(rest);
             report.added += count - already;
             report.already += already;
-            report.missing.extend(found.missing);
+            report.missing.extend(missing);
             report.fault = fault.map(|fault| (Step::LookUp, fault)).or(report.fault);
             *panel = Panel::Pasted(report);
         });
