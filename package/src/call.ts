@@ -4,7 +4,8 @@ export interface Call {
   readonly method: string
   /** Without the backend's address: `/admin/customers/cus_123`. */
   readonly path: string
-  /** As Medusa's own SDK takes it: `{ limit: 10, id: ["a", "b"], created_at: { $gte: "2026-01-01" } }`. */
+  /** As Medusa's own SDK takes it, with texts for values:
+   * `{ limit: "10", id: ["a", "b"], created_at: { $gte: "2026-01-01" } }`. */
   readonly query: Record<string, unknown>
   /** What the JSON body says; `undefined` without one. */
   readonly body: unknown

@@ -1,6 +1,7 @@
 import type { Reply } from "./call.ts"
 
-/** What `request` rejects with: as much of the SDK's error of that name as its own callers read. */
+/** What `request` rejects with. It has the `status` and the `message` of the SDK's error of this name, and is another
+ * class. */
 export class FetchError extends Error {
   override readonly name = "FetchError"
   readonly status: number

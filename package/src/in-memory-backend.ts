@@ -1,9 +1,10 @@
-// The part of the Medusa Admin API that the widget asks, kept in memory. A test holds its answers to a real Medusa's.
+// The part of the Medusa Admin API that the widget asks, kept in memory. Tests hold what it answers to a signed-in user
+// with all rights to what a real Medusa answers.
 
 import { invalid, refusal, type Call, type Reply } from "./call.ts"
 import { FetchError } from "./fetch-error.ts"
 import { isOneOf, isWithin, listed, type List } from "./listed.ts"
-import { queryOf } from "./request.ts"
+import { queryOf, untilAborted } from "./request.ts"
 import { newCustomer, newGroup, USER, type Account, type Seed, type StoredCustomer, type StoredGroup } from "./seed.ts"
 import { selectFields } from "./selected-fields.ts"
 import type { CustomerGroup, RequestFunction } from "./types.ts"
@@ -44,33 +45,49 @@ export class InMemoryBackend {
   }
 
   /** For the element's property `request`. Rejects with a `FetchError`, as Medusa's SDK does. */
-  readonly request: RequestFunction = async (path, { method, body, query, signal }) => {
-    const reply = await this.answer({ method, path, query, body })
-    signal.throwIfAborted()
+  readonly request = async (path: string, init: Partial<Parameters<RequestFunction>[1]> = {}): Promise<unknown> => {
+    const { method = "GET", body, query = {}, signal } = init
+    const reply = await this.#unlessAborted({ method, path, query, body }, signal)
     if (reply.status >= 400) throw FetchError.of(reply)
     return reply.body
   }
 
-  /** In the place of the browser's `fetch`, for whoever stands in for the network. The backend is all of the
-   * address's origin. */
-  readonly fetch = async (url: string | URL, { method = "GET", body, signal }: RequestInit = {}): Promise<Response> => {
-    const { pathname, searchParams } = new URL(url)
-    const json = typeof body === "string" && body ? JSON.parse(body) : undefined
-    const reply = await this.answer({ method, path: pathname, query: queryOf(searchParams), body: json })
+  /** As the browser's `fetch`, for requests to one origin: whoever puts it in that one's place passes all others on. */
+  readonly fetch = async (resource: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const isRequest = resource instanceof Request
+    const request = new Request(isRequest ? resource : new URL(resource, globalThis.location?.href), init)
+    const { pathname: path, searchParams } = new URL(request.url)
+    const { method, signal } = request
+    const text = await request.text()
+    let body: unknown
+    try {
+      body = text ? JSON.parse(text) : undefined
+    } catch (error) {
+      return Response.json({ type: "invalid_data", message: String(error) }, { status: 400 })
+    }
+    const reply = await this.#unlessAborted({ method, path, query: queryOf(searchParams), body }, signal)
+    const json = reply.body === undefined ? null : JSON.stringify(reply.body)
+    return new Response(json, { status: reply.status, headers: { "content-type": "application/json" } })
+  }
+
+  /** What is on its way when nobody waits any more is done all the same, as by a server. */
+  async #unlessAborted(call: Call, signal?: AbortSignal): Promise<Reply> {
     signal?.throwIfAborted()
-    return Response.json(reply.body, { status: reply.status })
+    const answer = this.answer(call)
+    return signal ? untilAborted(answer, signal) : answer
   }
 
   /** What it answers to a call. */
   async answer(call: Call): Promise<Reply> {
     this.calls.push(call)
-    const reply = (await this.beforeCall?.(call)) ?? this.#answer(call)
+    const reply = (await this.beforeCall?.(call)) ?? this.#reply(call)
     // No caller can change what is stored.
     return structuredClone(reply)
   }
 
   /** The groups that a customer is in, by name. */
   groupsOf(customerId: string): CustomerGroup[] {
+    if (!this.#customers.has(customerId)) throw new Error(`there is no customer “${customerId}”`)
     const groups = this.#storedGroupsOf(customerId).map(({ id, name }) => ({ id, name }))
     return groups.sort((a, b) => (a.name < b.name ? -1 : 1))
   }
@@ -101,7 +118,7 @@ export class InMemoryBackend {
     return ids.map((id) => this.#groups.get(id)!).filter(({ deleted_at }) => !deleted_at)
   }
 
-  #answer(call: Call): Reply {
+  #reply(call: Call): Reply {
     const { method, path, query, body } = call
     const route = `${method} ${path}`
     if (JSON.stringify(body ?? null).length > MAX_BODY) return refusal(413, "unknown_error", "request entity too large")
@@ -129,7 +146,7 @@ export class InMemoryBackend {
   /** Nothing, or why not. */
   #allowed(permission: string): Reply | undefined {
     if (!this.permissions || this.permissions.includes(permission)) return undefined
-    return refusal(403, "forbidden", `Insufficient permissions. Missing: ${permission}`)
+    return refusal(403, "forbidden", `Insufficient permissions. Required policies: ${permission}`)
   }
 
   #user(): Record<string, unknown> {
