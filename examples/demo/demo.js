@@ -1,4 +1,4 @@
-// The widget with its settings at hand. They stand in the page's address, too, so that a link shows what is seen.
+// The widget with its main settings at hand. They stand in the page's address, too, so that a link shows what is seen.
 
 import "./medusa-customer-groups/index.js"
 import { FAULT, fillLanguages, SIGN_IN } from "./page.js"
@@ -9,6 +9,7 @@ const form = byId("settings")
 const fields = [...form.elements].filter(({ name }) => name)
 const element = document.createElement("medusa-customer-groups")
 let backend
+let stores = 0
 
 fillLanguages(form.elements.locale)
 for (const [name, value] of new URLSearchParams(location.search)) {
@@ -17,10 +18,16 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   else if (field) field.value = value
 }
 form.addEventListener("input", ({ target }) => {
-  if (target.name === "groups") return openStore()
+  // What the user may do is asked when a store is opened.
+  if (["groups", "rights"].includes(target.name)) return openStore()
   show()
 })
-byId("delete").onclick = () => backend.deleteGroup(idOf("VIP"))
+form.addEventListener("change", keepInAddress)
+form.addEventListener("submit", (event) => event.preventDefault())
+byId("delete").onclick = () => {
+  backend.deleteGroup(idOf("VIP"))
+  note("deleted", "the group “VIP”, as somebody else would: add it, and see what is said")
+}
 byId("sign-out").onclick = () => {
   backend.isSignedIn = false
   element.refresh().catch(() => {})
@@ -49,7 +56,7 @@ function openStore() {
     if (value !== "0") await new Promise((resolve) => setTimeout(resolve, Number(value)))
   }
   show()
-  element.backendUrl = serve(`store-${groups}-${Date.now()}`, backend)
+  element.backendUrl = serve(`store-${++stores}`, backend)
   element.customerId = CUSTOMER
   byId("place").append(element)
 }
@@ -64,6 +71,10 @@ function show() {
   byId("place").style.maxWidth = `${width.value}px`
   document.documentElement.style.colorScheme = theme.value === "auto" ? "" : theme.value
   byId("markup").textContent = markup()
+}
+
+/** Not at every move of the slider: browsers let a page write its address so often only. */
+function keepInAddress() {
   const changed = fields.filter((field) => (field.type === "checkbox" ? field.checked : field.value !== initial(field)))
   const query = new URLSearchParams(changed.map(({ name, value }) => [name, value]))
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname)

@@ -1,4 +1,4 @@
-// Every state in a frame of its own: so each has its own popovers, its own session, and its own focus.
+// Each state in a frame of its own: so each has its own popovers, its own session, and its own focus.
 
 import { fillLanguages } from "./page.js"
 import { states } from "./states.js"

@@ -1,21 +1,36 @@
-// Every state that the widget can be in: what the store is like, how the element is set up, and what is done then.
+// The states of the gallery: what the store is like, how the element is set up, and what is done then.
 
 import { FAULT, SIGN_IN } from "./page.js"
 import { idOf } from "./store.js"
 
 const ROW = "[part~=row]"
+const EMPTY = "[part~=empty]"
+const ERROR = "[part~=error]"
 const isEdit = ({ method, path }) => method === "POST" && path.endsWith("/customer-groups")
 
 export const states = [
-  { name: "groups", title: "Groups" },
-  { name: "loading", title: "Loading", before: (backend) => (backend.beforeCall = () => new Promise(() => {})) },
-  { name: "empty", title: "No groups", store: { isIn: 0 }, height: 360 },
-  { name: "not-found", title: "No such customer", element: { customerId: "cus_unknown" }, height: 360 },
+  { name: "groups", title: "Groups", act: (element) => found(element, ROW) },
+  {
+    name: "loading",
+    title: "Loading",
+    // No answer, and no end of the wait for it either.
+    before: (backend) => (backend.fetch = () => new Promise(() => {})),
+    height: 360,
+  },
+  { name: "empty", title: "No groups", store: { isIn: 0 }, height: 360, act: (element) => found(element, EMPTY) },
+  {
+    name: "not-found",
+    title: "No such customer",
+    element: { customerId: "cus_unknown" },
+    height: 360,
+    act: (element) => found(element, EMPTY),
+  },
   {
     name: "failed",
     title: "The groups cannot be read",
     before: (backend) => (backend.beforeCall = () => FAULT),
     height: 360,
+    act: (element) => found(element, ERROR),
   },
   {
     name: "signed-out",
@@ -112,6 +127,7 @@ export const states = [
       }
     },
     height: 360,
+    act: (element) => found(element, ERROR),
   },
   {
     name: "set-up-wrongly",

@@ -22,6 +22,14 @@ const ELEMENT = "medusa-customer-groups"
 const demo = serveDemo(8775)
 test.use({ baseURL: demo.origin, viewport: { width: 280, height: 640 } })
 
+test("the demo offers every language", async ({ page }) => {
+  await page.goto("/")
+  const choice = page.getByRole("combobox", { name: "Language" })
+  await expect(choice.locator("option")).toHaveCount(1 + tags.length)
+  const offered = await choice.locator("option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+  expect(offered.filter(Boolean).sort()).toEqual(tags)
+})
+
 for (const state of states) {
   test(`“${state}” fits at 280 px in every language`, async ({ page }) => {
     test.setTimeout(120_000)
