@@ -1,4 +1,4 @@
-// The README's tables and custom-elements.json, made from src/contract.ts. `npm run docs` brings both up to date; every
+// The README's tables and custom-elements.json, made from src/contract.ts, and the version in it, from Cargo.toml. `npm run docs` brings both up to date; every
 // build of the package looks whether they are.
 
 import { readFile, writeFile } from "node:fs/promises"
@@ -13,7 +13,7 @@ export async function checkDocs(root, here) {
   const faults = await checkSources(contract, root, here)
   for (const { name, text, wanted } of await documents(contract, here)) {
     if (text !== wanted) {
-      faults.push(`${name} is not what src/contract.ts says: run \`npm run docs\` in package/`)
+      faults.push(`${name} is not what src/contract.ts and Cargo.toml say: run \`npm run docs\` in package/`)
     }
   }
   if (faults.length) throw new Error(faults.join("\n"))

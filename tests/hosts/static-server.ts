@@ -9,9 +9,11 @@ export async function serveFiles(folder: string, port: number, policy: string): 
   const serve = fileURLToPath(new URL("../e2e/serve.mjs", import.meta.url))
   const args = [serve, folder, String(port), policy]
   const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] })
-  await once(server.stdout, "data")
+  const ended = once(server, "exit")
+  const isUp = await Promise.race([once(server.stdout, "data").then(() => true), ended.then(() => false)])
+  if (!isUp) throw new Error(`port ${port} cannot be served on: is something else there?`)
   return async () => {
     server.kill()
-    await once(server, "exit")
+    await ended
   }
 }

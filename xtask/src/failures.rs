@@ -21,7 +21,9 @@ impl Failures {
             Counter::Whole => {}
             // The message of a panic stands below the line that says where it was.
             Counter::Cargo if line.starts_with("test ") && line.contains(" ... FAIL") => self.begin(line, 0),
-            Counter::Cargo if line.contains("panicked at ") => self.begin(line, 1),
+            Counter::Cargo if line.contains("panicked at ") => self.begin(line, LINES),
+            Counter::Cargo if line.starts_with("note: ") || line.starts_with("stack backtrace:") => self.left = 0,
+            Counter::Cargo if line.is_empty() => self.left = 0,
             Counter::Cargo => self.go_on(line),
             Counter::Playwright if is_header(line) => self.begin(line.trim_end_matches(['─', ' ']), LINES),
             Counter::Playwright if is_end(line) => self.left = 0,
@@ -58,10 +60,15 @@ fn is_header(line: &str) -> bool {
 /// counts.
 fn is_end(line: &str) -> bool {
     let is_summary = || {
-        line.split_once(' ')
-            .is_some_and(|(number, _)| number.parse::<u32>().is_ok())
+        let mut words = line.split(' ');
+        let is_number = words.next().is_some_and(|number| number.parse::<u32>().is_ok());
+        is_number
+            && matches!(
+                words.next(),
+                Some("passed" | "failed" | "flaky" | "skipped" | "interrupted" | "did")
+            )
     };
-    line.starts_with("attachment #") || line.starts_with("Error Context: ") || (!is_beside(line) && is_summary())
+    line.starts_with("attachment #") || line.starts_with("Error Context: ") || is_summary()
 }
 
 /// A line of the source around the one that failed, which begins with `>`.
@@ -84,7 +91,7 @@ mod tests {
     fn of_playwright_the_title_the_message_and_the_line_are_kept() {
         let output = "  ✘  1 [a] › x.spec.ts:2:1 › says so (8ms)\n\n  \
                       1) [a] › x.spec.ts:2:1 › says so ─────\n\n    \
-                      Error: expect(locator).toHaveText(expected) failed\n\n    Expected: \"x\"\n\n      \
+                      Error: expect(locator).toHaveText(expected) failed\n\n    Expected: \"x\"\n    Call log:\n      14 × locator resolved\n\n      \
                       1 | import\n    > 2 | await expect(p)\n        |       ^\n      3 | })\n        \
                       at /tests/x.spec.ts:2:102\n\n    attachment #1: screenshot (image/png) ───\n    ../a.png\n\n  \
                       1 failed\n    [a] › x.spec.ts:2:1 › says so ───\n  3 passed (2s)";
@@ -94,6 +101,8 @@ mod tests {
                 "1) [a] › x.spec.ts:2:1 › says so",
                 "  Error: expect(locator).toHaveText(expected) failed",
                 "  Expected: \"x\"",
+                "  Call log:",
+                "  14 × locator resolved",
                 "  > 2 | await expect(p)",
                 "  |       ^",
                 "  at /tests/x.spec.ts:2:102",
@@ -111,7 +120,7 @@ mod tests {
     fn of_cargo_and_of_wasm_pack_the_names_and_the_panics_are_kept() {
         let output = "running 3 tests\ntest a::holds ... ok\ntest a::breaks ... FAILED\ntest b::breaks ... FAIL\n\n\
                       failures:\n\n---- a::breaks stdout ----\n\n\
-                      thread 'a::breaks' (7) panicked at src/a.rs:3:4:\nassertion failed: x\nnote: run with\n\n\
+                      thread 'a::breaks' (7) panicked at src/a.rs:3:4:\nassertion failed: x\n  left: 1\n right: 2\nnote: run with\n\n\
                       test result: FAILED. 1 passed; 2 failed";
         assert_eq!(
             of(Counter::Cargo, output),
@@ -120,6 +129,8 @@ mod tests {
                 "test b::breaks ... FAIL",
                 "thread 'a::breaks' (7) panicked at src/a.rs:3:4:",
                 "  assertion failed: x",
+                "  left: 1",
+                "  right: 2",
             ]
         );
     }

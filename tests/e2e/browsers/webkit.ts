@@ -40,7 +40,7 @@ export async function startWebKit(browser: string): Promise<Driver> {
     },
   })
   const stop = () => Promise.all([server, display.process].map(end))
-  const web = await session(browser, port).catch(async (error) => {
+  const web = await session(browser, port, server).catch(async (error) => {
     await stop()
     throw error
   })
@@ -73,9 +73,12 @@ export async function startWebKit(browser: string): Promise<Driver> {
 }
 
 /** Its first session, as soon as it listens. */
-async function session(binary: string, port: number): Promise<WebDriver> {
+async function session(binary: string, port: number, server: ChildProcess): Promise<WebDriver> {
   const address = `http://127.0.0.1:${port}`
-  while (!(await fetch(`${address}/status`).catch(() => undefined))?.ok) await setTimeout(50)
+  while (!(await fetch(`${address}/status`).catch(() => undefined))?.ok) {
+    if (server.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${server.exitCode}`)
+    await setTimeout(50)
+  }
   const capabilities = new Capabilities({
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary, args: ["--automation", "--geometry=1280x800"] },
