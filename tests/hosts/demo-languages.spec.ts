@@ -26,7 +26,8 @@ test("the demo offers every language", async ({ page }) => {
   await page.goto("/")
   const choice = page.getByRole("combobox", { name: "Language" })
   await expect(choice.locator("option")).toHaveCount(1 + tags.length)
-  const offered = await choice.locator("option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+  const valueOf = (option: Node) => (option as HTMLOptionElement).value
+  const offered = await Promise.all((await choice.locator("option").all()).map((option) => option.evaluate(valueOf)))
   expect(offered.filter(Boolean).sort()).toEqual(tags)
 })
 

@@ -89,14 +89,33 @@ mod tests {
 
     #[test]
     fn of_playwright_the_title_the_message_and_the_line_are_kept() {
-        let output = "  ✘  1 [a] › x.spec.ts:2:1 › says so (8ms)\n\n  \
-                      1) [a] › x.spec.ts:2:1 › says so ─────\n\n    \
-                      Error: expect(locator).toHaveText(expected) failed\n\n    Expected: \"x\"\n    Call log:\n      14 × locator resolved\n\n      \
-                      1 | import\n    > 2 | await expect(p)\n        |       ^\n      3 | })\n        \
-                      at /tests/x.spec.ts:2:102\n\n    attachment #1: screenshot (image/png) ───\n    ../a.png\n\n  \
-                      1 failed\n    [a] › x.spec.ts:2:1 › says so ───\n  3 passed (2s)";
+        let output = [
+            "  ✘  1 [a] › x.spec.ts:2:1 › says so (8ms)",
+            "",
+            "  1) [a] › x.spec.ts:2:1 › says so ─────",
+            "",
+            "    Error: expect(locator).toHaveText(expected) failed",
+            "",
+            "    Expected: \"x\"",
+            "    Call log:",
+            "      14 × locator resolved",
+            "",
+            "      1 | import",
+            "    > 2 | await expect(p)",
+            "        |       ^",
+            "      3 | })",
+            "        at /tests/x.spec.ts:2:102",
+            "",
+            "    attachment #1: screenshot (image/png) ───",
+            "    ../a.png",
+            "",
+            "  1 failed",
+            "    [a] › x.spec.ts:2:1 › says so ───",
+            "  3 passed (2s)",
+        ]
+        .join("\n");
         assert_eq!(
-            of(Counter::Playwright, output),
+            of(Counter::Playwright, &output),
             [
                 "1) [a] › x.spec.ts:2:1 › says so",
                 "  Error: expect(locator).toHaveText(expected) failed",
@@ -118,12 +137,25 @@ mod tests {
 
     #[test]
     fn of_cargo_and_of_wasm_pack_the_names_and_the_panics_are_kept() {
-        let output = "running 3 tests\ntest a::holds ... ok\ntest a::breaks ... FAILED\ntest b::breaks ... FAIL\n\n\
-                      failures:\n\n---- a::breaks stdout ----\n\n\
-                      thread 'a::breaks' (7) panicked at src/a.rs:3:4:\nassertion failed: x\n  left: 1\n right: 2\nnote: run with\n\n\
-                      test result: FAILED. 1 passed; 2 failed";
+        let output = [
+            "running 3 tests",
+            "test a::holds ... ok",
+            "test a::breaks ... FAILED",
+            "test b::breaks ... FAIL",
+            "",
+            "---- a::breaks stdout ----",
+            "",
+            "thread 'a::breaks' (7) panicked at src/a.rs:3:4:",
+            "assertion failed: x",
+            "  left: 1",
+            " right: 2",
+            "note: run with",
+            "",
+            "test result: FAILED. 1 passed; 2 failed",
+        ]
+        .join("\n");
         assert_eq!(
-            of(Counter::Cargo, output),
+            of(Counter::Cargo, &output),
             [
                 "test a::breaks ... FAILED",
                 "test b::breaks ... FAIL",
