@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test"
 import { suffix, type AdminApi } from "../e2e/fixtures.ts"
 import { answer, batchUrl, customerUrl, Hold } from "../e2e/traffic.ts"
-import { expect, signIn, test, type Guest, type WidgetElement } from "./guest.ts"
+import { expect, renew, signIn, test, type Guest, type WidgetElement } from "./guest.ts"
 
 /** Adds elements with these tokens, one for each, in one go. */
 function addWith(guest: Guest, customerId: string, tokens: string[]): Promise<void> {
@@ -57,6 +57,7 @@ test("a 401 to an edit whose token the host has renewed meanwhile ends no sessio
   page,
 }) => {
   const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
+  const renewed = await renew(backendURL, token)
   await addWith(guest, customer.id, [token])
   await expect(guest.element.getByRole("rowheader", { name: gold.name })).toBeVisible()
   const held = await Hold.on(page, batchUrl, "POST")
@@ -66,7 +67,7 @@ test("a 401 to an edit whose token the host has renewed meanwhile ends no sessio
     Object.assign(window, { told: 0 })
     element.addEventListener("customer-groups-unauthorized", () => Object.assign(window, { told: 1 }))
     Object.assign(element, { token })
-  }, await signIn(backendURL))
+  }, renewed)
   await held.answerOne({ status: 401, json: { message: "Unauthorized" } })
   await held.release()
   await expect.poll(() => admin.groupNames(customer.id)).toEqual([])

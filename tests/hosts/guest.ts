@@ -120,6 +120,13 @@ export async function signIn(backend: string, as = account): Promise<string> {
   return token
 }
 
+/** Another token than this one. Two sign-ins within a second get the same token: its only times are whole seconds. */
+export async function renew(backend: string, token: string): Promise<string> {
+  let renewed = token
+  await expect.poll(async () => (renewed = await signIn(backend))).not.toBe(token)
+  return renewed
+}
+
 export function widget(customerId: string, attributes = ""): string {
   return `<medusa-customer-groups customer-id="${customerId}" ${attributes}></medusa-customer-groups>`
 }
