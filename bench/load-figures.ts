@@ -1,6 +1,7 @@
 // What loading costs, as a table.
 
 import { median } from "./figures.ts"
+import { contenders } from "./load/contenders.ts"
 import type { Made } from "./made.ts"
 import { bytes, milliseconds, table, times } from "./table.ts"
 
@@ -20,7 +21,7 @@ export interface LoadRun {
 export type Load = Made & { runs: LoadRun[] }
 
 export function loadPage({ date, chromium, cores, runs }: Load): string {
-  const names = [...new Set(runs.map(({ contender }) => contender))]
+  const names = contenders.map(({ name }) => name)
   const figure = (name: string, isSlow: boolean, key: "shown" | "codeBytes" | "heapBytes") =>
     median(runs.filter((run) => run.contender === name && run.isSlow === isSlow).map((run) => run[key]))!
   const first = names.find((name) => name === "the element")!

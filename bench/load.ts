@@ -26,8 +26,7 @@ test("load", async ({ browser, signedInAdmin, session, backendURL }) => {
   try {
     // The first round fills the servers' caches and is not counted.
     for (let index = 0; index <= count; index++) {
-      const order = index % 2 ? contenders : [...contenders].reverse()
-      for (const contender of order) {
+      for (const contender of turned(contenders, index)) {
         for (const isSlow of [false, true]) {
           const url = contender.url({ pages: pages.origin, backend: backendURL, customer: ten })
           const run = await once(browser, contender, url, session, isSlow)
@@ -41,6 +40,14 @@ test("load", async ({ browser, signedInAdmin, session, backendURL }) => {
   }
   await record({ load: { ...(await made(browser)), runs } })
 })
+
+/** Each round begins one further on and every other goes backwards, so that no page comes after the same one each time:
+ * what it finds warm, and how busy the server still is, are the last one's doing. */
+function turned(contenders: Contender[], round: number): Contender[] {
+  const at = round % contenders.length
+  const order = [...contenders.slice(at), ...contenders.slice(0, at)]
+  return round % 2 ? order : order.reverse()
+}
 
 async function once(
   browser: Browser,

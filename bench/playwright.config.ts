@@ -15,7 +15,6 @@ export default {
   // What does not come ends the bench, and says what it was.
   use: {
     ...tests.use,
-    trace: "off" as const,
     screenshot: "off" as const,
     actionTimeout: 30_000,
     navigationTimeout: 60_000,

@@ -48,8 +48,6 @@ async function hiddenStops(page: Page, key: string): Promise<string[]> {
   const seen = new Set<string>()
   for (;;) {
     await page.keyboard.press(key)
-    // As somebody sees it: a popover that the focus has left closes before the next frame but one.
-    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
     const stop = await page.evaluate(lookAtFocus)
     // Out of the page, or round.
     if (!stop || seen.has(stop.id)) return faults
@@ -59,7 +57,9 @@ async function hiddenStops(page: Page, key: string): Promise<string[]> {
 }
 
 /** What has the focus, and what is wrong with that. Runs in the page. */
-function lookAtFocus(): { id: string; what: string; fault: string | undefined } | undefined {
+async function lookAtFocus(): Promise<{ id: string; what: string; fault: string | undefined } | undefined> {
+  // As somebody sees it: a popover that the focus has left closes before the next frame but one.
+  await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))
   const element = document.activeElement
   if (!(element instanceof HTMLElement) || element === document.body) return
   const numbered = window as unknown as { stops: Map<Element, number> }

@@ -25,7 +25,9 @@ export default defineConfig<PageOptions, WorkerOptions>({
   use: {
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // It would make the tests a third slower. Where the picture of a failure does not say enough:
+    // `--trace retain-on-failure`.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROME || "/usr/bin/chromium",

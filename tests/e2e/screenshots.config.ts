@@ -7,5 +7,5 @@ import tests from "./playwright.config.ts"
 export default defineConfig(tests, {
   testMatch: "screenshots.ts",
   projects: tests.projects!.filter((project) => project.name === "same-origin"),
-  use: { trace: "off", screenshot: "off" },
+  use: { screenshot: "off" },
 })

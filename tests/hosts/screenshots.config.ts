@@ -6,5 +6,5 @@ import hosts from "./playwright.config.ts"
 export default {
   ...hosts,
   testMatch: "screenshots.ts",
-  use: { ...hosts.use, trace: "off" as const, screenshot: "off" as const },
+  use: { ...hosts.use, screenshot: "off" as const },
 }

@@ -13,5 +13,5 @@ export default {
   timeout: 0,
   expect: { timeout: 2500 },
   workers: 1,
-  use: { ...tests.use, trace: "off" as const, screenshot: "off" as const },
+  use: { ...tests.use, screenshot: "off" as const },
 }
