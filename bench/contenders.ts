@@ -17,6 +17,8 @@ export interface Contender {
   removing(group: string): Promise<Step>
   /** `undefined` where several cannot be removed at once. */
   removingSeveral(groups: string[]): Promise<Step | undefined>
+  /** Shows all the customer's groups; tells whether they can all be shown. */
+  showAll(): Promise<boolean>
   /** The field that searches all groups, in the open list. */
   searchField: Locator
   /** The field that searches the customer's groups. */
@@ -70,6 +72,16 @@ export class Ours implements Contender {
     for (const box of boxes) await box.check()
     const click = this.#app.card.button("Remove selected")
     return { click, until: { ...this.#row(groups.at(-1)!), gone: true } }
+  }
+
+  async showAll(): Promise<boolean> {
+    const { card } = this.#app
+    const more = card.button("Show more")
+    for (let shown = await card.names.count(); await more.isVisible(); shown = await card.names.count()) {
+      await more.click()
+      await expect(card.names).not.toHaveCount(shown)
+    }
+    return true
   }
 
   #row(text: string) {
@@ -151,6 +163,11 @@ export class MedusaAdmin implements Contender {
     // Beside what is selected stands one command.
     await this.#page.getByRole("button", { name: /^Remove/ }).click()
     return this.#confirming(groups.at(-1)!)
+  }
+
+  /** It shows ten at a time. */
+  async showAll(): Promise<boolean> {
+    return false
   }
 
   /** Its prompt is answered: the time a person takes to read it is not counted. */

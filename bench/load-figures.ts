@@ -3,7 +3,7 @@
 import { median } from "./figures.ts"
 import { contenders } from "./load/contenders.ts"
 import type { Made } from "./made.ts"
-import { bytes, milliseconds, table, times } from "./table.ts"
+import { bytes, milliseconds, shownOr, table, times } from "./table.ts"
 
 /** One navigation. */
 export interface LoadRun {
@@ -16,6 +16,23 @@ export interface LoadRun {
   codeBytes: number
   /** Of JavaScript's heap, once they are; wasm's memory is not in it. */
   heapBytes: number
+  /** When what the element needs was asked for, or there: milliseconds as `shown` has them. */
+  way: Partial<Way>
+}
+
+export interface Way {
+  loaderThere: number
+  customerAsked: number
+  customerThere: number
+  wasmThere: number
+}
+
+/** In the order of the report. */
+const way: Record<keyof Way, string> = {
+  loaderThere: "`index.js` is there",
+  customerAsked: "the customer is asked for",
+  customerThere: "the customer's answer is there",
+  wasmThere: "the widget's code and wasm are there",
 }
 
 export type Load = Made & { runs: LoadRun[] }
@@ -24,7 +41,7 @@ export function loadPage({ date, chromium, cores, runs }: Load): string {
   const names = contenders.map(({ name }) => name)
   const figure = (name: string, isSlow: boolean, key: "shown" | "codeBytes" | "heapBytes") =>
     median(runs.filter((run) => run.contender === name && run.isSlow === isSlow).map((run) => run[key]))!
-  const first = names.find((name) => name === "the element")!
+  const first = names[0]!
   const ratio = (name: string, isSlow: boolean) => times(figure(name, isSlow, "shown") / figure(first, isSlow, "shown"))
   const rows = names.map((name) => [
     name,
@@ -46,5 +63,22 @@ ${table(["", "code on the wire", "groups shown", "", "slow: groups shown", "", "
 From the start of the navigation until the groups are painted. *Slow* is a processor slowed down 4 times, and fast 4G as Chromium's
 developer tools have it. *Code* is the page with its scripts, style sheets and wasm; the first five are served in brotli, the Admin as Medusa
 serves it. The factors are those of the time of the element. The two rows of the Medusa Admin are two parts of one page, which loads both.
+
+What the element waits for, from the start of the navigation:
+
+${table(["", "groups shown", "slow"], wayRows(runs.filter(({ contender }) => contender === first)))}
 `
+}
+
+function wayRows(runs: LoadRun[]): string[][] {
+  const row = (name: string, at: (run: LoadRun) => number | undefined) =>
+    [false, true].reduce(
+      (cells, isSlow) => [
+        ...cells,
+        shownOr(median(runs.filter((run) => run.isSlow === isSlow).map(at)), milliseconds),
+      ],
+      [name],
+    )
+  const moments = Object.entries(way).map(([moment, name]) => row(name, (run) => run.way?.[moment as keyof Way]))
+  return [...moments, row("the groups are painted", (run) => run.shown)]
 }

@@ -2,7 +2,7 @@
 
 import type { Browser, CDPSession, Page } from "@playwright/test"
 import { test } from "../tests/e2e/fixtures.ts"
-import type { LoadRun } from "./load-figures.ts"
+import type { LoadRun, Way } from "./load-figures.ts"
 import { contenders, type Contender } from "./load/contenders.ts"
 import { servePages } from "./load/pages.ts"
 import { made } from "./made.ts"
@@ -71,10 +71,11 @@ async function once(
     }
     await page.goto(url, { waitUntil: "commit" })
     const shown = await shownAfter(page)
+    const way = await page.evaluate(wayOf)
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 })
     await devtools.send("HeapProfiler.collectGarbage")
     const heap = await devtools.send("Runtime.getHeapUsage")
-    return { contender: contender.name, isSlow, shown, codeBytes: code(), heapBytes: heap.usedSize }
+    return { contender: contender.name, isSlow, shown, codeBytes: code(), heapBytes: heap.usedSize, way }
   } finally {
     await context.close()
   }
@@ -99,6 +100,20 @@ type Watched = typeof globalThis & { shown: Promise<number> }
 
 function shownAfter(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as Watched).shown)
+}
+
+/** In the page: what the element's files and its customer took, as the browser has it. */
+function wayOf(): Partial<Way> {
+  const all = performance.getEntriesByType("resource") as PerformanceResourceTiming[]
+  const one = (part: string) => all.find(({ name }) => name.includes(part))
+  const [loader, code, wasm] = [one("/index.js"), one("/widget.js"), one("/customer-groups.wasm")]
+  const customer = one("/admin/customers/")
+  return {
+    loaderThere: loader?.responseEnd,
+    customerAsked: customer?.startTime,
+    customerThere: customer?.responseEnd,
+    wasmThere: code && wasm && Math.max(code.responseEnd, wasm.responseEnd),
+  }
 }
 
 /** In the page, from its start: looks in each frame whether the rows are there, and tells when that frame is painted. */

@@ -10,6 +10,7 @@ import { type } from "./keystrokes.ts"
 import { made } from "./made.ts"
 import { plot } from "./plot.ts"
 import { record } from "./results.ts"
+import { scroll } from "./scroll.ts"
 import { Seed } from "./seed.ts"
 import { time } from "./stopwatch.ts"
 
@@ -71,6 +72,12 @@ async function once(seat: Seat, seed: Seed): Promise<Run> {
 
   await load(seat, seed.twoThousand)
   if (await contender.filterField.isVisible()) run.filter = await type(page, traffic, contender.filterField, "club")
+
+  await load(seat, seed.twoThousand)
+  if (await contender.showAll()) {
+    await traffic.settled()
+    run.scrolled = await scroll(page)
+  }
   return run
 }
 

@@ -26,7 +26,7 @@ for (const state of states) {
     await inState(state, { page, context, session, admin, baseURL, backendURL }, async (app) => {
       await page.mouse.move(0, 0)
       // The numbers of customers come after the rows.
-      await expect(app.card.region.locator("tr:nth-child(-n + 10) > td.cg-customers:empty")).toHaveCount(0)
+      await expect(app.card.region.locator("tr:nth-child(-n + 10) > td.cg-customers span:empty")).toHaveCount(0)
       await mkdir(folder, { recursive: true })
       for (const size of sizes) {
         await page.setViewportSize(size)

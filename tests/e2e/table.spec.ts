@@ -1,5 +1,6 @@
 // The table: what it shows of each group, sorting, filtering, pages, links.
 
+import { pauseClock } from "./clock.ts"
 import { expect, suffix, test, type AdminApi, type Group } from "./fixtures.ts"
 import { tabTo } from "./pages.ts"
 import { Hold, answer, batches, bodyBytes, countUrl, counted } from "./traffic.ts"
@@ -72,6 +73,28 @@ test.describe("of customers per group", () => {
     })
     const known = [...first, ...later]
     expect(counted(again).filter((id) => known.includes(id))).toEqual([])
+  })
+
+  test("rows that are scrolled past are not asked for", async ({ app, card, admin, page, traffic }) => {
+    await app.configure({ "page-size": "60" })
+    const clock = await pauseClock(page)
+    await app.open(await admin.seeded("all"))
+    await expect(card.names).toHaveCount(60)
+    await expect(card.allCustomers.first()).toHaveText(/^\d+$/)
+    await traffic.settled()
+    const scrollTo = (row: number) =>
+      card.allCustomers.nth(row).evaluate(async (cell) => {
+        cell.scrollIntoView()
+        const drawn = () => new Promise(requestAnimationFrame)
+        for (let frame = 0; frame < 3; frame++) await drawn()
+      })
+    // No time passes between them.
+    const passed = await traffic.during(async () => {
+      for (const row of [36, 48, 59, 36, 59]) await scrollTo(row)
+    })
+    expect(counted(passed)).toEqual([])
+    await clock.runFor(150)
+    await expect(card.allCustomers.last()).toHaveText(/^\d+$/)
   })
 
   test("the list does not wait for them, nor does an edit", async ({ app, card, admin, page }) => {

@@ -9,12 +9,17 @@ use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// How many are asked for at a time: the server has better things to do.
 const AT_A_TIME: usize = 4;
+
+/// Rows that come on screen within this time of those before them are scrolled through: none is asked for before no
+/// more have come for as long. A number that comes meanwhile makes the browser, with thousands of rows, draw a frame late.
+const REST: Duration = Duration::from_millis(100);
 
 /// The counts of one table. Copies are the same.
 #[derive(Clone, Copy)]
@@ -36,6 +41,9 @@ struct State {
     watched: Vec<Watched>,
     /// How many requests are under way.
     running: usize,
+    /// Runs since rows came on screen.
+    since_seen: Option<TimeoutHandle>,
+    is_scrolling: bool,
 }
 
 struct Watched {
@@ -74,7 +82,9 @@ impl Counts {
             if let Some(observer) = &ended.observer {
                 observer.disconnect();
             }
-            ended.state.borrow_mut().watched.clear();
+            let mut state = ended.state.borrow_mut();
+            state.watched.clear();
+            state.stop_timer();
         });
         Self(Stored::of(counts))
     }
@@ -128,6 +138,11 @@ impl State {
     fn find(&self, group_id: &str) -> Result<usize, usize> {
         self.known.binary_search_by(|(id, _)| id.as_str().cmp(group_id))
     }
+
+    /// Tells whether it was running.
+    fn stop_timer(&mut self) -> bool {
+        self.since_seen.take().inspect(TimeoutHandle::clear).is_some()
+    }
 }
 
 impl Inner {
@@ -149,13 +164,24 @@ impl Inner {
                 };
             }
         }
+        let me = self.clone();
+        let rested = move || {
+            let mut state = me.state.borrow_mut();
+            (state.since_seen, state.is_scrolling) = (None, false);
+            drop(state);
+            me.ask();
+        };
+        let mut state = self.state.borrow_mut();
+        state.is_scrolling = state.stop_timer();
+        state.since_seen = set_timeout_with_handle(rested, REST).ok();
+        drop(state);
         self.ask();
     }
 
     fn ask(self: &Rc<Self>) {
         loop {
             let mut state = self.state.borrow_mut();
-            if state.running >= AT_A_TIME {
+            if state.running >= AT_A_TIME || state.is_scrolling {
                 return;
             }
             let Some(row) = state.watched.iter_mut().find(|row| row.progress == Progress::Waiting) else {

@@ -45,7 +45,9 @@ pub fn template(can_edit: bool, is_linked: bool) -> Element {
 
 fn cell(column: &Column, is_linked: bool) -> El {
     let Cell::Name = column.cell else {
-        return el("td").class(column.class);
+        // A number comes late, and in a box of its own it leaves the table's thousands of rows where they are.
+        let number = matches!(column.cell, Cell::Customers).then(|| el("span"));
+        return el("td").class(column.class).child(number);
     };
     let name = match is_linked {
         true => el("a").class("cg-link").part("link").child(parts::name(())),
@@ -129,9 +131,8 @@ impl Row {
             return;
         }
         self.is_counted = self.look.change != Some(EditKind::Add);
-        let at = COLUMNS.iter().position(|column| matches!(column.cell, Cell::Customers));
-        if let Some(cell) = at.and_then(|at| self.cell(at)) {
-            counts.show(cell, &self.group.id, self.is_counted);
+        if let Some(number) = self.find(".cg-customers span") {
+            counts.show(number, &self.group.id, self.is_counted);
         }
     }
 
