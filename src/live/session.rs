@@ -40,14 +40,18 @@ struct Inner {
     rights: ArcRwSignal<Rights>,
     /// How often a session has ended or begun anew.
     turn: Cell<u32>,
+    /// How often one has ended.
+    ends: Cell<u32>,
     /// How often the rights were asked for. Only the last answer counts: another admin may have signed in since.
     asked: Cell<u32>,
 }
 
 impl Inner {
     fn set(&self, signed_in: SignedIn) {
-        if (signed_in == SignedIn::Out) != (self.signed_in.get_untracked() == SignedIn::Out) {
+        let is_end = signed_in == SignedIn::Out;
+        if is_end != (self.signed_in.get_untracked() == SignedIn::Out) {
             self.turn.set(self.turn.get() + 1);
+            self.ends.set(self.ends.get() + u32::from(is_end));
         }
         self.signed_in.set(signed_in);
     }
@@ -76,6 +80,7 @@ impl Session {
                     signed_in: ArcRwSignal::new(SignedIn::Unknown),
                     rights: ArcRwSignal::new(Rights::ALL),
                     turn: Cell::new(0),
+                    ends: Cell::new(0),
                     asked: Cell::new(0),
                 });
                 sessions.push(Rc::downgrade(&inner));
@@ -211,6 +216,11 @@ impl Session {
     /// How often a session has ended or begun anew: to be taken before a call whose outcome is noted.
     pub fn turn(self) -> u32 {
         self.with(|session| session.turn.get()).unwrap_or_default()
+    }
+
+    /// How often a session has ended: after that somebody else may sign in.
+    pub(crate) fn ends(self) -> u32 {
+        self.with(|session| session.ends.get()).unwrap_or_default()
     }
 
     /// Takes note of a call's outcome: a 401 ends the session, an answer shows that there is one. What was asked in an

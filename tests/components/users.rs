@@ -61,10 +61,27 @@ async fn the_same_user_who_signs_in_again_is_asked_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn edits_of_nobody_knows_whom_wait_for_a_person_after_a_sign_in() {
+    let server = Server::start();
+    server.user.borrow_mut().clear();
+    let widget = signed_in_as(&server, "user_2", "cus_anonymous").await;
+    widget.says("Not saved yet").await;
+    widget.says("Remove from A.").await;
+    server.is_quiet().await;
+
+    widget.click("Retry").await;
+    server.read("cus_anonymous").await.in_groups(&["A", "B"]);
+    server.edit("cus_anonymous").await.in_groups(&["B"]);
+    widget.says("Removed from A.").await;
+}
+
+#[wasm_bindgen_test]
 async fn edits_are_whose_they_were_sent_as_where_it_was_not_known_who_made_them() {
     let server = Server::start();
     server.user.borrow_mut().clear();
     let widget = signed_in_as(&server, "user_1", "cus_learned").await;
+    widget.click("Retry").await;
+    server.read("cus_learned").await.in_groups(&["A", "B"]);
     server.edit("cus_learned").await.refuse(401, "Unauthorized");
     widget.says("Sign in").await;
     *server.user.borrow_mut() = "user_2".into();

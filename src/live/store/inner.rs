@@ -46,6 +46,8 @@ pub(super) struct Inner {
     pub doubts: Cell<u32>,
     /// Who made the edits that are not saved, if that is known.
     pub author: RefCell<Option<User>>,
+    /// How often the session had ended when somebody answered for them.
+    pub ends: Cell<u32>,
 }
 
 /// One that shows a store.
@@ -94,6 +96,7 @@ impl Inner {
                 is_read_due: Cell::default(),
                 doubts: Cell::default(),
                 author: RefCell::default(),
+                ends: Cell::default(),
             });
             let (me, state, session) = (inner.me.clone(), inner.state, inner.session);
             let store = Store(Stored::of(inner));
@@ -273,11 +276,8 @@ impl Inner {
         let mut attempt = None;
         self.update(|state| {
             let notices = state.answered(answer, error.clone(), fault);
-            if let Some(users) = self.two_users()
-                && is_ok
-                && state.membership.has_unsaved()
-            {
-                state.ask(users);
+            if is_ok {
+                self.ask_whose(state);
             }
             if let Some(Pause::Retrying(number)) = state.membership.pause() {
                 attempt = Some(number);

@@ -216,7 +216,7 @@ impl Store {
 
     /// Tries again what waits.
     pub fn retry(self) {
-        self.with(|inner| inner.update(|state| state.membership.retry()));
+        self.with(|inner| inner.retry());
     }
 
     /// Sends what waits as whoever is signed in now, though somebody else made it.
