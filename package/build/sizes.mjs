@@ -7,6 +7,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 /** In brotli: the element with its attributes and events, its own states, and how it asks for the customer before the rest
  * is there. */
 const LOADER = 4_700
+/** In brotli: all that is said in another language, but for what is said where something is wrong. */
+const LANGUAGE = 2_200
 
 export async function checkSizes(out) {
   const names = (await readdir(out)).filter((name) => /\.(js|wasm)$/.test(name))
@@ -18,6 +20,15 @@ export async function checkSizes(out) {
 
   const { brotli } = rows.find(({ name }) => name === "index.js")
   if (brotli >= LOADER) throw new Error(`index.js, the loader, has ${brotli} bytes in brotli, of ${LOADER} allowed`)
+  await checkLanguages(join(out, "lang"))
+}
+
+async function checkLanguages(folder) {
+  const names = (await readdir(folder)).filter((name) => /^[\w-]+\.js$/.test(name))
+  for (const name of names) {
+    const { brotli } = measure(name, await readFile(join(folder, name)))
+    if (brotli > LANGUAGE) throw new Error(`lang/${name} has ${brotli} bytes in brotli, of ${LANGUAGE} allowed`)
+  }
 }
 
 function measure(name, bytes) {
