@@ -51,6 +51,7 @@ for (const [where, move] of Object.entries(moves)) {
     await card.addButton.click()
     await card.picker.pick(silver!.name)
     await expect(card.names).toHaveText([gold!.name, silver!.name])
+    await expect(card.customers(silver!.name)).toHaveText("1")
     await expect.poll(() => admin.groupNames(customer.id)).toContain(silver!.name)
     await card.picker.close()
     await card.removeButton(gold!.name).click()

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs"
 import { expect } from "../e2e/fixtures.ts"
 import { batchUrl } from "../e2e/traffic.ts"
 import { expectToEdit } from "./editing.ts"
-import { saveLayout, serve, test, uncaught, url } from "./medusa-admin.ts"
+import { saveLayout, serve, serveWithoutWidget, test, uncaught, url } from "./medusa-admin.ts"
 
 // One Medusa after the other, on one database. Each test starts with the 7 MB of the Admin itself.
 test.describe.configure({ mode: "default", timeout: 60_000 })
@@ -64,6 +64,21 @@ test.describe("in the place of the Admin's own section", () => {
       }
     })
   }
+})
+
+test.describe("once the plugin's line is gone", () => {
+  serveWithoutWidget()
+
+  test("the Admin has its own section again, and nothing else is left", async ({ medusa, admin, page, problems }) => {
+    const gold = await admin.createGroup("Gold")
+    const customer = await admin.createCustomer([gold])
+    await medusa.open(customer.id)
+    await expect(medusa.coreRow(gold.name)).toBeVisible()
+    await medusa.removeInCoreSection(gold.name)
+    await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
+    await expect(page.locator("medusa-customer-groups")).toHaveCount(0)
+    expect(uncaught(problems)).toEqual([])
+  })
 })
 
 test.describe("beside the Admin's own section", () => {

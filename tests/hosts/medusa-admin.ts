@@ -19,11 +19,20 @@ export const test = base.extend<{ medusa: MedusaAdmin }>({
 
 /** Starts a Medusa with the widget in its Admin for the tests of a group. */
 export function serve(...options: string[]): void {
+  start(["--widget", packedPackage(), ...options])
+}
+
+/** Starts a Medusa that knows nothing of the widget, with the same database. */
+export function serveWithoutWidget(): void {
+  start([])
+}
+
+function start(options: string[]): void {
   let backend: OwnBackend
   test.beforeAll(async () => {
     // The first time it bundles the Admin and makes its database.
     test.setTimeout(600_000)
-    backend = new OwnBackend(port, ".data-test-hosts", ["--widget", packedPackage(), ...options])
+    backend = new OwnBackend(port, ".data-test-hosts", options)
     await backend.start()
   })
   test.afterAll(() => backend.kill())
