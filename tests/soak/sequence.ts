@@ -36,6 +36,9 @@ const REST = { timeout: 30_000, intervals: [100] }
 const LIMIT = 180_000
 /** From then on a widget reads again when somebody comes back to it, in milliseconds. */
 const STALE = 3100
+/** For so long after an answer that was lost a widget does not take what it reads for the last word: the server may do
+ * the edit yet. In milliseconds, and a little more. */
+const DOUBT = 21_000
 
 export async function run(house: House, seed: number): Promise<Outcome> {
   const admin = house.admin.fresh()
@@ -195,6 +198,11 @@ class Sequence {
       // What came to the server after a widget had read it last shows when somebody comes back.
       await this.#person.tab.page.waitForTimeout(STALE)
       for (const tab of this.#person.tabs) await tab.app.comeBack()
+      await this.#rest()
+      sequence = await this.#sequence(mayWait)
+    }
+    if (judge(sequence).some(({ kind }) => kind === "overtaken" || kind === "claimed")) {
+      await this.#person.tab.page.waitForTimeout(DOUBT)
       await this.#rest()
       sequence = await this.#sequence(mayWait)
     }

@@ -23,21 +23,21 @@ pub struct Options {
 }
 
 /// What is left to chance.
-pub struct Chance {
+struct Chance {
     /// How many sequences.
-    pub sequences: u32,
+    sequences: u32,
     /// The first one's; each further one's is one more.
-    pub seed: u32,
+    seed: u32,
 }
 
 /// Where everything is.
-pub struct Ports {
+struct Ports {
     /// The page, and Medusa behind it.
-    pub page: u16,
+    page: u16,
     /// The faults before them, where the browser goes.
-    pub gateway: u16,
+    gateway: u16,
     /// Medusa itself.
-    pub backend: u16,
+    backend: u16,
 }
 
 impl Options {
@@ -107,7 +107,7 @@ pub fn run(Options { chance, ports }: Options) -> Result<ExitCode> {
 }
 
 /// Runs them with the end-to-end tests' Playwright, on servers that run; `package` is the folder of the `.tgz`.
-pub fn command(browser: &Browser, package: &Path, ports: &Ports, chance: &Chance) -> Command {
+fn command(browser: &Browser, package: &Path, ports: &Ports, chance: &Chance) -> Command {
     let mut command = process::command("npx");
     command
         .args(["--no-install", "playwright", "test", "--config", "../soak"])

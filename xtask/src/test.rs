@@ -12,26 +12,14 @@ use crate::error::Result;
 use crate::process;
 use crate::report::{self, Counter};
 use crate::tools::{self, cargo_command};
-use crate::{demo, hosts, package, paths, progress, soak};
+use crate::{demo, hosts, package, paths, progress};
 pub use options::Options;
 use options::Suite;
 use session::Session;
-use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, SOAK_PORT, WASM_PORT};
+use setup::{BACKEND_PORT, CROSS_ORIGIN_PORT, SAME_ORIGIN_PORT, WASM_PORT};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::thread;
-
-/// Whether the end-to-end tests run the random sequences. Not while the widget falls short in some of them.
-const HAS_SOAK: bool = false;
-const SOAK: soak::Chance = soak::Chance {
-    sequences: 150,
-    seed: 1,
-};
-const SOAK_PORTS: soak::Ports = soak::Ports {
-    page: SAME_ORIGIN_PORT,
-    gateway: SOAK_PORT,
-    backend: BACKEND_PORT,
-};
 
 /// Runs what was asked for, and goes on after a failure.
 pub fn run(options: Options) -> Result<ExitCode> {
@@ -218,10 +206,6 @@ impl Session {
             let mut specs = specs(package, &options.runner_args);
             specs.env("CHROME", &browser.chrome);
             self.step("end-to-end tests", specs, Counter::Playwright)?;
-            if HAS_SOAK {
-                let soak = soak::command(browser, package, &SOAK_PORTS, &SOAK);
-                self.step("random edits under random faults", soak, Counter::Playwright)?;
-            }
         }
         if options.has(Suite::Browsers) {
             for other in Other::ALL {

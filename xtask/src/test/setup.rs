@@ -19,8 +19,6 @@ const BACKEND_DATA: &str = "backend/.data-test";
 pub const SAME_ORIGIN_PORT: u16 = 8081;
 /// The page as a host of static files serves it, with the backend on another origin.
 pub const CROSS_ORIGIN_PORT: u16 = 8082;
-/// The same as on the first of them, with faults in between.
-pub const SOAK_PORT: u16 = 8089;
 /// Where the browser tests' page is; fixed, because the backend's CORS settings name it.
 pub const WASM_PORT: u16 = 8765;
 
@@ -37,7 +35,6 @@ pub fn prepare(options: &Options) -> Result<()> {
     if options.has_page() {
         wanted.push((SAME_ORIGIN_PORT, "the page, same origin", ""));
         wanted.push((CROSS_ORIGIN_PORT, "the page, other origin", ""));
-        wanted.push((SOAK_PORT, "the page, with faults", ""));
     }
     if options.has(Suite::Hosts) {
         wanted.extend(hosts::PORTS.map(|(port, what)| (port, what, "")));
