@@ -191,7 +191,8 @@ export class MedusaCustomerGroupsElement extends Base {
         return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf))
       }
     } catch (error) {
-      const { messages, problems } = await language
+      const { tag, messages, problems } = await language
+      Object.assign(this.#frame.outer, { lang: tag, dir: "auto" })
       const words = { ...messages, ...(await problems?.()) }
       const message = wordsOf(error as Error, words)
       if (isWanted()) this.#showLoadError(message, words)

@@ -27,7 +27,8 @@ pub fn fault(fault: &Fault) -> String {
         (ErrorKind::NotFound, _) => NO_CUSTOMER,
         (ErrorKind::Malformed | ErrorKind::MissingCustomer, _) => NOT_MEDUSA,
         (ErrorKind::MissingGroups, _) => GROUPS_HIDDEN,
-        (ErrorKind::Config, _) => return fault.error.message.clone(),
+        // For whoever wrote the page, and in English in each language.
+        (ErrorKind::Config, _) => return format!("\u{2066}{}\u{2069}", fault.error.message),
         (ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Aborted, _) => REFUSED,
     };
     sentence.say()
