@@ -40,7 +40,7 @@ struct Inner {
     rights: ArcRwSignal<Rights>,
     /// How often a session has ended or begun anew.
     turn: Cell<u32>,
-    /// How often one has ended.
+    /// How often it came out that nobody is signed in.
     ends: Cell<u32>,
     /// How often the rights were asked for. Only the last answer counts: another admin may have signed in since.
     asked: Cell<u32>,
@@ -218,7 +218,7 @@ impl Session {
         self.with(|session| session.turn.get()).unwrap_or_default()
     }
 
-    /// How often a session has ended: after that somebody else may sign in.
+    /// How often it came out that nobody is signed in: after that somebody else may.
     pub(crate) fn ends(self) -> u32 {
         self.with(|session| session.ends.get()).unwrap_or_default()
     }

@@ -2,7 +2,7 @@
 
 use crate::faults::sign_in;
 use crate::fixture::{Widget, idle};
-use crate::server::{Server, id};
+use crate::server::{Clock, Server, id};
 use leptos::prelude::Set;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -76,7 +76,7 @@ async fn edits_of_nobody_knows_whom_wait_for_a_person_after_a_sign_in() {
 }
 
 #[wasm_bindgen_test]
-async fn edits_are_whose_they_were_sent_as_where_it_was_not_known_who_made_them() {
+async fn who_has_edits_of_nobody_knows_whom_sent_is_taken_for_their_author() {
     let server = Server::start();
     server.user.borrow_mut().clear();
     let widget = signed_in_as(&server, "user_1", "cus_learned").await;
@@ -89,6 +89,25 @@ async fn edits_are_whose_they_were_sent_as_where_it_was_not_known_who_made_them(
     server.read("cus_learned").await.in_groups(&["A", "B"]);
     widget.says("user_1@example.test made these changes.").await;
     server.is_quiet().await;
+}
+
+#[wasm_bindgen_test]
+async fn edits_are_whose_they_were_sent_as_where_that_was_learned_before() {
+    let _clock = Clock::hurried();
+    let server = Server::start();
+    server.user.borrow_mut().clear();
+    let widget = Widget::loaded(&server, "cus_learned", &["A", "B"]).await;
+    idle().await;
+    widget.click("Remove A").await;
+    server.edit("cus_learned").await.refuse(503, "");
+    *server.user.borrow_mut() = "user_1".into();
+    server.read("cus_learned").await.in_groups(&["A", "B"]);
+    server.edit("cus_learned").await.refuse(401, "Unauthorized");
+    widget.says("Sign in").await;
+    sign_in(&widget, &server).await;
+    server.read("cus_learned").await.in_groups(&["A", "B"]);
+    server.edit("cus_learned").await.in_groups(&["B"]);
+    widget.says("Removed from A.").await;
 }
 
 #[wasm_bindgen_test]

@@ -171,3 +171,27 @@ test("edits that wait while the host signs in as somebody else are sent only whe
     await signedInAdmin.request("DELETE", `/admin/users/${id}`)
   }
 })
+
+test("edits of nobody knows whom are sent only when a person says so, also where the host has all read again", async ({
+  guest,
+  admin,
+  backendURL,
+  page,
+}) => {
+  const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
+  const renewed = await renew(backendURL, token)
+  await page.route(/\/admin\/users\/me/, (route) => route.fulfill({ status: 500 }))
+  await addWith(guest, customer.id, [token])
+  await answer(page, batchUrl, "POST", { status: 401, json: { message: "Unauthorized" } }, 1)
+  await guest.card.remove(gold.name)
+  await expect(guest.element.getByText("Your session has ended")).toBeVisible()
+  await guest.element.evaluate(async (element: WidgetElement, token) => {
+    Object.assign(element, { token })
+    // It fails as long as edits wait for a person.
+    await element.refresh().catch(() => {})
+  }, renewed)
+  await expect(guest.element.getByText("Not saved yet")).toBeVisible()
+  expect(await admin.groupNames(customer.id)).toEqual([gold.name])
+  await guest.element.getByRole("button", { name: "Retry" }).click()
+  await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
+})

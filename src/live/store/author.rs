@@ -4,6 +4,7 @@
 use super::inner::Inner;
 use super::state::State;
 use crate::api::User;
+use crate::membership::Pause;
 
 impl Inner {
     /// An edit is made, by whoever is signed in. Edits that wait already were made by who they were made by.
@@ -30,16 +31,24 @@ impl Inner {
         }
     }
 
-    /// A person has them sent. Whether as somebody else than who made them is asked after that.
+    /// Tries again what waits. If that is edits, a person was asked whether to send them; whether as somebody else than
+    /// who made them is asked after that.
     pub(super) fn retry(&self) {
-        self.note_sender();
+        if self.look(|state| state.membership.pause() == Some(Pause::Held)) {
+            self.note_sender();
+        }
+        self.read_again();
+    }
+
+    /// Reads again, and sends what waits unless it may be somebody else's.
+    pub(super) fn read_again(&self) {
         self.update(|state| state.membership.retry());
     }
 
     /// Sends what waits as whoever is signed in now.
     pub(super) fn take_over(&self) {
         self.claim();
-        self.update(|state| state.membership.retry());
+        self.read_again();
     }
 
     /// Who made the edits and who is signed in, if these are two.

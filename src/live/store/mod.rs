@@ -166,7 +166,7 @@ impl Store {
     /// Reads again, also after a sign-in elsewhere, and tells what came of it.
     pub fn refresh(self, settle: Settle) {
         self.expect(Vec::new(), Vec::new(), true, settle);
-        self.retry();
+        self.with(|inner| inner.read_again());
     }
 
     fn expect(self, add: Vec<String>, remove: Vec<String>, is_read: bool, settle: Settle) {
