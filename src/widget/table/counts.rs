@@ -17,8 +17,8 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 /// How many are asked for at a time: the server has better things to do.
 const AT_A_TIME: usize = 4;
 
-/// Rows that come on screen within this time of those before them are scrolled through: none is asked for before no
-/// more have come for as long. A number that comes meanwhile makes the browser, with thousands of rows, draw a frame late.
+/// While rows come on screen sooner than this after one another, somebody scrolls: then their numbers are asked for
+/// once no row has come for as long. With thousands of rows, a number that comes has the browser draw a frame late.
 const REST: Duration = Duration::from_millis(100);
 
 /// The counts of one table. Copies are the same.
@@ -147,7 +147,7 @@ impl State {
 
 impl Inner {
     fn seen(self: &Rc<Self>, entries: &js_sys::Array) {
-        let mut next = 0;
+        let (mut next, mut has_come) = (0, false);
         for entry in entries.iter() {
             let entry: IntersectionObserverEntry = entry.unchecked_into();
             let target = entry.target();
@@ -162,7 +162,11 @@ impl Inner {
                     // Scrolled past before its turn came.
                     (_, false) => Progress::OffScreen,
                 };
+                has_come |= row.progress == Progress::Waiting;
             }
+        }
+        if !has_come {
+            return;
         }
         let me = self.clone();
         let rested = move || {
