@@ -38,7 +38,8 @@ const way: Record<keyof Way, string> = {
 export type Load = Made & { runs: LoadRun[] }
 
 export function loadPage({ date, chromium, cores, runs }: Load): string {
-  const names = contenders.map(({ name }) => name)
+  const measured = new Set(runs.map(({ contender }) => contender))
+  const names = contenders.map(({ name }) => name).filter((name) => measured.has(name))
   const figure = (name: string, isSlow: boolean, key: "shown" | "codeBytes" | "heapBytes") =>
     median(runs.filter((run) => run.contender === name && run.isSlow === isSlow).map((run) => run[key]))!
   const first = names[0]!
@@ -71,14 +72,10 @@ ${table(["", "groups shown", "slow"], wayRows(runs.filter(({ contender }) => con
 }
 
 function wayRows(runs: LoadRun[]): string[][] {
-  const row = (name: string, at: (run: LoadRun) => number | undefined) =>
-    [false, true].reduce(
-      (cells, isSlow) => [
-        ...cells,
-        shownOr(median(runs.filter((run) => run.isSlow === isSlow).map(at)), milliseconds),
-      ],
-      [name],
-    )
-  const moments = Object.entries(way).map(([moment, name]) => row(name, (run) => run.way?.[moment as keyof Way]))
+  const row = (name: string, at: (run: LoadRun) => number | undefined) => {
+    const figure = (isSlow: boolean) => median(runs.filter((run) => run.isSlow === isSlow).map(at))
+    return [name, ...[figure(false), figure(true)].map((value) => shownOr(value, milliseconds))]
+  }
+  const moments = Object.entries(way).map(([moment, name]) => row(name, (run) => run.way[moment as keyof Way]))
   return [...moments, row("the groups are painted", (run) => run.shown)]
 }

@@ -116,7 +116,7 @@ function wayOf(): Partial<Way> {
   }
 }
 
-/** In the page, from its start: looks in each frame whether the rows are there, and tells when that frame is painted. */
+/** In the page, from its start: looks in each frame whether the rows are there; tells when that frame is painted. */
 function watch(rows: () => number): void {
   ;(globalThis as Watched).shown = new Promise((resolve) => {
     const look = () => {

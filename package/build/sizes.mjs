@@ -4,8 +4,8 @@ import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 
-/** In brotli: the element with its attributes and events, its own states, and how it asks for the customer before the rest
- * is there. */
+/** In brotli: the element with its attributes and events, its own states, and how it asks for the customer before the
+ * rest is there. */
 const LOADER = 4_700
 /** In brotli: all that is said in another language, but for what is said where something is wrong. */
 const LANGUAGE = 2_200
@@ -19,7 +19,7 @@ export async function checkSizes(out) {
   for (const row of rows) console.log(line(row.name, columns.map((column) => row[column])))
 
   const { brotli } = rows.find(({ name }) => name === "index.js")
-  if (brotli >= LOADER) throw new Error(`index.js, the loader, has ${brotli} bytes in brotli, of ${LOADER} allowed`)
+  if (brotli > LOADER) throw new Error(`index.js, the loader, has ${brotli} bytes in brotli, of ${LOADER} allowed`)
   await checkLanguages(join(out, "lang"))
 }
 

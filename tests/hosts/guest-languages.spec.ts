@@ -176,7 +176,8 @@ for (const [tag, direction] of [["de", "ltr"], ["ar", "rtl"]] as const) {
     await retry.click()
     await expect(addButton(guest.element)).toHaveText(said["addToGroups"]!)
     expect(await spoken(guest.element)).toEqual([tag, direction])
-    const problem = said["badNumber"]!.replace("{attribute}", isolated("page-size")).replace("{value}", isolated("many"))
+    const [attribute, value] = ["page-size", "many"].map(isolated)
+    const problem = said["badNumber"]!.replace("{attribute}", attribute!).replace("{value}", value!)
     await expect(guest.element.getByRole("alert").first()).toContainText(problem.split("{")[0]!)
   })
 }
