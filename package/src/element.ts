@@ -192,10 +192,12 @@ export class MedusaCustomerGroupsElement extends Base {
       }
     } catch (error) {
       const { tag, messages, problems } = await language
-      Object.assign(this.#frame.outer, { lang: tag, dir: "auto" })
       const words = { ...messages, ...(await problems?.()) }
       const message = wordsOf(error as Error, words)
-      if (isWanted()) this.#showLoadError(message, words)
+      if (isWanted()) {
+        Object.assign(this.#frame.outer, { lang: tag, dir: "auto" })
+        this.#showLoadError(message, words)
+      }
       throw errorOf("load", message)
     } finally {
       if (isWanted()) {

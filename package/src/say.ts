@@ -19,17 +19,14 @@ export interface Language {
   readonly error?: unknown
 }
 
-/** The sentence of this name, with values in the places of `{theirs}`. In other languages each stands between marks
- * of Unicode's (first strong isolate, pop directional isolate) that keep its direction to itself: an address or a
- * setting would be torn apart in a line from right to left. */
+/** The sentence of this name, with values in the places of `{theirs}`. */
 export function say(
   messages: Messages | undefined,
   name: string,
   english: string,
   values: Record<string, unknown> = {},
 ): string {
-  const value = (key: string) => (messages ? `\u2068${values[key]}\u2069` : String(values[key]))
-  return String(messages?.[name] ?? english).replace(/\{(\w+)\}/g, (_, key: string) => value(key))
+  return String(messages?.[name] ?? english).replace(/\{(\w+)\}/g, (_, key: string) => String(values[key]))
 }
 
 /** An error that can be said in other languages, too. */

@@ -28,7 +28,7 @@ pub fn fault(fault: &Fault) -> String {
         (ErrorKind::Malformed | ErrorKind::MissingCustomer, _) => NOT_MEDUSA,
         (ErrorKind::MissingGroups, _) => GROUPS_HIDDEN,
         // For whoever wrote the page, and in English in each language.
-        (ErrorKind::Config, _) => return format!("\u{2066}{}\u{2069}", fault.error.message),
+        (ErrorKind::Config, _) => return format!("\u{2068}{}\u{2069}", fault.error.message),
         (ErrorKind::Invalid | ErrorKind::TooLarge | ErrorKind::Aborted, _) => REFUSED,
     };
     sentence.say()

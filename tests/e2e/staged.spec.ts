@@ -3,7 +3,7 @@
 import { heldBack, pauseClock, type Clock } from "./clock.ts"
 import { expect, suffix, test, type AdminApi, type Group } from "./fixtures.ts"
 import type { AdminPage } from "./pages.ts"
-import { Hold, answer, batchUrl, batches } from "./traffic.ts"
+import { Hold, answer, batchUrl, batches, groupsUrl } from "./traffic.ts"
 
 const ids = (...groups: Group[]) => groups.map((group) => group.id).sort()
 
@@ -437,6 +437,20 @@ test.describe("a Save that fails keeps everything, and can be tried again:", () 
     await app.signInForm.signIn()
     await card.expectGroups(bronze.name, silver.name)
     expect(await admin.groupIds(customer.id)).toEqual(ids(silver, bronze))
+  })
+
+  test("another user, who has signed in since they were staged, and is asked", async ({ app, card, admin, page }) => {
+    const { gold, silver, customer } = await open(app, admin)
+    await answer(page, groupsUrl, "GET", { status: 401, json: { message: "Unauthorized" } }, 1)
+    await card.addButton.click()
+    await expect(app.signInForm.form).toBeVisible()
+    const user = { id: "user_bea", email: "bea@medusa.test" }
+    await answer(page, /\/admin\/users\/me/, "GET", { status: 200, json: { user } })
+    await app.signInForm.signIn()
+    await expect(app.signInForm.form).toBeHidden()
+    await card.button("Save").click()
+    await expect(card.region).toContainText("Save sends them as bea@medusa.test.")
+    expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
   })
 
   test("a group that was deleted meanwhile is named, and the rest is saved", async ({ app, card, admin }) => {

@@ -177,6 +177,7 @@ test("edits of nobody knows whom are sent only when a person says so, also where
   admin,
   backendURL,
   page,
+  traffic,
 }) => {
   const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
   const renewed = await renew(backendURL, token)
@@ -191,6 +192,7 @@ test("edits of nobody knows whom are sent only when a person says so, also where
     await element.refresh().catch(() => {})
   }, renewed)
   await expect(guest.element.getByText("Not saved yet")).toBeVisible()
+  await traffic.settled()
   expect(await admin.groupNames(customer.id)).toEqual([gold.name])
   await guest.element.getByRole("button", { name: "Retry" }).click()
   await expect.poll(() => admin.groupNames(customer.id)).toEqual([])

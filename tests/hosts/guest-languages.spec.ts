@@ -159,9 +159,6 @@ test("a language that cannot be loaded is English, says so, and is tried again",
   await expect(addButton(guest.element)).toHaveText(messages("de")["addToGroups"]!)
 })
 
-/** What stands in a sentence keeps its own direction, by Unicode's marks. */
-const isolated = (value: string) => `\u2068${value}\u2069`
-
 for (const [tag, direction] of [["de", "ltr"], ["ar", "rtl"]] as const) {
   test(`what goes wrong before the widget is there is said in ${tag}, too`, async ({ guest, admin, page }) => {
     const customer = await admin.createCustomer([])
@@ -169,15 +166,14 @@ for (const [tag, direction] of [["de", "ltr"], ["ar", "rtl"]] as const) {
     await page.route(/customer-groups\.wasm$/, (route) => route.fulfill({ status: 404 }), { times: 1 })
     await guest.open(widget(customer.id, `page-size="many"`), { root: `lang="${tag}"` })
     await expect(guest.element.getByRole("alert")).toContainText(said["elementFailed"]!)
-    await expect(guest.element.getByRole("alert")).toContainText(isolated("404"))
+    await expect(guest.element.getByRole("alert")).toContainText("404")
     const retry = guest.element.getByRole("button", { name: said["retry"]!, exact: true })
     await expect(retry).toHaveCSS("direction", direction)
     expect((await spoken(guest.element))[0]).toBe(tag)
     await retry.click()
     await expect(addButton(guest.element)).toHaveText(said["addToGroups"]!)
     expect(await spoken(guest.element)).toEqual([tag, direction])
-    const [attribute, value] = ["page-size", "many"].map(isolated)
-    const problem = said["badNumber"]!.replace("{attribute}", attribute!).replace("{value}", value!)
+    const problem = said["badNumber"]!.replace("{attribute}", "page-size").replace("{value}", "many")
     await expect(guest.element.getByRole("alert").first()).toContainText(problem.split("{")[0]!)
   })
 }
@@ -188,7 +184,7 @@ test("what a page's developer is told is English, and stands in its own directio
   await guest.open(widget("cus_1", `backend-url="nonsense" locale="ar"`))
   const told = guest.element.getByRole("alert").getByText("is not a valid http:// or https:// URL").first()
   // Unicode's own marks: it is one of several sentences in a line.
-  await expect(told).toHaveText(/^\u2066The backend URL .*\u2069$/)
+  await expect(told).toHaveText(/^\u2068The backend URL .*\u2069$/)
 })
 
 /** Has a page's script call the package, under its strict policy. */

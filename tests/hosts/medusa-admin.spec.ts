@@ -254,12 +254,15 @@ test.describe("beside the Admin's own section", () => {
     admin,
     context,
     page,
+    traffic,
   }) => {
     const [gold, silver] = await admin.createGroups("Gold", "Silver")
     const customer = await admin.createCustomer([gold!, silver!])
     await medusa.open(customer.id)
     const { card } = medusa
     await card.expectGroups(gold!.name, silver!.name)
+    // By then it is known who is signed in.
+    await traffic.settled()
     await context.clearCookies({ name: "connect.sid" })
     await card.remove(gold!.name)
     const form = card.region.locator("form").filter({ has: page.getByRole("textbox", { name: "Password" }) })

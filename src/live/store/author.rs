@@ -4,14 +4,14 @@
 use super::inner::Inner;
 use super::state::State;
 use crate::api::User;
-use crate::membership::Pause;
 
 impl Inner {
     /// An edit is made, by whoever is signed in. Edits that wait already were made by who they were made by.
     pub(super) fn note_author(&self) {
-        if !self.has_unsaved() {
-            self.claim();
+        if self.has_unsaved() {
+            return;
         }
+        self.claim();
     }
 
     /// Whoever is signed in now answers for them.
@@ -24,20 +24,37 @@ impl Inner {
         self.author.borrow().is_none()
     }
 
-    /// They are sent: if it was not known who had made them, it is whoever they are sent as.
+    /// Whether their session has ended, and another may have begun.
+    fn is_session_over(&self) -> bool {
+        self.ends.get() != self.session.ends()
+    }
+
+    /// They are answered: if it was not known who had made them, it is who is signed in now.
     pub(super) fn note_sender(&self) {
-        if self.is_anonymous() {
+        if self.is_anonymous() && !self.is_session_over() {
             self.claim();
         }
     }
 
-    /// Tries again what waits. If that is edits, a person was asked whether to send them; whether as somebody else than
-    /// who made them is asked after that.
+    /// Tries again what waits, at a person's word, who answers for it if nobody else does. Whether to send it as somebody
+    /// else than who made it is asked after that.
     pub(super) fn retry(&self) {
-        if self.look(|state| state.membership.pause() == Some(Pause::Held)) {
-            self.note_sender();
+        if self.is_anonymous() {
+            self.claim();
         }
         self.read_again();
+    }
+
+    /// Sends what was staged. If others may have signed in since, all is read first, and who it is is asked.
+    pub(super) fn save(&self) {
+        let is_anothers = self.is_session_over() || self.two_users().is_some();
+        self.update(|state| {
+            state.messages.retain(super::Message::is_problem);
+            if is_anothers {
+                state.membership.mark_stale();
+            }
+            state.membership.save();
+        });
     }
 
     /// Reads again, and sends what waits unless it may be somebody else's.
@@ -60,9 +77,11 @@ impl Inner {
 
     /// Has what waits go on waiting for a person's answer, if it may be somebody else's.
     pub(super) fn ask_whose(&self, state: &mut State) {
+        if !state.membership.has_unsaved() {
+            return;
+        }
         let users = self.two_users();
-        let is_unknown = self.is_anonymous() && self.ends.get() != self.session.ends();
-        if (users.is_some() || is_unknown) && state.membership.has_unsaved() {
+        if users.is_some() || self.is_anonymous() && self.is_session_over() {
             state.messages.retain(super::Message::is_problem);
             state.membership.hold();
             state.users = users;

@@ -232,14 +232,13 @@ impl Inner {
         };
         let me = self.me.clone();
         let is_read = request == Request::Read;
-        if !is_read {
-            self.note_sender();
-        }
         let (client, turn) = (self.session.client(), self.session.turn());
         let call = wire::send(&client, self.abort.as_ref(), &self.customer_id, request, &self.fields());
         let answering = async move {
             let answer = call.await;
             if let Some(store) = me.upgrade() {
+                // Perhaps it is known by now, and not any more after a 401.
+                store.note_sender();
                 let fault = store.session.explain_failure(turn, &answer).await;
                 if is_read && answer.is_ok() && store.has_unsaved() {
                     // Before they are sent.

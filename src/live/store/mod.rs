@@ -187,12 +187,7 @@ impl Store {
 
     /// Sends the edits that wait for it.
     pub fn save(self) {
-        self.with(|inner| {
-            inner.update(|state| {
-                state.messages.retain(Message::is_problem);
-                state.membership.save();
-            });
-        });
+        self.with(|inner| inner.save());
     }
 
     /// [`save`](Self::save), where there is something to. Tells whether there was.
