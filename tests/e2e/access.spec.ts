@@ -130,8 +130,9 @@ test("the keyboard alone filters by words and dates, and sorts, and never loses 
   await expect(card.names).toHaveText(names.slice(0, 10))
 
   await tabTo(card.filterField)
-  await page.keyboard.type("group 1")
-  await expect(card.names).not.toHaveCount(10)
+  // Whole: a "1" may be in the suffix of any of them.
+  await page.keyboard.type(names[1]!)
+  await expect(card.names).toHaveText([names[1]!])
   await press("Control+a")
   await press("Delete")
   await expect(card.names).toHaveText(names.slice(0, 10))
