@@ -1,5 +1,5 @@
-// The README's tables and custom-elements.json, made from src/contract.ts, and the version in it, from Cargo.toml. `npm run docs` brings both up to date; every
-// build of the package looks whether they are.
+// The README's tables and custom-elements.json, made from src/contract.ts, and the version in it, from Cargo.toml.
+// `npm run docs` brings both up to date; every build of the package looks whether they are.
 
 import { readFile, writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"

@@ -15,7 +15,12 @@ const SENTENCES = [
 ]
 
 /** Of a group that was to be made, or of pasted names: what failed, without a name. */
-const OF_THE_PICKER = /The group was not created\.|Not all groups were created\.|You may not create groups\.|Not all could be looked up\./
+const OF_THE_PICKER = [
+  "The group was not created.",
+  "Not all groups were created.",
+  "You may not create groups.",
+  "Not all could be looked up.",
+]
 
 /** Where a sentence names but the first of its groups, the others stand below it, each in a line of its own. */
 const AND_MORE = /\d more/
@@ -44,7 +49,7 @@ export function said(text, group) {
  * @param {string} text
  */
 export function isPickersFailure(text) {
-  return OF_THE_PICKER.test(text)
+  return OF_THE_PICKER.some((words) => text.includes(words))
 }
 
 /**

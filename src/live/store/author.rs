@@ -36,8 +36,8 @@ impl Inner {
         }
     }
 
-    /// Tries again what waits, at a person's word, who answers for it if nobody else does. Whether to send it as somebody
-    /// else than who made it is asked after that.
+    /// Tries again what waits, at a person's word, who answers for it if nobody else does. Whether to send it as
+    /// somebody else than who made it is asked after that.
     pub(super) fn retry(&self) {
         if self.is_anonymous() {
             self.claim();
