@@ -119,7 +119,11 @@ async fn what_is_added_of_a_list_keeps_its_undo_beside_what_was_not_found() {
     server.search().await.found(&[], 0);
     idle().await;
     let text_of = |selector| widget.elements(selector)[0].text_content().unwrap_or_default();
-    assert!(text_of("[part=status]").contains("Not found: Brass"), "{}", widget.text());
+    assert!(
+        text_of("[part=status]").contains("Not found: Brass"),
+        "{}",
+        widget.text()
+    );
     assert!(!text_of(".cg-picker").contains("Not found"), "{}", widget.text());
 }
 

@@ -32,7 +32,7 @@ pub fn build_by_trunk() -> Result<()> {
     page.args(["build", "--release", "--color", "never", "--dist"])
         .arg(page_by_trunk());
     // What cargo has built for our own way is not built again.
-    tools::without_paths(&mut page).env("CARGO", tools::cargo());
+    tools::for_shipping(&mut page).env("CARGO", tools::cargo());
     process::step("build", "the page by Trunk", "page-trunk", page)
 }
 

@@ -53,7 +53,7 @@ pub fn compile(profile: Profile) -> Result<PathBuf> {
     let mut cargo = cargo_command(&["rustc", "--lib", "--crate-type", "cdylib", "--features", "element"]);
     cargo.args(["--profile", profile.name(), "--target", tools::WASM]);
     if profile == Profile::Release {
-        tools::without_paths(&mut cargo);
+        tools::for_shipping(&mut cargo);
     }
     process::step("build", "the custom element", "element-cargo", cargo)?;
     let compiled = paths::target().join(tools::WASM).join(profile.name());

@@ -56,7 +56,7 @@ fn compile(profile: Profile) -> Result<()> {
     let mut cargo = cargo_command(&["build", "--bin", "page", "--target", tools::WASM]);
     cargo.args(["--profile", profile.name()]);
     if profile == Profile::Release {
-        tools::without_paths(&mut cargo);
+        tools::for_shipping(&mut cargo);
     }
     process::step("page", "compiling it", "page-cargo", cargo)
 }
