@@ -42,7 +42,7 @@ export async function servePages(): Promise<Pages> {
 
 /** The packed element, and the same with its wasm inside. */
 async function element(): Promise<void> {
-  for (const name of ["index.js", "widget.js", "inline.js", "customer-groups.wasm", "languages.js", "lang"])
+  for (const name of ["index.js", "widget.js", "inline.js", "customer-groups.wasm", "lang"])
     await cp(join(packageFolder, name), join(folder, name), { recursive: true })
   const show = `<script>
     const query = new URLSearchParams(location.search)

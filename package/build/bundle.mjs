@@ -12,7 +12,7 @@ const WASM = "medusa_customer_groups_bg.wasm"
 const STYLE = "widget.css"
 
 /** Modules of ours that stay files of their own, wherever they are imported. */
-const SEPARATE = ["index", "widget", "languages", "debug", "request"]
+const SEPARATE = ["index", "widget", "debug", "request"]
 
 /** What the host's bundler has to find. */
 const OTHERS = ["react", "@tanstack/react-query", "react-router-dom", "./customer-groups.wasm?url", "./lang/*"]

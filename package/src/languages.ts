@@ -1,13 +1,13 @@
-// The languages beside English: each is a module of its own, and what hosts have registered. Loaded when an element
-// asks for another language than English.
+// The languages beside English: each is a module of its own, which is loaded with the first element that needs it, and
+// what hosts have registered. English is part of the code.
 
 import type { Language, Messages } from "./say.ts"
 import type { OwnMessages } from "./types.ts"
 
 type Module = () => Promise<{ default: Messages }>
 
-/** What is said, and what is said where something is wrong. Written out, so that every bundler
- * finds them. */
+/** What is said, and what is said where something is wrong. Written out, so that every bundler finds them, and here, in
+ * the loader: in a module of their own, a language would be there a round trip later. */
 const MODULES: Record<string, [all: Module, problems: Module]> = {
   ar: [() => import("./lang/ar.js"), () => import("./lang/ar.problems.js")],
   bg: [() => import("./lang/bg.js"), () => import("./lang/bg.problems.js")],
@@ -57,7 +57,10 @@ export function register(tag: string, messages: OwnMessages): void {
   loaded.clear()
 }
 
-export async function languageOf(tag: string): Promise<Language> {
+/** What is said in the language of this tag, once it is there. */
+export async function languageOfTag(tag: string): Promise<Language> {
+  // The languages of most elements need no search, which would keep the first request waiting.
+  if (!registered.size && /^en(-|$)(?!GB)/.test(tag)) return { tag }
   const language = find(tag, ["en", ...Object.keys(MODULES), ...registered.keys()])
   if (!language) return { tag: "en" }
   if (!loaded.has(language)) loaded.set(language, load(language))
@@ -88,6 +91,7 @@ async function loadProblems(language: string): Promise<Messages> {
 /** The one of these languages that is written and spoken as this tag says, of the tag's own region if there is one:
  * nothing if there is none. */
 export function find(tag: string, languages: string[]): string | undefined {
+  if (languages.includes(tag)) return tag
   const [language, script, region] = parts(tag)
   const same = languages.filter((ours) => parts(ours)[0] === language && parts(ours)[1] === script)
   // Of Portuguese, which has two regions and none that goes for all, the other is Portugal's.

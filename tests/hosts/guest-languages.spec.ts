@@ -93,7 +93,7 @@ test("another language is loaded while the wasm is on its way, and nothing of th
   await expect(guest.element.getByText(messages("de")["loading"]!)).toHaveCount(1)
   letGo()
   await expect(addButton(guest.element)).toHaveText(messages("de")["addToGroups"]!)
-  expect(files.sort()).toEqual(["customer-groups.wasm", "index.js", "lang/de.js", "languages.js", "widget.js"])
+  expect(files.sort()).toEqual(["customer-groups.wasm", "index.js", "lang/de.js", "widget.js"])
 })
 
 test("it follows the nearest lang and its own locale at any time, and keeps what it knows", async ({
