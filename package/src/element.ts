@@ -4,7 +4,7 @@
 import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
-import { giveUpRead, startRead, takeAnswer, waitForAnswer } from "./first-read.ts"
+import { answerFor, giveUpRead, startRead, takeAnswer } from "./first-read.ts"
 import { button, frameIn, skeleton, type Frame } from "./frame.ts"
 import { languageOf } from "./language.ts"
 import { isLoaded, load } from "./load.ts"
@@ -172,36 +172,45 @@ export class MedusaCustomerGroupsElement extends Base {
   }
 
   async #mount(removals: number): Promise<Widget> {
-    const { problem, inner } = this.#frame
+    const { outer, problem, inner } = this.#frame
     const isWanted = () => removals === this.#removals
-    problem.textContent = ""
+    // First of all what the network is needed for: the rows wait for nothing else.
+    const isFirst = !isLoaded
+    const loading = load()
+    if (isFirst) startRead(this)
     const language = languageOf(this)
-    inner.replaceChildren(skeleton(language))
+    const bars = skeleton(language)
+    problem.textContent = ""
+    inner.replaceChildren()
+    inner.hidden = true
+    outer.replaceChildren(problem, bars, inner)
     this.#isLoading = true
     try {
-      if (!isLoaded) startRead(this)
-      const loading = load()
       // While the network works: later, it would keep the answer waiting.
-      if (!isLoaded) prepare(localeOf(this))
+      if (isFirst) prepare(localeOf(this))
       const { Widget, restart } = await loading
-      await waitForAnswer(this)
       await restart()
       const spoken = await language
       if (isWanted()) {
-        return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf))
+        const answer = answerFor(this)
+        this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf)
+        this.#isLoading = false
+        await answer
+        if (isWanted()) return this.#widget
       }
     } catch (error) {
       const { tag, messages, problems } = await language
       const words = { ...messages, ...(await problems?.()) }
       const message = wordsOf(error as Error, words)
       if (isWanted()) {
-        Object.assign(this.#frame.outer, { lang: tag, dir: "auto" })
+        Object.assign(outer, { lang: tag, dir: "auto" })
         this.#showLoadError(message, words)
       }
       throw errorOf("load", message)
     } finally {
+      bars.remove()
       if (isWanted()) {
-        this.#isLoading = false
+        inner.hidden = this.#isLoading = false
         // The widget asks for its customer in the task in which it is made.
         setTimeout(() => giveUpRead(this))
       }

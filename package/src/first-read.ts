@@ -25,8 +25,7 @@ interface EarlyRead extends Signer {
 /** How old an answer may be when it is first shown, in milliseconds. Other tabs' edits are heard only after that. */
 const FRESH_MS = 5_000
 
-/** How long a widget that is ready waits for it, in milliseconds: about as long as it takes, on a slow processor, to
- * make a card for a customer who is loading. */
+/** How long a card is not shown that has no answer yet, in milliseconds: what is shown then says that it waits. */
 const PATIENCE_MS = 200
 
 const reads = new Set<EarlyRead>()
@@ -71,9 +70,9 @@ export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead)
   }
 }
 
-/** Waits for the answer, but not for long: a widget that finds it there shows it at once, and makes no card for a
- * customer who is loading, which would keep the answer waiting in turn. */
-export async function waitForAnswer(element: ConfiguredElement): Promise<void> {
+/** Waits for the answer, but not for long. The card is made meanwhile, which takes a slow processor as long as the
+ * network; shown without the answer, it would be laid out twice. */
+export async function answerFor(element: ConfiguredElement): Promise<void> {
   const read = [...reads].find(({ elements }) => elements.has(element))
   if (!read) return
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))

@@ -15,7 +15,7 @@ export interface Frame {
   /** Says what is wrong. Always there, though often empty: screen readers read out what changes in an alert, not what
    * is in it when it appears. */
   readonly problem: HTMLElement
-  /** Holds the widget; before it is there, the bars or a button to try again. */
+  /** Holds the widget, or a button to try again. While there are bars in its place, it is hidden. */
   readonly inner: HTMLElement
   /** Has the shadow root use the style sheets that it was given until now, and this one. To be called whenever it comes
    * into a document: what a template holds is in one of its own, and what is moved to another loses its sheets. */

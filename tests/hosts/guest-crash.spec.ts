@@ -287,9 +287,10 @@ test("a trap while an element is mounted is told, and Reload shows the groups", 
   const customer = await admin.createCustomer([gold])
   await page.addInitScript(() => {
     const { replaceChildren } = Element.prototype
-    // The bars are taken away just before the wasm is called.
+    // The frame's inside is emptied just before the wasm is called, when its styles are there.
     Element.prototype.replaceChildren = function (...nodes) {
-      if (this.querySelector("[part=skeleton]") && !nodes.length && window.traps.instances === 1) {
+      const { adoptedStyleSheets } = this.getRootNode() as ShadowRoot
+      if (adoptedStyleSheets?.length > 1 && !nodes.length && window.traps.instances === 1) {
         window.traps.next = "unreachable"
       }
       replaceChildren.apply(this, nodes)

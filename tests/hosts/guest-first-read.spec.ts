@@ -1,11 +1,16 @@
 // The customer is asked for while the widget's code is on its way, and asked for once.
 
+import type { Locator } from "@playwright/test"
+import { pauseClock } from "../e2e/clock.ts"
 import { SignInForm } from "../e2e/pages.ts"
 import { customerUrl, delayAnswers } from "../e2e/traffic.ts"
 import { expect, holdWasm, test, widget } from "./guest.ts"
 
 const paths = (calls: { url(): string }[]) =>
   calls.map((call) => new URL(call.url()).pathname).filter((path) => /customers\/[^/]+$/.test(path))
+
+/** What the loader shows in the place of the card. */
+const bars = (element: Locator) => element.locator("[part=frame] > [part=skeleton]")
 
 for (const [what, attributes] of [
   ["plainly", ""],
@@ -34,16 +39,65 @@ for (const [what, attributes] of [
   })
 }
 
-test("an answer that comes after the wasm is waited for", async ({ guest, admin, page, traffic, silent: _ }) => {
+test("while the answer is on its way the card is made, and shown once it is here", async ({
+  guest,
+  admin,
+  page,
+  traffic,
+  silent: _,
+}) => {
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
+  await pauseClock(page)
   const deliver = await delayAnswers(page, customerUrl)
   await guest.open(widget(customer.id))
+  await expect(guest.element.locator("section")).toBeAttached()
+  await expect(guest.element.locator("section")).toBeHidden()
+  await expect(bars(guest.element)).toBeVisible()
+  await deliver()
+  await guest.card.expectGroups(gold.name)
+  await expect(bars(guest.element)).toHaveCount(0)
+  expect(paths(traffic.calls)).toHaveLength(1)
+})
+
+test("an answer that takes long is waited for by the card", async ({ guest, admin, page, traffic, silent: _ }) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  const clock = await pauseClock(page)
+  const deliver = await delayAnswers(page, customerUrl)
+  await guest.open(widget(customer.id))
+  await expect(guest.element.locator("section")).toBeAttached()
+  await clock.runFor(200)
   await expect(guest.card.region).toBeVisible()
+  await expect(bars(guest.element)).toHaveCount(0)
   await expect(guest.card.names).toHaveCount(0)
   await deliver()
   await guest.card.expectGroups(gold.name)
   expect(paths(traffic.calls)).toHaveLength(1)
+})
+
+test("taken out and put back while the answer is on its way, its card is there at once", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await pauseClock(page)
+  const deliver = await delayAnswers(page, customerUrl)
+  await guest.open(widget(customer.id))
+  await expect(guest.element.locator("section")).toBeAttached()
+  await guest.element.evaluate(async (element) => {
+    const { parentNode } = element
+    element.remove()
+    await new Promise(requestAnimationFrame)
+    parentNode!.append(element)
+  })
+  await expect(guest.card.region).toBeVisible()
+  await expect(bars(guest.element)).toHaveCount(0)
+  await deliver()
+  await guest.card.expectGroups(gold.name)
 })
 
 test("a 401 asks to sign in, and after that the groups are read", async ({ guest, admin, page, context }) => {
