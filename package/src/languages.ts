@@ -59,7 +59,7 @@ export function register(tag: string, messages: OwnMessages): void {
 
 /** What is said in the language of this tag, once it is there. */
 export async function languageOfTag(tag: string): Promise<Language> {
-  // The languages of most elements need no search, which would keep the first request waiting.
+  // English, but for the United Kingdom's: there is nothing to load.
   if (!registered.size && /^en(-|$)(?!GB)/.test(tag)) return { tag }
   const language = find(tag, ["en", ...Object.keys(MODULES), ...registered.keys()])
   if (!language) return { tag: "en" }
@@ -73,8 +73,13 @@ export async function languageOfTag(tag: string): Promise<Language> {
   }
 }
 
+/** What is ours in this language, whatever hosts have registered in one of its regions. */
+function oursFor(language: string) {
+  return MODULES[find(language, ["en", ...Object.keys(MODULES)]) ?? ""]
+}
+
 async function load(language: string): Promise<Messages | undefined> {
-  const messages = (await MODULES[language]?.[0]())?.default
+  const messages = (await oursFor(language)?.[0]())?.default
   const own = registered.get(language)
   if (!own) return messages
   const { default: names }: { default: string[] } = await import("./lang/names.js")
@@ -84,7 +89,7 @@ async function load(language: string): Promise<Messages | undefined> {
 
 /** If it cannot be loaded, that is said in English: something is wrong already. */
 async function loadProblems(language: string): Promise<Messages> {
-  const problems = await MODULES[language]?.[1]().catch(() => undefined)
+  const problems = await oursFor(language)?.[1]().catch(() => undefined)
   return { ...problems?.default, ...registered.get(language) }
 }
 

@@ -222,6 +222,36 @@ test("a host changes words of a language, and brings one that there is not", asy
   await expect(guest.element.getByRole("heading")).toHaveText(english["customerGroups"]!)
 })
 
+for (const tag of ["de-DE", "de-AT"]) {
+  test(`what a host says in ${tag} is said beside our German`, async ({ guest, admin, silent: _ }) => {
+    const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+    const script = hostScript(guest, `registerMessages("${tag}", { addToGroups: "Gruppen zuordnen" })`)
+    await guest.open(widget(customer.id), { root: `lang="${tag}"`, script })
+    await expect(addButton(guest.element)).toHaveText("Gruppen zuordnen")
+    await expect(guest.element.getByRole("heading")).toHaveText(messages("de")["customerGroups"]!)
+  })
+}
+
+test("while the wasm is on its way, the page's language and a host's words may change", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
+  const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+  const script = hostScript(guest, "window.registerMessages = registerMessages")
+  const letGo = await holdWasm(page)
+  await guest.open(widget(customer.id), { root: `lang="en"`, script })
+  await page.evaluate(async () => {
+    type Registering = { registerMessages(tag: string, messages: object): Promise<void> }
+    await (window as unknown as Registering).registerMessages("de", { addToGroups: "Gruppen zuordnen" })
+    document.documentElement.lang = "de"
+  })
+  letGo()
+  await expect(addButton(guest.element)).toHaveText("Gruppen zuordnen")
+  await expect(guest.element.getByRole("heading")).toHaveText(messages("de")["customerGroups"]!)
+})
+
 test("words that a host registers later are said at once", async ({ guest, admin, page, silent: _ }) => {
   const customer = await admin.createCustomer([await admin.createGroup("Gold")])
   const script = hostScript(guest, "window.registerMessages = registerMessages")
