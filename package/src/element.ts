@@ -4,7 +4,7 @@
 import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
-import { answerFor, giveUpRead, startRead, takeAnswer } from "./first-read.ts"
+import { giveUpRead, onceAnswered, startRead, takeAnswer } from "./first-read.ts"
 import { button, frameIn, skeleton, type Frame } from "./frame.ts"
 import { languageOf } from "./language.ts"
 import { isLoaded, load } from "./load.ts"
@@ -174,10 +174,10 @@ export class MedusaCustomerGroupsElement extends Base {
   async #mount(removals: number): Promise<Widget> {
     const { outer, problem, inner } = this.#frame
     const isWanted = () => removals === this.#removals
-    // First of all what the network is needed for: the rows wait for nothing else.
-    const isFirst = !isLoaded
+    // First of all what the network is needed for.
+    const wasLoaded = isLoaded
     const loading = load()
-    if (isFirst) startRead(this)
+    if (!wasLoaded) startRead(this)
     const language = languageOf(this)
     const bars = skeleton(language)
     problem.textContent = ""
@@ -185,18 +185,21 @@ export class MedusaCustomerGroupsElement extends Base {
     inner.hidden = true
     outer.replaceChildren(problem, bars, inner)
     this.#isLoading = true
+    const show = () => {
+      bars.remove()
+      if (isWanted()) inner.hidden = false
+    }
     try {
       // While the network works: later, it would keep the answer waiting.
-      if (isFirst) prepare(localeOf(this))
+      if (!wasLoaded) prepare(localeOf(this))
       const { Widget, restart } = await loading
+      let spoken = await language
+      // By now the page may be in another language, or a host have changed what is said in this one.
+      if (!spoken.error) spoken = await languageOf(this)
       await restart()
-      const spoken = await language
       if (isWanted()) {
-        const answer = answerFor(this)
-        this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf)
-        this.#isLoading = false
-        await answer
-        if (isWanted()) return this.#widget
+        onceAnswered(this, show)
+        return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf))
       }
     } catch (error) {
       const { tag, messages, problems } = await language
@@ -206,15 +209,16 @@ export class MedusaCustomerGroupsElement extends Base {
         Object.assign(outer, { lang: tag, dir: "auto" })
         this.#showLoadError(message, words)
       }
+      show()
       throw errorOf("load", message)
     } finally {
-      bars.remove()
       if (isWanted()) {
-        inner.hidden = this.#isLoading = false
+        this.#isLoading = false
         // The widget asks for its customer in the task in which it is made.
         setTimeout(() => giveUpRead(this))
       }
     }
+    show()
     throw errorOf("aborted", "The element was removed.")
   }
 

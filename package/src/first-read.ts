@@ -70,13 +70,14 @@ export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead)
   }
 }
 
-/** Waits for the answer, but not for long. The card is made meanwhile, which takes a slow processor as long as the
- * network; shown without the answer, it would be laid out twice. */
-export async function answerFor(element: ConfiguredElement): Promise<void> {
+/** Calls `show` with the answer, or somewhat later without it; at once if none is on its way. The card is made
+ * meanwhile, which takes a slow processor as long as the network; on display, it would be laid out twice. */
+export function onceAnswered(element: ConfiguredElement, show: () => void): void {
   const read = [...reads].find(({ elements }) => elements.has(element))
-  if (!read) return
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
-  await Promise.race([read.answer, patience]).catch(() => {})
+  if (read?.endedAt !== Infinity) return show()
+  // Before the widget, which is told next: its events find the card on display.
+  Promise.resolve(read.answer).then(show, show)
+  setTimeout(show, PATIENCE_MS)
 }
 
 /** The answer to this very request, if it was asked for in the element's way and is not old: once. */

@@ -111,7 +111,6 @@ export class Widget {
     this.#takeAnswer = takeAnswer
     frame.dress(css)
     watchPopovers(element.shadowRoot!)
-    frame.inner.replaceChildren()
     widgets.add(this)
     this.#reportLanguage()
     this.update()

@@ -4,11 +4,15 @@ use super::body::Body;
 use super::status_line::said;
 use super::table::{Browse, Query, sorted};
 use super::waiting::Unsaved;
-use crate::kit::{Computed, IntoChild, Tracked, computed, el};
+use crate::kit::{Computed, IntoChild, Tracked, computed, effect, el};
 use crate::live::store::{Message, Store};
 use crate::membership::Group;
 use crate::text::{self, Phrase, join};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// When it is said that the groups are loading: the custom element shows no card before 200 ms that has no answer yet.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// A live region, which is there before its words are. It says what has become another, and each thing once; problems
 /// are alerts where they stand.
@@ -30,9 +34,16 @@ pub fn announcements(
             messages: state.messages.clone(),
         })
     });
-    // Screen readers say what a region turns to, and not what it is born with: the frame after the next.
+    // Screen readers say what a region turns to, and not what it is born with: the frame after the next. And not before
+    // the card is on display, which a custom element's is with its first answer, or somewhat later.
     let is_there = Tracked::new(false);
-    request_animation_frame(move || request_animation_frame(move || is_there.set(true)));
+    let begin = move || is_there.set(true);
+    effect(move || {
+        if body.get() != Body::Loading && !is_there.get_untracked() {
+            request_animation_frame(move || request_animation_frame(begin));
+        }
+    });
+    set_timeout(begin, PATIENCE);
     let mut heard = Heard::default();
     let words = move || {
         if !is_there.get() {

@@ -90,8 +90,8 @@ pub async fn sign_in(widget: &Widget, server: &Server) {
 
 /// An edit that fails until the widget gives up trying by itself.
 async fn held(server: &Server, customer_id: &str) -> Widget {
-    let clock = Clock::hurried();
     let widget = Widget::loaded(server, customer_id, &["A", "B"]).await;
+    let clock = Clock::hurried();
     widget.click("Remove A").await;
     server.edit(customer_id).await.refuse(500, "An unknown error occurred.");
     for _ in 0..4 {

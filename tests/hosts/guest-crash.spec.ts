@@ -286,15 +286,14 @@ test("a trap while an element is mounted is told, and Reload shows the groups", 
   const gold = await admin.createGroup("Gold")
   const customer = await admin.createCustomer([gold])
   await page.addInitScript(() => {
-    const { replaceChildren } = Element.prototype
-    // The frame's inside is emptied just before the wasm is called, when its styles are there.
-    Element.prototype.replaceChildren = function (...nodes) {
-      const { adoptedStyleSheets } = this.getRootNode() as ShadowRoot
-      if (adoptedStyleSheets?.length > 1 && !nodes.length && window.traps.instances === 1) {
-        window.traps.next = "unreachable"
-      }
-      replaceChildren.apply(this, nodes)
+    const { prototype } = ShadowRoot
+    const own = Object.getOwnPropertyDescriptor(prototype, "adoptedStyleSheets")!
+    // The widget's styles are put on just before the wasm is called.
+    const set = function (this: ShadowRoot, sheets: CSSStyleSheet[]) {
+      if (sheets.length > 1 && window.traps.instances === 1) window.traps.next = "unreachable"
+      own.set!.call(this, sheets)
     }
+    Object.defineProperty(prototype, "adoptedStyleSheets", { ...own, set })
   })
   await guest.open(widget(customer.id))
   await expect(guest.element.getByRole("alert")).toHaveText(STOPPED)

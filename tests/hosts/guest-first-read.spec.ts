@@ -54,11 +54,46 @@ test("while the answer is on its way the card is made, and shown once it is here
   await expect(guest.element.locator("section")).toBeAttached()
   await expect(guest.element.locator("section")).toBeHidden()
   await expect(bars(guest.element)).toBeVisible()
+  // Screen readers do not say what a region is shown with.
+  const spoken = guest.element.locator("section [role=status]").filter({ hasText: /./ })
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+  })
+  await expect(spoken).toHaveCount(0)
   await deliver()
   await guest.card.expectGroups(gold.name)
   await expect(bars(guest.element)).toHaveCount(0)
+  await expect(spoken).toHaveText("1 group")
   expect(paths(traffic.calls)).toHaveLength(1)
 })
+
+for (const when of ["before the wasm", "after it"] as const) {
+  test(`with an answer that comes ${when}, the card is on display when hosts hear of it`, async ({
+    guest,
+    admin,
+    page,
+    silent: _,
+  }) => {
+    const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+    await page.addInitScript(() => {
+      document.addEventListener("customer-groups-load", ({ target }) => {
+        const inner = (target as Element).shadowRoot!.querySelector("[part=frame]")!.lastElementChild!
+        Object.assign(window, { wasShown: inner.checkVisibility() })
+      })
+    })
+    const letGo = when === "before the wasm" ? await holdWasm(page) : undefined
+    const deliver = letGo ? undefined : await delayAnswers(page, customerUrl)
+    const answered = page.waitForResponse(customerUrl)
+    await guest.open(widget(customer.id))
+    if (deliver) {
+      await expect(guest.element.locator("section")).toBeAttached()
+      await deliver()
+    }
+    await answered
+    letGo?.()
+    await expect.poll(() => page.evaluate("window.wasShown")).toBe(true)
+  })
+}
 
 test("an answer that takes long is waited for by the card", async ({ guest, admin, page, traffic, silent: _ }) => {
   const gold = await admin.createGroup("Gold")
