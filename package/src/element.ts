@@ -178,6 +178,7 @@ export class MedusaCustomerGroupsElement extends Base {
     const wasLoaded = isLoaded
     const loading = load()
     if (!wasLoaded) startRead(this)
+    let locale = localeOf(this)
     const language = languageOf(this)
     const bars = skeleton(language)
     problem.textContent = ""
@@ -191,15 +192,20 @@ export class MedusaCustomerGroupsElement extends Base {
     }
     try {
       // While the network works: later, it would keep the answer waiting.
-      if (!wasLoaded) prepare(localeOf(this))
+      if (!wasLoaded) prepare(locale)
       const { Widget, restart } = await loading
       let spoken = await language
       // By now the page may be in another language, or a host have changed what is said in this one.
-      if (!spoken.error) spoken = await languageOf(this)
+      if (!spoken.error) {
+        locale = localeOf(this)
+        spoken = await languageOf(this)
+      }
       await restart()
       if (isWanted()) {
         onceAnswered(this, show)
-        return (this.#widget = new Widget(this, this.#frame, this.#emit, takeAnswer, spoken, languageOf))
+        // Whatever a host hears of, it finds on display.
+        const tell = (name: EventName, detail: object) => (show(), this.#emit(name, detail))
+        return (this.#widget = new Widget(this, this.#frame, tell, takeAnswer, spoken, locale, languageOf))
       }
     } catch (error) {
       const { tag, messages, problems } = await language

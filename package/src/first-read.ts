@@ -70,12 +70,11 @@ export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead)
   }
 }
 
-/** Calls `show` with the answer, or somewhat later without it; at once if none is on its way. The card is made
+/** Calls `show` with the answer, and somewhat later in any case; at once if none is on its way. The card is made
  * meanwhile, which takes a slow processor as long as the network; on display, it would be laid out twice. */
 export function onceAnswered(element: ConfiguredElement, show: () => void): void {
   const read = [...reads].find(({ elements }) => elements.has(element))
   if (read?.endedAt !== Infinity) return show()
-  // Before the widget, which is told next: its events find the card on display.
   Promise.resolve(read.answer).then(show, show)
   setTimeout(show, PATIENCE_MS)
 }

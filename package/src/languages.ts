@@ -45,6 +45,8 @@ const MODULES: Record<string, [all: Module, problems: Module]> = {
   "zh-TW": [() => import("./lang/zh-TW.js"), () => import("./lang/zh-TW.problems.js")],
 }
 
+const OURS = ["en", ...Object.keys(MODULES)]
+
 /** What hosts have registered, by tag. */
 const registered = new Map<string, OwnMessages>()
 /** What is said in each language that was asked for. The same each time: by that the wasm knows a language again. */
@@ -61,7 +63,7 @@ export function register(tag: string, messages: OwnMessages): void {
 export async function languageOfTag(tag: string): Promise<Language> {
   // English, but for the United Kingdom's: there is nothing to load.
   if (!registered.size && /^en(-|$)(?!GB)/.test(tag)) return { tag }
-  const language = find(tag, ["en", ...Object.keys(MODULES), ...registered.keys()])
+  const language = find(tag, [...new Set([...OURS, ...registered.keys()])])
   if (!language) return { tag: "en" }
   if (!loaded.has(language)) loaded.set(language, load(language))
   try {
@@ -73,15 +75,10 @@ export async function languageOfTag(tag: string): Promise<Language> {
   }
 }
 
-/** What is ours in this language, whatever hosts have registered in one of its regions. */
-function oursFor(language: string) {
-  return MODULES[find(language, ["en", ...Object.keys(MODULES)]) ?? ""]
-}
-
 async function load(language: string): Promise<Messages | undefined> {
-  const messages = (await oursFor(language)?.[0]())?.default
-  const own = registered.get(language)
-  if (!own) return messages
+  const { modules, own } = known(language)
+  const messages = (await modules?.[0]())?.default
+  if (!Object.keys(own).length) return messages
   const { default: names }: { default: string[] } = await import("./lang/names.js")
   const phrases = names.map((name, at) => own[name] ?? messages?.phrases?.[at])
   return { ...messages, ...own, phrases }
@@ -89,8 +86,15 @@ async function load(language: string): Promise<Messages | undefined> {
 
 /** If it cannot be loaded, that is said in English: something is wrong already. */
 async function loadProblems(language: string): Promise<Messages> {
-  const problems = await oursFor(language)?.[1]().catch(() => undefined)
-  return { ...problems?.default, ...registered.get(language) }
+  const { modules, own } = known(language)
+  const problems = await modules?.[1]().catch(() => undefined)
+  return { ...problems?.default, ...own }
+}
+
+/** Our modules for a language or one region's, and what hosts have registered for both. */
+function known(language: string) {
+  const ours = find(language, OURS) ?? ""
+  return { modules: MODULES[ours], own: { ...registered.get(ours), ...registered.get(language) } as OwnMessages }
 }
 
 /** The one of these languages that is written and spoken as this tag says, of the tag's own region if there is one:

@@ -100,11 +100,12 @@ export class Widget {
     emit: Listener,
     takeAnswer: TakeAnswer,
     language: Language,
+    locale: string,
     languageOf: LanguageOf,
   ) {
     this.#element = element
     this.#language = language
-    this.#locale = localeOf(element)
+    this.#locale = locale
     this.#languageOf = languageOf
     this.#frame = frame
     this.#emit = emit

@@ -11,7 +11,7 @@ use crate::text::{self, Phrase, join};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// When it is said that the groups are loading: the custom element shows no card before 200 ms that has no answer yet.
+/// By then the card is on display: a custom element hides one without an answer for 200 ms.
 const PATIENCE: Duration = Duration::from_millis(250);
 
 /// A live region, which is there before its words are. It says what has become another, and each thing once; problems
@@ -37,10 +37,10 @@ pub fn announcements(
     // Screen readers say what a region turns to, and not what it is born with: the frame after the next. And not before
     // the card is on display, which a custom element's is with its first answer, or somewhat later.
     let is_there = Tracked::new(false);
-    let begin = move || is_there.set(true);
+    let begin = move || request_animation_frame(move || request_animation_frame(move || is_there.set(true)));
     effect(move || {
         if body.get() != Body::Loading && !is_there.get_untracked() {
-            request_animation_frame(move || request_animation_frame(begin));
+            begin();
         }
     });
     set_timeout(begin, PATIENCE);

@@ -247,6 +247,27 @@ test("an element lists no edits of a customer whom another one shows", async ({ 
   await expect(element.last().getByRole("alert")).toHaveText(STOPPED)
 })
 
+test("an element that waits for its language while another one crashes shows its groups", async ({
+  guest,
+  admin,
+  page,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await guest.show(customer.id)
+  const deliver = await delayAnswers(page, /lang\/de\.js$/)
+  const { element } = guest
+  await element.evaluate((element) => {
+    const other = element.cloneNode() as Element
+    other.setAttribute("locale", "de")
+    element.after(other)
+  })
+  await element.first().evaluate(trapInClick, [`Remove ${gold.name}`, "unreachable"] as const)
+  await expect(element.first().getByRole("alert")).toHaveText(STOPPED)
+  await deliver()
+  await expect(element.last().locator("tbody th bdi")).toHaveText([gold.name])
+})
+
 test("of many edits some are listed, and the others counted", async ({ guest, admin }) => {
   const groups = await admin.createGroups("One", "Two", "Three", "Four", "Five", "Six", "Seven")
   const customer = await admin.createCustomer(groups, { first_name: "Jane", last_name: "Doe" })

@@ -79,8 +79,9 @@ for (const when of ["before the wasm", "after it"] as const) {
       document.addEventListener("customer-groups-load", ({ target }) => {
         const inner = (target as Element).shadowRoot!.querySelector("[part=frame]")!.lastElementChild!
         Object.assign(window, { wasShown: inner.checkVisibility() })
-      })
+      }, { once: true })
     })
+    if (when === "after it") await pauseClock(page)
     const letGo = when === "before the wasm" ? await holdWasm(page) : undefined
     const deliver = letGo ? undefined : await delayAnswers(page, customerUrl)
     const answered = page.waitForResponse(customerUrl)
@@ -106,6 +107,10 @@ test("an answer that takes long is waited for by the card", async ({ guest, admi
   await expect(guest.card.region).toBeVisible()
   await expect(bars(guest.element)).toHaveCount(0)
   await expect(guest.card.names).toHaveCount(0)
+  const spoken = guest.element.locator("section [role=status]").filter({ hasText: /./ })
+  await expect(spoken).toHaveCount(0)
+  await clock.runFor(100)
+  await expect(spoken).toHaveText("Loading customer groups…")
   await deliver()
   await guest.card.expectGroups(gold.name)
   expect(paths(traffic.calls)).toHaveLength(1)

@@ -252,6 +252,32 @@ test("while the wasm is on its way, the page's language and a host's words may c
   await expect(guest.element.getByRole("heading")).toHaveText(messages("de")["customerGroups"]!)
 })
 
+test("a language that changes after one that could not be loaded is followed", async ({ guest, admin, page }) => {
+  const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+  await page.route(/lang\/de\.js$/, (route) => route.abort())
+  const letGo = await holdWasm(page)
+  const failed = page.waitForEvent("requestfailed")
+  await guest.open(widget(customer.id), { root: `lang="de"` })
+  await failed
+  await page.evaluate(() => (document.documentElement.lang = "fr"))
+  letGo()
+  await expect(addButton(guest.element)).toHaveText(messages("fr")["addToGroups"]!)
+})
+
+test("a host's words for a language and for a region of it are both said there", async ({
+  guest,
+  admin,
+  silent: _,
+}) => {
+  const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+  const code = `
+    registerMessages("de", { addToGroups: "Gruppen zuordnen", customerGroups: "Gruppen" })
+    registerMessages("de-AT", { customerGroups: "Kundengruppen AT" })`
+  await guest.open(widget(customer.id), { root: `lang="de-AT"`, script: hostScript(guest, code) })
+  await expect(addButton(guest.element)).toHaveText("Gruppen zuordnen")
+  await expect(guest.element.getByRole("heading")).toHaveText("Kundengruppen AT")
+})
+
 test("words that a host registers later are said at once", async ({ guest, admin, page, silent: _ }) => {
   const customer = await admin.createCustomer([await admin.createGroup("Gold")])
   const script = hostScript(guest, "window.registerMessages = registerMessages")
