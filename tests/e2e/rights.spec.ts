@@ -138,6 +138,8 @@ test("a right taken away meanwhile: the refused action is said not to be done, a
   const customer = await admin.createCustomer([gold, silver])
   await app.open(customer.id)
   await card.expectGroups(gold.name, silver.name)
+  // The rights of before are known by then.
+  await traffic.settled()
   await clerk.take("customer:update")
   await card.selectAll.click()
   await card.removeSelected.click()
@@ -198,6 +200,7 @@ test("a right that was missing when an action was refused is noticed as well", a
   card,
   admin,
   page,
+  traffic,
   signInWith,
 }) => {
   const clock = await pauseClock(page)
@@ -206,6 +209,7 @@ test("a right that was missing when an action was refused is noticed as well", a
   const customer = await admin.createCustomer([gold])
   await app.open(customer.id)
   await card.expectGroups(gold.name)
+  await traffic.settled()
   await clerk.take("customer:update")
   await card.remove(gold.name)
   await expect(card.note).toHaveText(readOnly)
