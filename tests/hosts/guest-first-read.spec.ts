@@ -2,9 +2,10 @@
 
 import type { Locator } from "@playwright/test"
 import { pauseClock } from "../e2e/clock.ts"
+import type { AdminApi } from "../e2e/fixtures.ts"
 import { SignInForm } from "../e2e/pages.ts"
 import { customerUrl, delayAnswers } from "../e2e/traffic.ts"
-import { expect, holdWasm, test, widget } from "./guest.ts"
+import { expect, holdWasm, test, widget, type Guest } from "./guest.ts"
 
 const paths = (calls: { url(): string }[]) =>
   calls.map((call) => new URL(call.url()).pathname).filter((path) => /customers\/[^/]+$/.test(path))
@@ -39,6 +40,17 @@ for (const [what, attributes] of [
   })
 }
 
+/** A widget that is made before its answer is here, on a stopped clock: only the answer or the clock shows its card. */
+async function openWaiting(guest: Guest, admin: AdminApi) {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  const clock = await pauseClock(guest.page)
+  const deliver = await delayAnswers(guest.page, customerUrl)
+  await guest.open(widget(customer.id))
+  await expect(guest.element.locator("section")).toBeAttached()
+  return { gold, clock, deliver }
+}
+
 test("while the answer is on its way the card is made, and shown once it is here", async ({
   guest,
   admin,
@@ -46,12 +58,7 @@ test("while the answer is on its way the card is made, and shown once it is here
   traffic,
   silent: _,
 }) => {
-  const gold = await admin.createGroup("Gold")
-  const customer = await admin.createCustomer([gold])
-  await pauseClock(page)
-  const deliver = await delayAnswers(page, customerUrl)
-  await guest.open(widget(customer.id))
-  await expect(guest.element.locator("section")).toBeAttached()
+  const { gold, deliver } = await openWaiting(guest, admin)
   await expect(guest.element.locator("section")).toBeHidden()
   await expect(bars(guest.element)).toBeVisible()
   // Screen readers do not say what a region is shown with.
@@ -96,13 +103,8 @@ for (const when of ["before the wasm", "after it"] as const) {
   })
 }
 
-test("an answer that takes long is waited for by the card", async ({ guest, admin, page, traffic, silent: _ }) => {
-  const gold = await admin.createGroup("Gold")
-  const customer = await admin.createCustomer([gold])
-  const clock = await pauseClock(page)
-  const deliver = await delayAnswers(page, customerUrl)
-  await guest.open(widget(customer.id))
-  await expect(guest.element.locator("section")).toBeAttached()
+test("an answer that takes long is waited for by the card", async ({ guest, admin, traffic, silent: _ }) => {
+  const { gold, clock, deliver } = await openWaiting(guest, admin)
   await clock.runFor(200)
   await expect(guest.card.region).toBeVisible()
   await expect(bars(guest.element)).toHaveCount(0)
@@ -119,15 +121,9 @@ test("an answer that takes long is waited for by the card", async ({ guest, admi
 test("taken out and put back while the answer is on its way, its card is there at once", async ({
   guest,
   admin,
-  page,
   silent: _,
 }) => {
-  const gold = await admin.createGroup("Gold")
-  const customer = await admin.createCustomer([gold])
-  await pauseClock(page)
-  const deliver = await delayAnswers(page, customerUrl)
-  await guest.open(widget(customer.id))
-  await expect(guest.element.locator("section")).toBeAttached()
+  const { gold, deliver } = await openWaiting(guest, admin)
   await guest.element.evaluate(async (element) => {
     const { parentNode } = element
     element.remove()
