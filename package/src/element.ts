@@ -5,10 +5,10 @@ import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
 import { giveUpRead, onceAnswered, startRead, takeAnswer } from "./first-read.ts"
-import { button, frameIn, skeleton, type Frame } from "./frame.ts"
+import { button, frameIn, nameRows, skeleton, type Frame } from "./frame.ts"
 import { languageOf } from "./language.ts"
 import { isLoaded, load } from "./load.ts"
-import { localeOf, prepare } from "./locale.ts"
+import { directionOf, localeOf, prepare, sorted } from "./locale.ts"
 import { say, wordsOf, type Messages } from "./say.ts"
 import { themeOf, watchPage } from "./theme.ts"
 import { keepTyping } from "./typing.ts"
@@ -37,6 +37,7 @@ export class MedusaCustomerGroupsElement extends Base {
   #widget: Widget | undefined
   #loading: Promise<Widget> | undefined
   #isLoading = false
+  #bars: HTMLElement | undefined
   /** How often the element was removed from the page. A load that began before a removal mounts nothing. */
   #removals = 0
   #isUpdateScheduled = false
@@ -143,7 +144,7 @@ export class MedusaCustomerGroupsElement extends Base {
     // If that fails, `#mount` has shown why and fired an event.
     if (!this.#widget) this.#load().catch(() => {})
     // What is asked for follows the settings until there is a widget that does.
-    if (wasLoading) startRead(this)
+    if (wasLoading) startRead(this, this.#showNames)
     this.#stopWatchingPage ??= watchPage(this, this.#scheduleUpdate)
     this.#frame.outer.dataset.theme = themeOf(this, this.theme)
     this.#widget?.update()
@@ -177,14 +178,15 @@ export class MedusaCustomerGroupsElement extends Base {
     // First of all what the network is needed for.
     const wasLoaded = isLoaded
     const loading = load()
-    if (!wasLoaded) startRead(this)
+    if (!wasLoaded) startRead(this, this.#showNames)
     let locale = localeOf(this)
     const language = languageOf(this)
-    const bars = skeleton(language)
+    const bars = (this.#bars = skeleton(language))
     problem.textContent = ""
     inner.replaceChildren()
     inner.hidden = true
     outer.replaceChildren(problem, bars, inner)
+    outer.dir = directionOf(locale)
     this.#isLoading = true
     const show = () => {
       bars.remove()
@@ -226,6 +228,13 @@ export class MedusaCustomerGroupsElement extends Base {
     }
     show()
     throw errorOf("aborted", "The element was removed.")
+  }
+
+  /** The names of the groups, before there is what lists them: those that it will list first. */
+  readonly #showNames = (customer?: Customer): void => {
+    const groups = customer?.id === this.customerId ? customer.groups : undefined
+    const names = groups && sorted(groups.map(({ name }) => name), localeOf(this))
+    nameRows(this.#bars, names?.slice(0, this.pageSize) ?? [])
   }
 
   #showLoadError(message: string, messages: Messages | undefined): void {

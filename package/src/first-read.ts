@@ -9,6 +9,7 @@ import { joinFields } from "./fields.ts"
 import type { Init } from "./init.ts"
 import { send, signerOf, type Signer } from "./send.ts"
 import { backendUrlOf } from "./settings.ts"
+import type { Customer } from "./types.ts"
 
 /** A request that no widget has made yet. */
 interface EarlyRead extends Signer {
@@ -18,8 +19,10 @@ interface EarlyRead extends Signer {
   /** When the answer was here, or the request had failed: milliseconds as `performance.now()` has them. */
   endedAt: number
   readonly controller: AbortController
-  /** Those that it is for. */
-  readonly elements: Set<ConfiguredElement>
+  /** What the server says, once it does. */
+  customer?: Customer
+  /** Those that it is for, and how each is told. */
+  readonly elements: Map<ConfiguredElement, Tell>
 }
 
 /** How old an answer may be when it is first shown, in milliseconds. Other tabs' edits are heard only after that. */
@@ -28,20 +31,23 @@ const FRESH_MS = 5_000
 /** How long a card is not shown that has no answer yet, in milliseconds: what is shown then says that it waits. */
 const PATIENCE_MS = 200
 
+/** Takes what the server says of the element's customer; nothing as long as that is not known. */
+type Tell = (customer?: Customer) => void
+
 const reads = new Set<EarlyRead>()
 
 /** Asks for the element's customer, if that is not under way. What was asked for under other settings is given up. */
-export function startRead(element: ConfiguredElement): void {
-  const { credentials } = element
+export function startRead(element: ConfiguredElement, tell: Tell): void {
+  tell()
   const url = urlOf(element)
-  const isWanted = (read: EarlyRead) =>
-    read.url === url && read.credentials === credentials && isSignedFor(read, element)
+  const isWanted = isSame(element, url, element.credentials)
   giveUpRead(element, isWanted)
   if (!url) return
   try {
     const read = [...reads].find(isWanted) ?? ask(element, url)
     reads.add(read)
-    read.elements.add(element)
+    read.elements.set(element, tell)
+    tell(read.customer)
   } catch {
     // A page may have changed what this needs. What comes of that is told by the widget.
   }
@@ -53,11 +59,33 @@ function ask(element: ConfiguredElement, url: string): EarlyRead {
   const controller = new AbortController()
   const init = { method: "GET", credentials, cache: "no-store", signal: controller.signal, headers: {} } as const
   const answer = withBody(send(signer, url, init))
-  const read: EarlyRead = { ...signer, url, controller, answer, endedAt: Infinity, elements: new Set() }
-  const ended = () => (read.endedAt = performance.now())
+  const read: EarlyRead = { ...signer, url, controller, answer, endedAt: Infinity, elements: new Map() }
+  read.answer = tellAll(read, answer)
   // If nobody comes for it, its failure is nobody's.
-  answer.then((whole) => (read.answer = whole)).then(ended, ended)
+  read.answer.catch(() => {})
   return read
+}
+
+/** Tells the elements what the answer says, and hands it on once that is on screen: what the widget makes of it takes
+ * longer. */
+async function tellAll(read: EarlyRead, coming: Promise<Answer>): Promise<Answer> {
+  try {
+    const answer = await coming
+    if (answer.status === 200) await show(read, answer).catch(() => {})
+    return (read.answer = answer)
+  } finally {
+    read.endedAt = performance.now()
+  }
+}
+
+async function show(read: EarlyRead, { json }: Answer): Promise<void> {
+  read.customer = ((await json()) as { customer: Customer }).customer
+  for (const tell of read.elements.values()) tell(read.customer)
+  await new Promise<unknown>((painted) => {
+    requestAnimationFrame(() => setTimeout(painted))
+    // A page that is not on display has no frames.
+    setTimeout(painted, 99)
+  })
 }
 
 /** Gives up what was asked for the element, but for what `isWanted`: once its widget has had the time to take it, or
@@ -70,13 +98,18 @@ export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead)
   }
 }
 
-/** Calls `show` with the answer, and somewhat later in any case; at once if none is on its way. The card is made
- * meanwhile, which takes a slow processor as long as the network; on display, it would be laid out twice. */
+/** Calls `show` with the answer, and somewhat later in any case; at once if there is nothing to wait for. The card is
+ * made meanwhile, which takes a slow processor as long as the network; on display, it would be laid out twice. */
 export function onceAnswered(element: ConfiguredElement, show: () => void): void {
   const read = [...reads].find(({ elements }) => elements.has(element))
-  if (read?.endedAt !== Infinity) return show()
-  Promise.resolve(read.answer).then(show, show)
+  if (!read || isFresh(read)) return show()
+  // One that is too old is asked for anew; until then, its names stay.
+  if (read.endedAt === Infinity) Promise.resolve(read.answer).then(show, show)
   setTimeout(show, PATIENCE_MS)
+}
+
+function isFresh({ endedAt }: EarlyRead): boolean {
+  return Math.abs(performance.now() - endedAt) < FRESH_MS
 }
 
 /** The answer to this very request, if it was asked for in the element's way and is not old: once. */
@@ -85,23 +118,25 @@ export function takeAnswer(
   url: string,
   { method, credentials, signal }: Init,
 ): Answer | Promise<Answer> | undefined {
-  const isIt = (read: EarlyRead) =>
-    read.url === url && read.credentials === credentials && isSignedFor(read, element)
-  const read = method === "GET" ? [...reads].find(isIt) : undefined
+  const read = method === "GET" ? [...reads].find(isSame(element, url, credentials)) : undefined
   if (!read) return undefined
   reads.delete(read)
-  if (performance.now() - read.endedAt > FRESH_MS) return undefined
+  if (read.endedAt !== Infinity && !isFresh(read)) return undefined
   const abort = () => read.controller.abort()
   if (signal?.aborted) abort()
   signal?.addEventListener("abort", abort)
   return read.answer
 }
 
-/** Whether it was signed as the element would sign it now. Many hosts make their function anew in each render: that of
- * the same element counts as the same. */
-function isSignedFor({ token, request, elements }: EarlyRead, element: ConfiguredElement): boolean {
-  const isOwn = elements.has(element) && typeof request === typeof element.request
-  return token === element.token && (isOwn || request === element.request)
+/** Whether it is this request, signed as the element would sign it now. Many hosts make their function anew in each
+ * render: that of the same element counts as the same. */
+function isSame(element: ConfiguredElement, url: string | undefined, credentials: string) {
+  const { token, request } = element
+  return (read: EarlyRead): boolean => {
+    const isOwn = read.elements.has(element) && typeof read.request === typeof request
+    const isSigned = read.token === token && (isOwn || read.request === request)
+    return isSigned && read.url === url && read.credentials === credentials
+  }
 }
 
 async function withBody(response: Promise<Answer>): Promise<Answer> {

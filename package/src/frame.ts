@@ -56,8 +56,22 @@ export function skeleton(language: Promise<Language>): HTMLElement {
   // Said once it can be said in the reader's language.
   language.then(({ messages }) => (words.textContent = say(messages, "loading", "Loading customer groups…")))
   bars.setAttribute("aria-busy", "true")
-  bars.append(words, part("i"), part("i"), part("i"), part("i"))
+  bars.append(words, part("i"), part("i"), part("i"), part("i"), part("div"))
   return bars
+}
+
+/** Shows names among the bars, in the places that the card will have for them. */
+export function nameRows(bars: HTMLElement | undefined, names: string[]): void {
+  bars?.lastElementChild!.replaceChildren(
+    ...names.map((name) => {
+      const row = part("b")
+      const words = part("bdi")
+      words.textContent = name
+      words.translate = false
+      row.append(words)
+      return row
+    }),
+  )
 }
 
 export function button(label: string, act: () => void): HTMLElement {

@@ -9,7 +9,6 @@ use super::sign_in::sign_in;
 use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
 use super::waiting::unsaved_in;
-use crate::browser::paint::after_paint;
 use crate::kit::{Computed, El, IntoChild, Tracked, computed, effect, el, when};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
@@ -17,13 +16,7 @@ use crate::live::store::{State, Store};
 use crate::text::{self, Language};
 use leptos::ev;
 use leptos::prelude::*;
-use std::cell::Cell;
 use web_sys::VisibilityState;
-
-thread_local! {
-    /// Whether a card of this page has shown groups.
-    static HAS_PAINTED: Cell<bool> = const { Cell::new(false) };
-}
 
 /// One customer's card: header, table, picker, messages.
 pub fn card(store: Store, session: Session, header: El, settings: Computed<Settings>, listener: Listener) -> El {
@@ -53,19 +46,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Computed<Setti
     });
     let waiting = unsaved_in(store);
     keep_in_step(store, settings);
-    // What nobody can use before the rows are there is made once they are painted: the first on the page, since later
-    // ones find the code compiled.
-    let is_painted = Tracked::new(HAS_PAINTED.get());
-    effect(move || {
-        if is_loaded.get() && !is_painted.get_untracked() {
-            after_paint(move || {
-                HAS_PAINTED.set(true);
-                is_painted.set(true);
-            });
-        }
-    });
-
-    let count = move || (is_painted.get() && is_loaded.get()).then(|| browse.all.with(Vec::len));
+    let count = move || is_loaded.get().then(|| browse.all.with(Vec::len));
     // The toolbar stays when nothing matches: somebody is typing in it.
     let has_groups = move || matches!(body.get(), Body::NoMatch | Body::Groups);
     let context = TableContext {
@@ -103,7 +84,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Computed<Setti
         )
         .child(when(
             move || can_edit.get() && session.rights().can_list,
-            move || picker(store, session, is_painted),
+            move || picker(store, session),
         ));
     el("div")
         .class("cg-card")
@@ -114,7 +95,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Computed<Setti
             note.get()
                 .map(|words| el("p").class("cg-note").part("note").child(words))
         })
-        .child(when(has_groups, move || toolbar(browse, is_painted)))
+        .child(when(has_groups, move || toolbar(browse)))
         .child(content)
         .child(announcements(store, browse, body, note, selected, waiting))
         .child(status_line(store, session, browse, selected, waiting))

@@ -86,13 +86,6 @@ impl Widget {
     pub async fn shows_rows(&self, names: &[&str]) {
         let shown = || (self.rows() == names).then_some(());
         until(&format!("rows {names:?} in “{}”", self.text()), shown).await;
-        // With the count comes all that waits until rows are painted.
-        let count = || {
-            self.elements(".cg-count")
-                .first()
-                .is_some_and(|count| !words(count).is_empty())
-        };
-        until("the count", || count().then_some(())).await;
     }
 
     pub fn has_button(&self, name: &str) -> bool {

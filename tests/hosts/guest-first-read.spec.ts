@@ -1,7 +1,7 @@
 // The customer is asked for while the widget's code is on its way, and asked for once.
 
-import type { Locator } from "@playwright/test"
-import { pauseClock } from "../e2e/clock.ts"
+import type { Locator, Page } from "@playwright/test"
+import { pauseClock, type Clock } from "../e2e/clock.ts"
 import type { AdminApi } from "../e2e/fixtures.ts"
 import { SignInForm } from "../e2e/pages.ts"
 import { customerUrl, delayAnswers } from "../e2e/traffic.ts"
@@ -12,6 +12,17 @@ const paths = (calls: { url(): string }[]) =>
 
 /** What the loader shows in the place of the card. */
 const bars = (element: Locator) => element.locator("[part=frame] > [part=skeleton]")
+
+/** The names that stand there before there is a card. */
+const early = (element: Locator) => bars(element).locator("bdi")
+
+/** Lets the names that have come be painted: on a stopped clock, the card is told of its answer after that. */
+async function paint(page: Page, clock: Clock | undefined): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+  })
+  await clock?.runFor(20)
+}
 
 for (const [what, attributes] of [
   ["plainly", ""],
@@ -58,7 +69,7 @@ test("while the answer is on its way the card is made, and shown once it is here
   traffic,
   silent: _,
 }) => {
-  const { gold, deliver } = await openWaiting(guest, admin)
+  const { gold, clock, deliver } = await openWaiting(guest, admin)
   await expect(guest.element.locator("section")).toBeHidden()
   await expect(bars(guest.element)).toBeVisible()
   // Screen readers do not say what a region is shown with.
@@ -68,6 +79,8 @@ test("while the answer is on its way the card is made, and shown once it is here
   })
   await expect(spoken).toHaveCount(0)
   await deliver()
+  await expect(early(guest.element)).toHaveText(gold.name)
+  await paint(page, clock)
   await guest.card.expectGroups(gold.name)
   await expect(bars(guest.element)).toHaveCount(0)
   await expect(spoken).toHaveText("1 group")
@@ -88,7 +101,7 @@ for (const when of ["before the wasm", "after it"] as const) {
         Object.assign(window, { wasShown: inner.checkVisibility() })
       }, { once: true })
     })
-    if (when === "after it") await pauseClock(page)
+    const clock = when === "after it" ? await pauseClock(page) : undefined
     const letGo = when === "before the wasm" ? await holdWasm(page) : undefined
     const deliver = letGo ? undefined : await delayAnswers(page, customerUrl)
     const answered = page.waitForResponse(customerUrl)
@@ -96,10 +109,116 @@ for (const when of ["before the wasm", "after it"] as const) {
     if (deliver) {
       await expect(guest.element.locator("section")).toBeAttached()
       await deliver()
+      await expect(early(guest.element)).toHaveCount(1)
+      await paint(page, clock)
     }
     await answered
     letGo?.()
     await expect.poll(() => page.evaluate("window.wasShown")).toBe(true)
+  })
+}
+
+/** The names as they stand there, and from where on. */
+function places(element: Locator, selector: string) {
+  return element.locator(selector).evaluateAll((all) =>
+    all.map((one) => {
+      const { x, y } = one.getBoundingClientRect()
+      return { name: one.textContent, x, y }
+    }),
+  )
+}
+
+const LONG = "Customers who bought the autumn collection at least twice, left a review, and asked to hear about winter"
+const ODD = ["Group 10", "Group 2", "عملاء مميزون", LONG, "<b>Bold</b>"]
+
+for (const [where, width, attributes] of [
+  ["in a wide place", 1280, ""],
+  ["with some columns", 800, ""],
+  ["with fewer columns", 600, ""],
+  ["on a phone's width", 360, ""],
+  ["from right to left", 1280, `locale="ar"`],
+] as const) {
+  test(`the first names are there before the wasm is, where the card will have them: ${where}`, async ({
+    guest,
+    admin,
+    page,
+    silent: _,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const customer = await admin.createCustomer(await admin.createGroups(...ODD))
+    const letGo = await holdWasm(page)
+    await guest.open(widget(customer.id, `page-size="4" ${attributes}`))
+    await expect(early(guest.element)).toHaveCount(4)
+    const before = await places(guest.element, "bdi")
+    letGo()
+    await expect(guest.element.locator("tbody bdi")).toHaveCount(4)
+    await expect(bars(guest.element)).toHaveCount(0)
+    const after = await places(guest.element, "tbody bdi")
+    expect(before.map(({ name }) => name)).toEqual(after.map(({ name }) => name))
+    const moves = after.map(({ x, y }, at) => Math.hypot(x - before[at]!.x, y - before[at]!.y))
+    expect(Math.max(...moves)).toBeLessThan(2)
+  })
+}
+
+test("names that have come stay until the card has them", async ({ guest, admin, page, silent: _ }) => {
+  const customer = await admin.createCustomer([await admin.createGroup("Gold")])
+  await page.addInitScript(() => {
+    const frames: boolean[] = []
+    Object.assign(window, { frames })
+    const look = () => {
+      const root = document.querySelector("medusa-customer-groups")?.shadowRoot
+      const shown = [...(root?.querySelectorAll("bdi") ?? [])].some((name) => name.checkVisibility())
+      if (shown || frames.length) frames.push(shown)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  const letGo = await holdWasm(page)
+  await guest.open(widget(customer.id))
+  await expect(early(guest.element)).toHaveCount(1)
+  letGo()
+  await expect(guest.card.names).toHaveCount(1)
+  const frames = await page.evaluate(() => (window as unknown as { frames: boolean[] }).frames)
+  expect(frames).toContain(true)
+  expect(frames).not.toContain(false)
+})
+
+test("one customer's names are not shown as another's", async ({ guest, admin, page, silent: _ }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customers = [await admin.createCustomer([gold!]), await admin.createCustomer([silver!])]
+  const letGo = await holdWasm(page)
+  const deliver = await delayAnswers(page, (url) => url.pathname.endsWith(customers[1]!.id))
+  await guest.open(widget(customers[0]!.id))
+  await expect(early(guest.element)).toHaveText(gold!.name)
+  await guest.element.evaluate((element, id) => element.setAttribute("customer-id", id), customers[1]!.id)
+  await expect(early(guest.element)).toHaveCount(0)
+  await deliver()
+  await expect(early(guest.element)).toHaveText(silver!.name)
+  await guest.element.evaluate((element) => element.setAttribute("customer-id", ""))
+  await expect(early(guest.element)).toHaveCount(0)
+  await guest.element.evaluate((element, id) => element.setAttribute("customer-id", id), customers[1]!.id)
+  letGo()
+  await guest.card.expectGroups(silver!.name)
+})
+
+for (const [what, customer] of [
+  ["of another customer", { id: "cus_2", groups: [{ id: "cusgroup_1", name: "Gold" }] }],
+  ["without groups", { id: "cus_1" }],
+  ["whose groups are no list", { id: "cus_1", groups: "Gold" }],
+  ["whose groups are nothing", { id: "cus_1", groups: [null] }],
+  ["without a customer", undefined],
+] as const) {
+  test(`an answer ${what} has no names to show early, and is told by the card`, async ({ guest, page }) => {
+    await page.route(customerUrl, (route) => route.fulfill({ json: { customer } }))
+    const letGo = await holdWasm(page)
+    const answered = page.waitForResponse(customerUrl)
+    await guest.open(widget("cus_1"))
+    await (await answered).finished()
+    await paint(page, undefined)
+    await expect(early(guest.element)).toHaveCount(0)
+    letGo()
+    await expect(guest.card.region).toBeVisible()
+    await expect(bars(guest.element)).toHaveCount(0)
   })
 }
 
@@ -114,6 +233,7 @@ test("an answer that takes long is waited for by the card", async ({ guest, admi
   await clock.runFor(100)
   await expect(spoken).toHaveText("Loading customer groups…")
   await deliver()
+  await clock.runUntil(guest.card.names)
   await guest.card.expectGroups(gold.name)
   expect(paths(traffic.calls)).toHaveLength(1)
 })
@@ -320,6 +440,7 @@ test("an answer that is old when the wasm comes is not shown", async ({ guest, a
   await (await answered).finished()
   await traffic.settled()
   await admin.changeGroups(customer.id, { add: [silver!.id] })
+  await expect(early(guest.element)).toHaveText(gold!.name)
   await page.evaluate(() => Object.assign(window, { later: 6000 }))
   letGo()
   await guest.card.expectGroups(gold!.name, silver!.name)

@@ -21,7 +21,7 @@ pub(crate) use recent::forget as forget_recent;
 
 use super::focus::focus;
 use super::parts::{plain_button, popover, unique_id};
-use crate::kit::{IntoChild, Stored, Tracked, effect, when};
+use crate::kit::{IntoChild, Stored, Tracked, effect};
 use crate::live::search::{Progress, Search};
 use crate::live::session::Session;
 use crate::live::store::{State, Store};
@@ -59,8 +59,8 @@ struct Picker {
     language: Language,
 }
 
-/// The button and what it opens, which is made once `is_painted`.
-pub fn picker(store: Store, session: Session, is_painted: Tracked<bool>) -> impl IntoChild {
+/// The button and what it opens.
+pub fn picker(store: Store, session: Session) -> impl IntoChild {
     let (popover_id, list_id) = (unique_id("picker"), unique_id("list"));
     let search = Search::new(session, move |words, offset, signal| {
         find::find(session.client().with_signal(&signal), words, offset, 20)
@@ -88,22 +88,18 @@ pub fn picker(store: Store, session: Session, is_painted: Tracked<bool>) -> impl
             }
         })
         .attr("popovertarget", popover_id.clone())
-        // For a frame or two, until there is something to open: a click would be lost. It does not look different.
-        .prop("disabled", move || !is_painted.get())
         .child(text::ADD_TO_GROUPS);
-    let panel = move || {
-        picker.follow();
-        popover(popover_id.clone(), text::ADD_TO_GROUPS)
-            .class("cg-picker")
-            .part("picker")
-            .on(ev::Custom::<ev::Event>::new("beforetoggle"), move |_| picker.toggled())
-            .child(view::field(picker, list_id.clone()))
-            .child(panel_view::panel(picker))
-            .child(view::failed(search))
-            .child(view::list(picker, list_id.clone()))
-            .child(view::found(picker))
-    };
-    (opener, when(move || is_painted.get(), panel))
+    picker.follow();
+    let panel = popover(popover_id, text::ADD_TO_GROUPS)
+        .class("cg-picker")
+        .part("picker")
+        .on(ev::Custom::<ev::Event>::new("beforetoggle"), move |_| picker.toggled())
+        .child(view::field(picker, list_id.clone()))
+        .child(panel_view::panel(picker))
+        .child(view::failed(search))
+        .child(view::list(picker, list_id))
+        .child(view::found(picker));
+    (opener, panel)
 }
 
 impl Picker {

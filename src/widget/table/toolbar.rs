@@ -15,15 +15,14 @@ type Which = fn(&mut Query) -> &mut Dates;
 const CREATED: Which = |query| &mut query.created;
 const UPDATED: Which = |query| &mut query.updated;
 
-/// The filter as you type, the filters by date, and what of these is on. Its place is kept, and filled once
-/// `is_painted`: nobody filters what is not there yet.
-pub fn toolbar(browse: Browse, is_painted: Tracked<bool>) -> El {
+/// The filter as you type, the filters by date, and what of these is on.
+pub fn toolbar(browse: Browse) -> El {
     el("div")
         .class("cg-toolbar")
         .part("toolbar")
         .attr("role", "search")
         .attr("aria-label", text::FILTER_GROUPS)
-        .child(when(move || is_painted.get(), move || controls(browse)))
+        .child(controls(browse))
 }
 
 fn controls(browse: Browse) -> impl IntoChild {
