@@ -62,7 +62,7 @@ async function once(
       { ...session, domain: new URL(url).hostname, path: "/", httpOnly: true, sameSite: "Lax" },
     ])
     const page = await context.newPage()
-    await page.addInitScript(`(${watch})(${contender.rows})`)
+    await page.addInitScript(`(${watch})("shown", ${contender.names});(${watch})("editable", ${contender.rows})`)
     const devtools = await context.newCDPSession(page)
     const code = await weigh(devtools)
     if (isSlow) {
@@ -70,12 +70,12 @@ async function once(
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: slow.cpu })
     }
     await page.goto(url, { waitUntil: "commit" })
-    const shown = await shownAfter(page)
+    const { shown, editable } = await moments(page)
     const way = await page.evaluate(wayOf)
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 })
     await devtools.send("HeapProfiler.collectGarbage")
     const heap = await devtools.send("Runtime.getHeapUsage")
-    return { contender: contender.name, isSlow, shown, codeBytes: code(), heapBytes: heap.usedSize, way }
+    return { contender: contender.name, isSlow, shown, editable, codeBytes: code(), heapBytes: heap.usedSize, way }
   } finally {
     await context.close()
   }
@@ -96,10 +96,14 @@ async function weigh(devtools: CDPSession): Promise<() => number> {
   return () => bytes
 }
 
-type Watched = typeof globalThis & { shown: Promise<number> }
+type Moment = "shown" | "editable"
+type Watched = typeof globalThis & Record<Moment, Promise<number>>
 
-function shownAfter(page: Page): Promise<number> {
-  return page.evaluate(() => (globalThis as Watched).shown)
+function moments(page: Page): Promise<Record<Moment, number>> {
+  return page.evaluate(async () => {
+    const { shown, editable } = globalThis as Watched
+    return { shown: await shown, editable: await editable }
+  })
 }
 
 /** In the page: what the element's files and its customer took, as the browser has it. */
@@ -116,11 +120,11 @@ function wayOf(): Partial<Way> {
   }
 }
 
-/** In the page, from its start: looks in each frame whether the rows are there; tells when that frame is painted. */
-function watch(rows: () => number): void {
-  ;(globalThis as Watched).shown = new Promise((resolve) => {
+/** In the page, from its start: looks in each frame whether all ten are there; tells when that frame is painted. */
+function watch(moment: Moment, count: () => number): void {
+  ;(globalThis as Watched)[moment] = new Promise((resolve) => {
     const look = () => {
-      if (!document.body || rows() < 10) return void requestAnimationFrame(look)
+      if (!document.body || count() < 10) return void requestAnimationFrame(look)
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => resolve(performance.now())
       port2.postMessage(null)
