@@ -82,5 +82,5 @@ function wayRows(runs: LoadRun[]): string[][] {
     return [name, ...[figure(false), figure(true)].map((value) => shownOr(value, milliseconds))]
   }
   const moments = Object.entries(way).map(([moment, name]) => row(name, (run) => run.way[moment as keyof Way]))
-  return [...moments, row("the groups are painted", (run) => run.shown), row("… with all buttons", (run) => run.editable)]
+  return [...moments, row("the groups are painted", (run) => run.shown), row("… and can be removed", (run) => run.editable)]
 }

@@ -182,7 +182,7 @@ export const PARTS = {
   empty: "no groups, or none that matches",
   error: "the groups could not be read",
   problem: "the element is set up wrongly, could not load, or has crashed",
-  skeleton: "bars in the place of rows that are on their way",
+  skeleton: "bars in the place of what is on its way, and the first names among them",
   "sign-in": "the sign-in form",
   picker: "the popover that adds groups",
   options: "the groups to choose from",

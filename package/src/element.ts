@@ -4,11 +4,13 @@
 import { NAMES, propertyOf, reflect, type Properties } from "./attributes.ts"
 import type { EventName } from "./contract.ts"
 import { emit, type CustomerGroupsEventMap } from "./events.ts"
+import { firstNames } from "./first-names.ts"
 import { giveUpRead, onceAnswered, startRead, takeAnswer } from "./first-read.ts"
 import { button, frameIn, nameRows, skeleton, type Frame } from "./frame.ts"
 import { languageOf } from "./language.ts"
+import { spokenTag } from "./languages.ts"
 import { isLoaded, load } from "./load.ts"
-import { directionOf, localeOf, prepare, sorted } from "./locale.ts"
+import { directionOf, localeOf, prepare } from "./locale.ts"
 import { say, wordsOf, type Messages } from "./say.ts"
 import { themeOf, watchPage } from "./theme.ts"
 import { keepTyping } from "./typing.ts"
@@ -37,6 +39,7 @@ export class MedusaCustomerGroupsElement extends Base {
   #widget: Widget | undefined
   #loading: Promise<Widget> | undefined
   #isLoading = false
+  /** In the place of the card, until it is shown. */
   #bars: HTMLElement | undefined
   /** How often the element was removed from the page. A load that began before a removal mounts nothing. */
   #removals = 0
@@ -123,7 +126,10 @@ export class MedusaCustomerGroupsElement extends Base {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return
     // Until the new customer has been read there is none: the old one must not be taken for it.
-    if (name === "customer-id") this.#customer = null
+    if (name === "customer-id") {
+      this.#customer = null
+      this.#showNames()
+    }
     this.#scheduleUpdate()
   }
 
@@ -178,7 +184,6 @@ export class MedusaCustomerGroupsElement extends Base {
     // First of all what the network is needed for.
     const wasLoaded = isLoaded
     const loading = load()
-    if (!wasLoaded) startRead(this, this.#showNames)
     let locale = localeOf(this)
     const language = languageOf(this)
     const bars = (this.#bars = skeleton(language))
@@ -186,10 +191,12 @@ export class MedusaCustomerGroupsElement extends Base {
     inner.replaceChildren()
     inner.hidden = true
     outer.replaceChildren(problem, bars, inner)
-    outer.dir = directionOf(locale)
     this.#isLoading = true
+    // Once there is a place for its names.
+    if (!wasLoaded) startRead(this, this.#showNames)
     const show = () => {
       bars.remove()
+      if (this.#bars === bars) this.#bars = undefined
       if (isWanted()) inner.hidden = false
     }
     try {
@@ -230,11 +237,13 @@ export class MedusaCustomerGroupsElement extends Base {
     throw errorOf("aborted", "The element was removed.")
   }
 
-  /** The names of the groups, before there is what lists them: those that it will list first. */
-  readonly #showNames = (customer?: Customer): void => {
-    const groups = customer?.id === this.customerId ? customer.groups : undefined
-    const names = groups && sorted(groups.map(({ name }) => name), localeOf(this))
-    nameRows(this.#bars, names?.slice(0, this.pageSize) ?? [])
+  /** The names of the groups, while there are bars in the place of the card. */
+  readonly #showNames = (customer?: Customer): boolean => {
+    if (!this.#bars) return false
+    const tag = spokenTag(localeOf(this))
+    this.#frame.outer.dir = directionOf(tag)
+    const isOurs = customer?.id === this.customerId
+    return nameRows(this.#bars, isOurs ? firstNames(customer, tag, this.pageSize) : [])
   }
 
   #showLoadError(message: string, messages: Messages | undefined): void {

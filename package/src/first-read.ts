@@ -16,7 +16,7 @@ interface EarlyRead extends Signer {
   readonly url: string
   /** The answer itself once it is here, with its body: a widget that is made after that shows it at once. */
   answer: Answer | Promise<Answer>
-  /** When the answer was here, or the request had failed: milliseconds as `performance.now()` has them. */
+  /** When the answer could be handed on, or the request had failed: milliseconds as `performance.now()` has them. */
   endedAt: number
   readonly controller: AbortController
   /** What the server says, once it does. */
@@ -31,23 +31,31 @@ const FRESH_MS = 5_000
 /** How long a card is not shown that has no answer yet, in milliseconds: what is shown then says that it waits. */
 const PATIENCE_MS = 200
 
-/** Takes what the server says of the element's customer; nothing as long as that is not known. */
-type Tell = (customer?: Customer) => void
+/** How much longer, if its names are on display. */
+const PATIENCE_WITH_NAMES_MS = 3_000
+
+/** Takes what the server says of the element's customer, nothing as long as that is not known; tells whether something
+ * of it is on display now that is not painted yet. */
+type Tell = (customer?: Customer) => boolean
 
 const reads = new Set<EarlyRead>()
+/** What was asked for an element last, until it is given up: also after its widget has taken it. */
+const readOf = new WeakMap<ConfiguredElement, EarlyRead>()
 
-/** Asks for the element's customer, if that is not under way. What was asked for under other settings is given up. */
+/** Asks for the element's customer, if that is not under way, and tells the element what the server says. What was asked
+ * for under other settings is given up. */
 export function startRead(element: ConfiguredElement, tell: Tell): void {
-  tell()
   const url = urlOf(element)
   const isWanted = isSame(element, url, element.credentials)
   giveUpRead(element, isWanted)
-  if (!url) return
   try {
-    const read = [...reads].find(isWanted) ?? ask(element, url)
-    reads.add(read)
-    read.elements.set(element, tell)
-    tell(read.customer)
+    const read = url ? ([...reads].find(isWanted) ?? ask(element, url)) : undefined
+    if (read) {
+      reads.add(read)
+      read.elements.set(element, tell)
+      readOf.set(element, read)
+    }
+    tell(read?.customer)
   } catch {
     // A page may have changed what this needs. What comes of that is told by the widget.
   }
@@ -80,10 +88,11 @@ async function tellAll(read: EarlyRead, coming: Promise<Answer>): Promise<Answer
 
 async function show(read: EarlyRead, { json }: Answer): Promise<void> {
   read.customer = ((await json()) as { customer: Customer }).customer
-  for (const tell of read.elements.values()) tell(read.customer)
+  const areShown = [...read.elements.values()].map((tell) => tell(read.customer))
+  if (document.hidden || !areShown.includes(true)) return
   await new Promise<unknown>((painted) => {
     requestAnimationFrame(() => setTimeout(painted))
-    // A page that is not on display has no frames.
+    // What is not on display has no frames.
     setTimeout(painted, 99)
   })
 }
@@ -91,6 +100,7 @@ async function show(read: EarlyRead, { json }: Answer): Promise<void> {
 /** Gives up what was asked for the element, but for what `isWanted`: once its widget has had the time to take it, or
  * when the element is gone. What other elements wait for goes on. */
 export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead) => false): void {
+  readOf.delete(element)
   for (const read of reads) {
     if (isWanted(read) || !read.elements.delete(element) || read.elements.size) continue
     reads.delete(read)
@@ -101,11 +111,11 @@ export function giveUpRead(element: ConfiguredElement, isWanted = (_: EarlyRead)
 /** Calls `show` with the answer, and somewhat later in any case; at once if there is nothing to wait for. The card is
  * made meanwhile, which takes a slow processor as long as the network; on display, it would be laid out twice. */
 export function onceAnswered(element: ConfiguredElement, show: () => void): void {
-  const read = [...reads].find(({ elements }) => elements.has(element))
+  const read = readOf.get(element)
   if (!read || isFresh(read)) return show()
-  // One that is too old is asked for anew; until then, its names stay.
+  // One that is too old is asked for anew; its names stay meanwhile.
   if (read.endedAt === Infinity) Promise.resolve(read.answer).then(show, show)
-  setTimeout(show, PATIENCE_MS)
+  setTimeout(() => (read.customer ? setTimeout(show, PATIENCE_WITH_NAMES_MS) : show()), PATIENCE_MS)
 }
 
 function isFresh({ endedAt }: EarlyRead): boolean {

@@ -1,5 +1,5 @@
-// What the element shows before and around the widget: bars while it loads, and what is wrong. It has a style sheet
-// of its own, since the widget's is loaded only with the widget.
+// What the element shows before and around the widget: bars while it loads, and the groups' names among them once they
+// are known, and what is wrong. It has a style sheet of its own, since the widget's is loaded only with the widget.
 
 import type { Part } from "./contract.ts"
 import css from "./frame.css"
@@ -48,7 +48,7 @@ function sheetIn(document: Document, css: string): CSSStyleSheet {
   return sheets[css]
 }
 
-/** A card with three rows: as high as the widget's own while it waits for the server. */
+/** A card's first line, its toolbar, the table's head and a row: as high as the widget's own while it waits. */
 export function skeleton(language: Promise<Language>): HTMLElement {
   const bars = part("div", "skeleton")
   const words = part("span")
@@ -60,18 +60,21 @@ export function skeleton(language: Promise<Language>): HTMLElement {
   return bars
 }
 
-/** Shows names among the bars, in the places that the card will have for them. */
-export function nameRows(bars: HTMLElement | undefined, names: string[]): void {
-  bars?.lastElementChild!.replaceChildren(
-    ...names.map((name) => {
-      const row = part("b")
-      const words = part("bdi")
-      words.textContent = name
-      words.translate = false
-      row.append(words)
-      return row
-    }),
-  )
+/** Shows names among the bars, in the places that the card will have for them: tells whether that is to be seen. */
+export function nameRows(bars: HTMLElement | undefined, names: string[]): boolean {
+  const rows = bars?.lastElementChild
+  // What is there already is left alone: somebody may be reading it.
+  if (rows?.textContent !== names.join("")) rows?.replaceChildren(...names.map(nameRow))
+  return names.length > 0 && !!bars?.isConnected
+}
+
+function nameRow(name: string): HTMLElement {
+  const row = part("b")
+  const words = part("bdi")
+  words.textContent = name
+  words.translate = false
+  row.append(words)
+  return row
 }
 
 export function button(label: string, act: () => void): HTMLElement {

@@ -59,12 +59,23 @@ export function register(tag: string, messages: OwnMessages): void {
   loaded.clear()
 }
 
+/** The tag of what is said where this one is asked for: English's for a language that there is not. */
+export function spokenTag(tag: string): string {
+  return languageFor(tag) ? tag : "en"
+}
+
+function languageFor(tag: string): string | undefined {
+  // Any but the United Kingdom's: there is nothing to look for.
+  if (!registered.size && /^en(-|$)(?!GB)/.test(tag)) return "en"
+  return find(tag, [...new Set([...OURS, ...registered.keys()])])
+}
+
 /** What is said in the language of this tag, once it is there. */
 export async function languageOfTag(tag: string): Promise<Language> {
-  // English, but for the United Kingdom's: there is nothing to load.
-  if (!registered.size && /^en(-|$)(?!GB)/.test(tag)) return { tag }
-  const language = find(tag, [...new Set([...OURS, ...registered.keys()])])
+  const language = languageFor(tag)
   if (!language) return { tag: "en" }
+  // English is part of the code.
+  if (language === "en" && !registered.size) return { tag }
   if (!loaded.has(language)) loaded.set(language, load(language))
   try {
     return { tag, messages: await loaded.get(language), problems: () => loadProblems(language) }

@@ -32,8 +32,3 @@ export function prepare(locale: string): void {
   new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
   new Intl.Collator(locale, { numeric: true })
 }
-
-/** In the order of src/text/locale.rs. */
-export function sorted(names: string[], locale: string): string[] {
-  return names.sort(new Intl.Collator(locale, { numeric: true }).compare)
-}

@@ -63,7 +63,7 @@ interface AceResult {
 }
 
 async function equalAccess(page: Page): Promise<Finding[]> {
-  await page.evaluate(`${source("accessibility-checker-engine/ace.js")}\n;globalThis.ace = ace`)
+  await load(page, "ace", "accessibility-checker-engine/ace.js")
   const results = await page.evaluate(async () => {
     const { ace } = globalThis as unknown as {
       ace: { Checker: new () => { check(root: Document, policies: string[]): Promise<{ results: AceResult[] }> } }
@@ -73,6 +73,12 @@ async function equalAccess(page: Page): Promise<Finding[]> {
   return results
     .filter(({ value: [kind, outcome] }) => kind === "VIOLATION" && outcome === "FAIL")
     .map(({ ruleId, message, snippet }) => ({ engine: "IBM", rule: ruleId, text: `${message} ${snippet}` }))
+}
+
+/** Runs the file, which declares an engine of this name, unless the page has it. */
+async function load(page: Page, name: string, file: string): Promise<void> {
+  if (await page.evaluate((name) => name in globalThis, name)) return
+  await page.evaluate(`${source(file)}\n;globalThis.${name} = ${name}`)
 }
 
 interface SnifferMessage {
@@ -86,7 +92,7 @@ interface SnifferMessage {
 const ERROR = 1
 
 async function codeSniffer(page: Page): Promise<Finding[]> {
-  await page.evaluate(`${source("html_codesniffer/build/HTMLCS.js")}\n;globalThis.HTMLCS = HTMLCS`)
+  await load(page, "HTMLCS", "html_codesniffer/build/HTMLCS.js")
   const found = await page.evaluate(
     (error) =>
       new Promise<{ rule: string; text: string }[]>((done, fail) => {

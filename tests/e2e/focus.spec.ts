@@ -59,7 +59,9 @@ async function hiddenStops(page: Page, key: string): Promise<string[]> {
 /** What has the focus, and what is wrong with that. Runs in the page. */
 async function lookAtFocus(): Promise<{ id: string; what: string; fault: string | undefined } | undefined> {
   // As somebody sees it: a popover that the focus has left closes before the next frame but one.
-  await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))
+  if (document.querySelector(":popover-open")) {
+    await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))
+  }
   const element = document.activeElement
   if (!(element instanceof HTMLElement) || element === document.body) return
   const numbered = window as unknown as { stops: Map<Element, number> }

@@ -129,7 +129,7 @@ function places(element: Locator, selector: string) {
 }
 
 const LONG = "Customers who bought the autumn collection at least twice, left a review, and asked to hear about winter"
-const ODD = ["Group 10", "Group 2", "عملاء مميزون", LONG, "<b>Bold</b>"]
+const ODD = ["Group 10", "Group 2", "عملاء مميزون", LONG, "Ål", "Zoo"]
 
 for (const [where, width, attributes] of [
   ["in a wide place", 1280, ""],
@@ -137,6 +137,8 @@ for (const [where, width, attributes] of [
   ["with fewer columns", 600, ""],
   ["on a phone's width", 360, ""],
   ["from right to left", 1280, `locale="ar"`],
+  ["in a language that there is not", 1280, `locale="da"`],
+  ["in one from right to left that there is not", 1280, `locale="ur"`],
 ] as const) {
   test(`the first names are there before the wasm is, where the card will have them: ${where}`, async ({
     guest,
@@ -147,11 +149,11 @@ for (const [where, width, attributes] of [
     await page.setViewportSize({ width, height: 900 })
     const customer = await admin.createCustomer(await admin.createGroups(...ODD))
     const letGo = await holdWasm(page)
-    await guest.open(widget(customer.id, `page-size="4" ${attributes}`))
-    await expect(early(guest.element)).toHaveCount(4)
+    await guest.open(widget(customer.id, `page-size="5" ${attributes}`))
+    await expect(early(guest.element)).toHaveCount(5)
     const before = await places(guest.element, "bdi")
     letGo()
-    await expect(guest.element.locator("tbody bdi")).toHaveCount(4)
+    await expect(guest.element.locator("tbody bdi")).toHaveCount(5)
     await expect(bars(guest.element)).toHaveCount(0)
     const after = await places(guest.element, "tbody bdi")
     expect(before.map(({ name }) => name)).toEqual(after.map(({ name }) => name))
@@ -183,6 +185,76 @@ test("names that have come stay until the card has them", async ({ guest, admin,
   expect(frames).not.toContain(false)
 })
 
+test("what an element is told while its code is on its way is followed by its names", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
+  const groups = await admin.createGroups("Alpha", "Beta", "Gamma")
+  const names = groups.map(({ name }) => name)
+  const customer = await admin.createCustomer(groups)
+  const letGo = await holdWasm(page)
+  await guest.open(widget(customer.id, `page-size="2"`))
+  await expect(early(guest.element)).toHaveText(names.slice(0, 2))
+  await guest.element.evaluate((element) => element.setAttribute("page-size", "3"))
+  await expect(early(guest.element)).toHaveText(names)
+  await guest.element.evaluate((element) => element.setAttribute("locale", "he"))
+  await expect(guest.element.locator("[part=frame]")).toHaveAttribute("dir", "rtl")
+  // One more for the same customer.
+  await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), widget(customer.id))
+  await expect(early(page.locator("medusa-customer-groups").last())).toHaveText(names)
+  letGo()
+  await expect(page.locator("tbody bdi")).toHaveText([...names, ...names])
+})
+
+test("names stay while an answer that has become old is asked for anew, but not under another customer", async ({
+  guest,
+  admin,
+  page,
+}) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customers = [await admin.createCustomer([gold!]), await admin.createCustomer([silver!])]
+  const clock = await pauseClock(page)
+  const letGo = await holdWasm(page)
+  await guest.open(widget(customers[0]!.id) + widget(customers[0]!.id))
+  const elements = page.locator("medusa-customer-groups")
+  await expect(early(elements)).toHaveText([gold!.name, gold!.name])
+  await paint(page, clock)
+  await clock.runFor(6000)
+  const deliver = await delayAnswers(page, customerUrl)
+  letGo()
+  await expect(elements.locator("section")).toHaveCount(2)
+  await clock.runFor(1000)
+  await expect(early(elements)).toHaveText([gold!.name, gold!.name])
+  await elements.last().evaluate((element, id) => {
+    element.setAttribute("customer-id", id)
+    return new Promise(requestAnimationFrame)
+  }, customers[1]!.id)
+  await expect(early(elements)).toHaveText([gold!.name])
+  await deliver()
+  await expect(elements.locator("tbody bdi")).toHaveText([gold!.name, silver!.name])
+})
+
+test("names that come at the last moment are not taken away for a card that waits", async ({
+  guest,
+  admin,
+  page,
+  silent: _,
+}) => {
+  // No frames: they are waited for as long as can be.
+  await page.addInitScript(() => (window.requestAnimationFrame = () => 0))
+  const { gold, clock, deliver } = await openWaiting(guest, admin)
+  await page.evaluate(() => (window.requestAnimationFrame = () => 0))
+  await clock.runFor(150)
+  await deliver()
+  await expect(early(guest.element)).toHaveText(gold.name)
+  await clock.runFor(60)
+  await expect(early(guest.element)).toBeVisible()
+  await clock.runFor(60)
+  await guest.card.expectGroups(gold.name)
+})
+
 test("one customer's names are not shown as another's", async ({ guest, admin, page, silent: _ }) => {
   const [gold, silver] = await admin.createGroups("Gold", "Silver")
   const customers = [await admin.createCustomer([gold!]), await admin.createCustomer([silver!])]
@@ -206,6 +278,9 @@ for (const [what, customer] of [
   ["without groups", { id: "cus_1" }],
   ["whose groups are no list", { id: "cus_1", groups: "Gold" }],
   ["whose groups are nothing", { id: "cus_1", groups: [null] }],
+  ["with a group without a name", { id: "cus_1", groups: [{ id: "cusgroup_1", name: null }] }],
+  ["with a name of nothing to see", { id: "cus_1", groups: [{ id: "cusgroup_1", name: "\u200b" }] }],
+  ["with a group without an id", { id: "cus_1", groups: [{ name: "Gold" }] }],
   ["without a customer", undefined],
 ] as const) {
   test(`an answer ${what} has no names to show early, and is told by the card`, async ({ guest, page }) => {

@@ -119,7 +119,6 @@ test("whatever of the browser’s own throws, the widget’s code does not crash
   const customer = await admin.createCustomer([gold!, silver!])
   for (const path of broken) {
     await guest.show(customer.id)
-    // It comes once the rows are painted.
     await expect(guest.card.filterField).toBeVisible()
     await guest.element.evaluate(async (element, path) => {
       const names = path.split(".")
