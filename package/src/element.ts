@@ -39,7 +39,6 @@ export class MedusaCustomerGroupsElement extends Base {
   #widget: Widget | undefined
   #loading: Promise<Widget> | undefined
   #isLoading = false
-  /** In the place of the card, until it is shown. */
   #bars: HTMLElement | undefined
   /** How often the element was removed from the page. A load that began before a removal mounts nothing. */
   #removals = 0
@@ -192,7 +191,6 @@ export class MedusaCustomerGroupsElement extends Base {
     inner.hidden = true
     outer.replaceChildren(problem, bars, inner)
     this.#isLoading = true
-    // Once there is a place for its names.
     if (!wasLoaded) startRead(this, this.#showNames)
     const show = () => {
       bars.remove()

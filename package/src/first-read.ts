@@ -42,8 +42,8 @@ const reads = new Set<EarlyRead>()
 /** What was asked for an element last, until it is given up: also after its widget has taken it. */
 const readOf = new WeakMap<ConfiguredElement, EarlyRead>()
 
-/** Asks for the element's customer, if that is not under way, and tells the element what the server says. What was asked
- * for under other settings is given up. */
+/** Asks for the element's customer, if that is not under way, and tells the element what the server says. What was
+ * asked for under other settings is given up. */
 export function startRead(element: ConfiguredElement, tell: Tell): void {
   const url = urlOf(element)
   const isWanted = isSame(element, url, element.credentials)

@@ -1,28 +1,10 @@
 // The customer is asked for while the widget's code is on its way, and asked for once.
 
-import type { Locator, Page } from "@playwright/test"
-import { pauseClock, type Clock } from "../e2e/clock.ts"
-import type { AdminApi } from "../e2e/fixtures.ts"
+import { pauseClock } from "../e2e/clock.ts"
 import { SignInForm } from "../e2e/pages.ts"
 import { customerUrl, delayAnswers } from "../e2e/traffic.ts"
-import { expect, holdWasm, test, widget, type Guest } from "./guest.ts"
-
-const paths = (calls: { url(): string }[]) =>
-  calls.map((call) => new URL(call.url()).pathname).filter((path) => /customers\/[^/]+$/.test(path))
-
-/** What the loader shows in the place of the card. */
-const bars = (element: Locator) => element.locator("[part=frame] > [part=skeleton]")
-
-/** The names that stand there before there is a card. */
-const early = (element: Locator) => bars(element).locator("bdi")
-
-/** Lets the names that have come be painted: on a stopped clock, the card is told of its answer after that. */
-async function paint(page: Page, clock: Clock | undefined): Promise<void> {
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
-  })
-  await clock?.runFor(20)
-}
+import { bars, earlyNames, openWaiting, paint, paths } from "./first-read.ts"
+import { expect, holdWasm, test, widget } from "./guest.ts"
 
 for (const [what, attributes] of [
   ["plainly", ""],
@@ -51,17 +33,6 @@ for (const [what, attributes] of [
   })
 }
 
-/** A widget that is made before its answer is here, on a stopped clock: only the answer or the clock shows its card. */
-async function openWaiting(guest: Guest, admin: AdminApi) {
-  const gold = await admin.createGroup("Gold")
-  const customer = await admin.createCustomer([gold])
-  const clock = await pauseClock(guest.page)
-  const deliver = await delayAnswers(guest.page, customerUrl)
-  await guest.open(widget(customer.id))
-  await expect(guest.element.locator("section")).toBeAttached()
-  return { gold, clock, deliver }
-}
-
 test("while the answer is on its way the card is made, and shown once it is here", async ({
   guest,
   admin,
@@ -79,7 +50,7 @@ test("while the answer is on its way the card is made, and shown once it is here
   })
   await expect(spoken).toHaveCount(0)
   await deliver()
-  await expect(early(guest.element)).toHaveText(gold.name)
+  await expect(earlyNames(guest.element)).toHaveText(gold.name)
   await paint(page, clock)
   await guest.card.expectGroups(gold.name)
   await expect(bars(guest.element)).toHaveCount(0)
@@ -109,191 +80,12 @@ for (const when of ["before the wasm", "after it"] as const) {
     if (deliver) {
       await expect(guest.element.locator("section")).toBeAttached()
       await deliver()
-      await expect(early(guest.element)).toHaveCount(1)
+      await expect(earlyNames(guest.element)).toHaveCount(1)
       await paint(page, clock)
     }
     await answered
     letGo?.()
     await expect.poll(() => page.evaluate("window.wasShown")).toBe(true)
-  })
-}
-
-/** The names as they stand there, and from where on. */
-function places(element: Locator, selector: string) {
-  return element.locator(selector).evaluateAll((all) =>
-    all.map((one) => {
-      const { x, y } = one.getBoundingClientRect()
-      return { name: one.textContent, x, y }
-    }),
-  )
-}
-
-const LONG = "Customers who bought the autumn collection at least twice, left a review, and asked to hear about winter"
-const ODD = ["Group 10", "Group 2", "عملاء مميزون", LONG, "Ål", "Zoo"]
-
-for (const [where, width, attributes] of [
-  ["in a wide place", 1280, ""],
-  ["with some columns", 800, ""],
-  ["with fewer columns", 600, ""],
-  ["on a phone's width", 360, ""],
-  ["from right to left", 1280, `locale="ar"`],
-  ["in a language that there is not", 1280, `locale="da"`],
-  ["in one from right to left that there is not", 1280, `locale="ur"`],
-] as const) {
-  test(`the first names are there before the wasm is, where the card will have them: ${where}`, async ({
-    guest,
-    admin,
-    page,
-    silent: _,
-  }) => {
-    await page.setViewportSize({ width, height: 900 })
-    const customer = await admin.createCustomer(await admin.createGroups(...ODD))
-    const letGo = await holdWasm(page)
-    await guest.open(widget(customer.id, `page-size="5" ${attributes}`))
-    await expect(early(guest.element)).toHaveCount(5)
-    const before = await places(guest.element, "bdi")
-    letGo()
-    await expect(guest.element.locator("tbody bdi")).toHaveCount(5)
-    await expect(bars(guest.element)).toHaveCount(0)
-    const after = await places(guest.element, "tbody bdi")
-    expect(before.map(({ name }) => name)).toEqual(after.map(({ name }) => name))
-    const moves = after.map(({ x, y }, at) => Math.hypot(x - before[at]!.x, y - before[at]!.y))
-    expect(Math.max(...moves)).toBeLessThan(2)
-  })
-}
-
-test("names that have come stay until the card has them", async ({ guest, admin, page, silent: _ }) => {
-  const customer = await admin.createCustomer([await admin.createGroup("Gold")])
-  await page.addInitScript(() => {
-    const frames: boolean[] = []
-    Object.assign(window, { frames })
-    const look = () => {
-      const root = document.querySelector("medusa-customer-groups")?.shadowRoot
-      const shown = [...(root?.querySelectorAll("bdi") ?? [])].some((name) => name.checkVisibility())
-      if (shown || frames.length) frames.push(shown)
-      requestAnimationFrame(look)
-    }
-    look()
-  })
-  const letGo = await holdWasm(page)
-  await guest.open(widget(customer.id))
-  await expect(early(guest.element)).toHaveCount(1)
-  letGo()
-  await expect(guest.card.names).toHaveCount(1)
-  const frames = await page.evaluate(() => (window as unknown as { frames: boolean[] }).frames)
-  expect(frames).toContain(true)
-  expect(frames).not.toContain(false)
-})
-
-test("what an element is told while its code is on its way is followed by its names", async ({
-  guest,
-  admin,
-  page,
-  silent: _,
-}) => {
-  const groups = await admin.createGroups("Alpha", "Beta", "Gamma")
-  const names = groups.map(({ name }) => name)
-  const customer = await admin.createCustomer(groups)
-  const letGo = await holdWasm(page)
-  await guest.open(widget(customer.id, `page-size="2"`))
-  await expect(early(guest.element)).toHaveText(names.slice(0, 2))
-  await guest.element.evaluate((element) => element.setAttribute("page-size", "3"))
-  await expect(early(guest.element)).toHaveText(names)
-  await guest.element.evaluate((element) => element.setAttribute("locale", "he"))
-  await expect(guest.element.locator("[part=frame]")).toHaveAttribute("dir", "rtl")
-  // One more for the same customer.
-  await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), widget(customer.id))
-  await expect(early(page.locator("medusa-customer-groups").last())).toHaveText(names)
-  letGo()
-  await expect(page.locator("tbody bdi")).toHaveText([...names, ...names])
-})
-
-test("names stay while an answer that has become old is asked for anew, but not under another customer", async ({
-  guest,
-  admin,
-  page,
-}) => {
-  const [gold, silver] = await admin.createGroups("Gold", "Silver")
-  const customers = [await admin.createCustomer([gold!]), await admin.createCustomer([silver!])]
-  const clock = await pauseClock(page)
-  const letGo = await holdWasm(page)
-  await guest.open(widget(customers[0]!.id) + widget(customers[0]!.id))
-  const elements = page.locator("medusa-customer-groups")
-  await expect(early(elements)).toHaveText([gold!.name, gold!.name])
-  await paint(page, clock)
-  await clock.runFor(6000)
-  const deliver = await delayAnswers(page, customerUrl)
-  letGo()
-  await expect(elements.locator("section")).toHaveCount(2)
-  await clock.runFor(1000)
-  await expect(early(elements)).toHaveText([gold!.name, gold!.name])
-  await elements.last().evaluate((element, id) => {
-    element.setAttribute("customer-id", id)
-    return new Promise(requestAnimationFrame)
-  }, customers[1]!.id)
-  await expect(early(elements)).toHaveText([gold!.name])
-  await deliver()
-  await expect(elements.locator("tbody bdi")).toHaveText([gold!.name, silver!.name])
-})
-
-test("names that come at the last moment are not taken away for a card that waits", async ({
-  guest,
-  admin,
-  page,
-  silent: _,
-}) => {
-  // No frames: they are waited for as long as can be.
-  await page.addInitScript(() => (window.requestAnimationFrame = () => 0))
-  const { gold, clock, deliver } = await openWaiting(guest, admin)
-  await page.evaluate(() => (window.requestAnimationFrame = () => 0))
-  await clock.runFor(150)
-  await deliver()
-  await expect(early(guest.element)).toHaveText(gold.name)
-  await clock.runFor(60)
-  await expect(early(guest.element)).toBeVisible()
-  await clock.runFor(60)
-  await guest.card.expectGroups(gold.name)
-})
-
-test("one customer's names are not shown as another's", async ({ guest, admin, page, silent: _ }) => {
-  const [gold, silver] = await admin.createGroups("Gold", "Silver")
-  const customers = [await admin.createCustomer([gold!]), await admin.createCustomer([silver!])]
-  const letGo = await holdWasm(page)
-  const deliver = await delayAnswers(page, (url) => url.pathname.endsWith(customers[1]!.id))
-  await guest.open(widget(customers[0]!.id))
-  await expect(early(guest.element)).toHaveText(gold!.name)
-  await guest.element.evaluate((element, id) => element.setAttribute("customer-id", id), customers[1]!.id)
-  await expect(early(guest.element)).toHaveCount(0)
-  await deliver()
-  await expect(early(guest.element)).toHaveText(silver!.name)
-  await guest.element.evaluate((element) => element.setAttribute("customer-id", ""))
-  await expect(early(guest.element)).toHaveCount(0)
-  await guest.element.evaluate((element, id) => element.setAttribute("customer-id", id), customers[1]!.id)
-  letGo()
-  await guest.card.expectGroups(silver!.name)
-})
-
-for (const [what, customer] of [
-  ["of another customer", { id: "cus_2", groups: [{ id: "cusgroup_1", name: "Gold" }] }],
-  ["without groups", { id: "cus_1" }],
-  ["whose groups are no list", { id: "cus_1", groups: "Gold" }],
-  ["whose groups are nothing", { id: "cus_1", groups: [null] }],
-  ["with a group without a name", { id: "cus_1", groups: [{ id: "cusgroup_1", name: null }] }],
-  ["with a name of nothing to see", { id: "cus_1", groups: [{ id: "cusgroup_1", name: "\u200b" }] }],
-  ["with a group without an id", { id: "cus_1", groups: [{ name: "Gold" }] }],
-  ["without a customer", undefined],
-] as const) {
-  test(`an answer ${what} has no names to show early, and is told by the card`, async ({ guest, page }) => {
-    await page.route(customerUrl, (route) => route.fulfill({ json: { customer } }))
-    const letGo = await holdWasm(page)
-    const answered = page.waitForResponse(customerUrl)
-    await guest.open(widget("cus_1"))
-    await (await answered).finished()
-    await paint(page, undefined)
-    await expect(early(guest.element)).toHaveCount(0)
-    letGo()
-    await expect(guest.card.region).toBeVisible()
-    await expect(bars(guest.element)).toHaveCount(0)
   })
 }
 
@@ -515,7 +307,7 @@ test("an answer that is old when the wasm comes is not shown", async ({ guest, a
   await (await answered).finished()
   await traffic.settled()
   await admin.changeGroups(customer.id, { add: [silver!.id] })
-  await expect(early(guest.element)).toHaveText(gold!.name)
+  await expect(earlyNames(guest.element)).toHaveText(gold!.name)
   await page.evaluate(() => Object.assign(window, { later: 6000 }))
   letGo()
   await guest.card.expectGroups(gold!.name, silver!.name)
