@@ -17,7 +17,7 @@ export function firstNames({ groups = [] }: Customer, tag: string, pageSize: num
   return names.sort(compare).slice(0, Math.min(pageSize, MOST_NAMES))
 }
 
-/** Else it is called by its id, or left out: src/membership/lenient.rs. */
+/** Else it is called by its id, or left out: src/membership/lenient.rs and visible.rs. */
 function isPlain({ id, name }: CustomerGroup): boolean {
-  return !!id && typeof name === "string" && /[^\p{White_Space}\p{Cc}\p{DI}\u2800]/u.test(name)
+  return typeof id === "string" && !!id && typeof name === "string" && /[^\p{White_Space}\p{Cc}\p{DI}\u2800]/u.test(name)
 }

@@ -34,8 +34,8 @@ const PATIENCE_MS = 200
 /** How much longer, if its names are on display. */
 const PATIENCE_WITH_NAMES_MS = 3_000
 
-/** Takes what the server says of the element's customer, nothing as long as that is not known; tells whether something
- * of it is on display now that is not painted yet. */
+/** Takes what the server says of the element's customer, nothing as long as that is not known; tells whether names of it
+ * are on display. */
 type Tell = (customer?: Customer) => boolean
 
 const reads = new Set<EarlyRead>()
@@ -79,16 +79,17 @@ function ask(element: ConfiguredElement, url: string): EarlyRead {
 async function tellAll(read: EarlyRead, coming: Promise<Answer>): Promise<Answer> {
   try {
     const answer = await coming
-    if (answer.status === 200) await show(read, answer).catch(() => {})
+    if (answer.status === 200) await tellNames(read, answer).catch(() => {})
     return (read.answer = answer)
   } finally {
     read.endedAt = performance.now()
   }
 }
 
-async function show(read: EarlyRead, { json }: Answer): Promise<void> {
-  read.customer = ((await json()) as { customer: Customer }).customer
-  const areShown = [...read.elements.values()].map((tell) => tell(read.customer))
+async function tellNames(read: EarlyRead, { json }: Answer): Promise<void> {
+  const { customer } = (await json()) as { customer: Customer }
+  read.customer = customer
+  const areShown = [...read.elements.values()].map((tell) => tell(customer))
   if (document.hidden || !areShown.includes(true)) return
   await new Promise<unknown>((painted) => {
     requestAnimationFrame(() => setTimeout(painted))
@@ -115,7 +116,11 @@ export function onceAnswered(element: ConfiguredElement, show: () => void): void
   if (!read || isFresh(read)) return show()
   // One that is too old is asked for anew; its names stay meanwhile.
   if (read.endedAt === Infinity) Promise.resolve(read.answer).then(show, show)
-  setTimeout(() => (read.customer ? setTimeout(show, PATIENCE_WITH_NAMES_MS) : show()), PATIENCE_MS)
+  setTimeout(() => {
+    const hasNames = read.elements.get(element)?.(read.customer)
+    if (hasNames) setTimeout(show, PATIENCE_WITH_NAMES_MS)
+    else show()
+  }, PATIENCE_MS)
 }
 
 function isFresh({ endedAt }: EarlyRead): boolean {

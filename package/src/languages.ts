@@ -65,7 +65,7 @@ export function spokenTag(tag: string): string {
 }
 
 function languageFor(tag: string): string | undefined {
-  // Any but the United Kingdom's: there is nothing to look for.
+  // English, but for the United Kingdom's: there is nothing to look for.
   if (!registered.size && /^en(-|$)(?!GB)/.test(tag)) return "en"
   return find(tag, [...new Set([...OURS, ...registered.keys()])])
 }

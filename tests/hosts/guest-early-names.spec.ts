@@ -25,6 +25,7 @@ for (const [where, width, attributes] of [
   ["with fewer columns", 600, ""],
   ["on a phone's width", 360, ""],
   ["from right to left", 1280, `locale="ar"`],
+  ["where nothing can be changed", 1280, "readonly"],
   ["in a language that there is not", 1280, `locale="da"`],
   ["in one from right to left that there is not", 1280, `locale="ur"`],
 ] as const) {
@@ -161,6 +162,10 @@ test("one customer's names are not shown as another's", async ({ guest, admin, p
   await guest.card.expectGroups(silver!.name)
 })
 
+function groups(count: number) {
+  return Array.from({ length: count }, (_, at) => ({ id: `cusgroup_${at}`, name: `Group ${at}` }))
+}
+
 for (const [what, customer] of [
   ["of another customer", { id: "cus_2", groups: [{ id: "cusgroup_1", name: "Gold" }] }],
   ["without groups", { id: "cus_1" }],
@@ -168,6 +173,7 @@ for (const [what, customer] of [
   ["whose groups are nothing", { id: "cus_1", groups: [null] }],
   ["with a group without a name", { id: "cus_1", groups: [{ id: "cusgroup_1", name: null }] }],
   ["with a name of nothing to see", { id: "cus_1", groups: [{ id: "cusgroup_1", name: "\u200b" }] }],
+  ["with very many groups", { id: "cus_1", groups: groups(1_001) }],
   ["with a group without an id", { id: "cus_1", groups: [{ name: "Gold" }] }],
   ["without a customer", undefined],
 ] as const) {

@@ -2,4 +2,4 @@
 
 import hosts from "./playwright.config.ts"
 
-export default { ...hosts, testMatch: "matrix.ts" }
+export default { ...hosts, projects: hosts.projects.filter(({ name }) => name === "hosts"), testMatch: "matrix.ts" }

@@ -5,6 +5,7 @@ import hosts from "./playwright.config.ts"
 
 export default {
   ...hosts,
+  projects: hosts.projects.filter(({ name }) => name === "hosts"),
   testMatch: "screenshots.ts",
   use: { ...hosts.use, screenshot: "off" as const },
 }

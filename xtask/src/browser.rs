@@ -11,8 +11,8 @@ pub struct Browser {
     pub chrome: PathBuf,
     /// ChromeDriver of the same major version.
     pub driver: PathBuf,
-    /// For specs that need no window: the same Chromium without one, as Playwright's own is, which takes half the time
-    /// of two cores. Where there is none, the browser itself.
+    /// The same Chromium without windows, as Playwright's own is: on two cores the specs take half the time in it. Where
+    /// there is none, the browser itself.
     pub headless: PathBuf,
 }
 
@@ -88,22 +88,30 @@ const CHROMES: [&str; 5] = [
 /// Names of the program without a window.
 const HEADLESS: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
 
+/// `CHROME` and `CHROMEDRIVER` if set, else what PATH has, else installs both. Of Debian's Chromium, the one without
+/// windows comes with it.
+pub fn find_or_install() -> Result<Browser> {
+    let found = find()?;
+    if !is_debian_root() || found.as_ref().is_some_and(|browser| !lacks_shell(browser)) {
+        return found.map_or_else(install_by_npm, Ok);
+    }
+    if let Err(error) = install_by_apt("Chromium, its driver, and the one without windows", &PACKAGES) {
+        // What was there will do, or what there always is.
+        progress::line("browser", &format!("without a headless shell: {error}"));
+        if found.is_none() {
+            install_by_apt("Chromium and its driver", &PACKAGES[..2])?;
+        }
+    }
+    find()?.ok_or_else(|| help("apt installed no chromium and chromedriver"))
+}
+
 /// Debian's packages. Named together, they are of one version.
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "chromium-headless-shell"];
 
-/// `CHROME` and `CHROMEDRIVER` if set, else what PATH has, else installs both.
-pub fn find_or_install() -> Result<Browser> {
-    let found = find()?;
-    let is_complete = |browser: &Browser| is_named() || browser.headless != browser.chrome;
-    if !is_debian_root() || found.as_ref().is_some_and(is_complete) {
-        return found.map_or_else(install_by_npm, Ok);
-    }
-    let installed = install_by_apt("Chromium, its driver, and the one without a window", &PACKAGES);
-    // What was there is enough.
-    if found.is_none() {
-        installed?;
-    }
-    find()?.ok_or_else(|| help("apt installed no chromium and chromedriver"))
+/// Whether this is Debian's, whose shell is not installed. Nobody's own choice is touched.
+fn lacks_shell(browser: &Browser) -> bool {
+    let is_debians = browser.chrome.ends_with("chromium") && browser.driver.starts_with("/usr/bin");
+    is_debians && !is_named() && browser.headless == browser.chrome
 }
 
 /// Whether somebody wants a certain browser.
@@ -139,7 +147,7 @@ fn find() -> Result<Option<Browser>> {
 
 /// The one of the same major version, if PATH has it and nobody wants this one.
 fn headless(chrome: &Path) -> PathBuf {
-    let fits = |program: &PathBuf| !is_named() && major(program) == major(chrome);
+    let fits = |program: &PathBuf| !is_named() && major(program).is_some_and(|ours| major(chrome) == Some(ours));
     let mut programs = HEADLESS.iter().filter_map(|name| on_path(name));
     programs.find(fits).unwrap_or_else(|| chrome.to_owned())
 }
