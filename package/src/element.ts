@@ -124,12 +124,11 @@ export class MedusaCustomerGroupsElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return
-    // Until the new customer has been read there is none: the old one must not be taken for it.
-    if (name === "customer-id") {
-      this.#customer = null
-      this.#showNames()
-    }
     this.#scheduleUpdate()
+    if (name !== "customer-id") return
+    // Until the new customer has been read there is none: the old one must not be taken for it.
+    this.#customer = null
+    this.#showNames()
   }
 
   /** Has the element brought up to date once the script that runs now is done, and only once for all its changes. An
@@ -180,7 +179,7 @@ export class MedusaCustomerGroupsElement extends Base {
   async #mount(removals: number): Promise<Widget> {
     const { outer, problem, inner } = this.#frame
     const isWanted = () => removals === this.#removals
-    // First of all what the network is needed for.
+    // First of all the code; the customer as soon as there is a place for its names.
     const wasLoaded = isLoaded
     const loading = load()
     let locale = localeOf(this)

@@ -19,5 +19,6 @@ export function firstNames({ groups = [] }: Customer, tag: string, pageSize: num
 
 /** Else it is called by its id, or left out: src/membership/lenient.rs and visible.rs. */
 function isPlain({ id, name }: CustomerGroup): boolean {
-  return typeof id === "string" && !!id && typeof name === "string" && /[^\p{White_Space}\p{Cc}\p{DI}\u2800]/u.test(name)
+  const isVisible = /[^\p{White_Space}\p{Cc}\p{DI}\u2800]/u
+  return typeof id === "string" && !!id && typeof name === "string" && isVisible.test(name)
 }

@@ -34,8 +34,8 @@ const PATIENCE_MS = 200
 /** How much longer, if its names are on display. */
 const PATIENCE_WITH_NAMES_MS = 3_000
 
-/** Takes what the server says of the element's customer, nothing as long as that is not known; tells whether names of it
- * are on display. */
+/** Takes what the server says of the element's customer, nothing as long as that is not known; tells whether names of
+ * it are on display. */
 type Tell = (customer?: Customer) => boolean
 
 const reads = new Set<EarlyRead>()

@@ -11,8 +11,8 @@ pub struct Browser {
     pub chrome: PathBuf,
     /// ChromeDriver of the same major version.
     pub driver: PathBuf,
-    /// The same Chromium without windows, as Playwright's own is: on two cores the specs take half the time in it. Where
-    /// there is none, the browser itself.
+    /// The same Chromium without windows, as Playwright's own is: on two cores the specs take half the time in it.
+    /// Where there is none, the browser itself.
     pub headless: PathBuf,
 }
 
