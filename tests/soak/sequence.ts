@@ -149,6 +149,8 @@ class Sequence {
     this.#context.setDefaultTimeout(REST.timeout)
     const found = [...(await this.#rest()), ...(await this.#verdict(true))]
     this.#ledger.act("goes to whoever was left, and tries again what is held")
+    // A page that could not read who is signed in has nothing else to press.
+    await this.#retry()
     for (const customer of await this.#leftBehind()) {
       await this.#tabForSwitching().switchTo(customer)
       found.push(...(await this.#rest()))
