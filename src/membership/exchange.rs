@@ -142,6 +142,12 @@ impl Membership {
             self.doubt(&edits);
         }
         self.take_back(edits);
+        if !self.is_staged && failure != Failure::Refused {
+            // They go out again with what is wanted by then, and are told and undone with it.
+            let kept = std::mem::take(&mut self.wanted);
+            self.keep_steps(&kept);
+            self.wanted = kept;
+        }
         match failure {
             Failure::NoCustomer => self.gone(),
             Failure::Unauthorized => self.pause_for(Pause::SignedOut),

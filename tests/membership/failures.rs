@@ -21,6 +21,22 @@ fn what_is_wanted_after_a_read_found_the_rest_done_is_undone_by_itself() {
 }
 
 #[test]
+fn what_failed_and_went_out_with_a_later_change_is_undone_together_with_it() {
+    let (mut membership, mut server) = start(&["b"]);
+    membership.add(groups(&["a"]));
+    fail(&mut membership, Failure::Transient);
+    membership.remove(ids(&["b"]));
+    membership.try_again();
+    once(&mut membership, &mut server);
+    assert_eq!(
+        saved(once(&mut membership, &mut server)),
+        (ids(&["a"]), ids(&["b"]), true)
+    );
+    assert_eq!(membership.undo().map(named), Some((ids(&["a"]), ids(&["b"]))));
+    assert_eq!(membership.next(), batch(&["b"], &["a"]));
+}
+
+#[test]
 fn a_group_deleted_meanwhile_is_named_and_leaves_nothing_to_undo() {
     let (mut membership, mut server) = start(&[]);
     server.deletes("a");
