@@ -39,6 +39,9 @@ const way: Record<keyof Way, string> = {
 
 export type Load = Made & { runs: LoadRun[] }
 
+const SHOWN = ["groups shown", "", "editable", "slow: groups shown", "", "slow: editable"]
+const HEAD = ["", "code on the wire", ...SHOWN, "JS heap"]
+
 export function loadPage({ date, chromium, cores, runs }: Load): string {
   const measured = new Set(runs.map(({ contender }) => contender))
   const names = contenders.map(({ name }) => name).filter((name) => measured.has(name))
@@ -63,11 +66,11 @@ export function loadPage({ date, chromium, cores, runs }: Load): string {
 Made by \`cargo xtask bench load\` on ${date.slice(0, 10)}: Chromium ${chromium}, ${cores} cores; medians of ${count} navigations of each in turns, after
 one that is not counted, all with an empty cache. The customer is in ten groups of 1,000 members.
 
-${table(["", "code on the wire", "groups shown", "", "editable", "slow: groups shown", "", "slow: editable", "JS heap"], rows)}
+${table(HEAD, rows)}
 
-From the start of the navigation until the groups are painted by name, and until they can be removed: the element shows the names
-first, and its table in their place once its code is there; all others show both in one. *Slow* is a processor slowed down 4 times, and fast 4G as Chromium's
-developer tools have it. *Code* is the page with its scripts, style sheets and wasm; the first five are served in brotli, the Admin as Medusa
+From the start of the navigation until the groups are painted by name, and until they can be removed: the element
+shows the names first, and its table in their place once its code is there; all others show both in one.
+*Slow* is a processor slowed down 4 times, and fast 4G as Chromium's developer tools have it. *Code* is the page with its scripts, style sheets and wasm; the first five are served in brotli, the Admin as Medusa
 serves it. The factors are those of the time of the element. The two rows of the Medusa Admin are two parts of one page, which loads both.
 
 What the element waits for, from the start of the navigation:
@@ -82,5 +85,6 @@ function wayRows(runs: LoadRun[]): string[][] {
     return [name, ...[figure(false), figure(true)].map((value) => shownOr(value, milliseconds))]
   }
   const moments = Object.entries(way).map(([moment, name]) => row(name, (run) => run.way[moment as keyof Way]))
-  return [...moments, row("the groups are painted", (run) => run.shown), row("… and can be removed", (run) => run.editable)]
+  const painted = row("the groups are painted", (run) => run.shown)
+  return [...moments, painted, row("… and can be removed", (run) => run.editable)]
 }
