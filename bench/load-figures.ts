@@ -72,7 +72,8 @@ From the start of the navigation until the groups are painted by name, and until
 shows the names first, and its table in their place once its code is there; all others show both in one.
 *Slow* is a processor slowed down 4 times, and fast 4G as Chromium's developer tools have it.
 *Code* is the page with its scripts, style sheets and wasm; the first five are served in brotli,
-the Admin as Medusa serves it. The factors are those of the time of the element. The two rows of the Medusa Admin are two parts of one page, which loads both.
+the Admin as Medusa serves it. The factors are those of the time of the element.
+The two rows of the Medusa Admin are two parts of one page, which loads both.
 
 What the element waits for, from the start of the navigation:
 
