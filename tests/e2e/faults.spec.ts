@@ -2,7 +2,7 @@
 
 import { expect, test } from "./fixtures.ts"
 import { heldBack, pauseClock } from "./clock.ts"
-import { Hold, answer, batchUrl, batches, customerUrl } from "./traffic.ts"
+import { Hold, answer, batchUrl, batches, customerUrl, intercept } from "./traffic.ts"
 
 const fault500 = {
   status: 500,
@@ -162,7 +162,8 @@ test("an edit that was done while its answer got lost is found done, and not don
   const customer = await admin.createCustomer([gold!])
   await app.open(customer.id)
   await card.expectGroups(gold!.name)
-  await page.route(
+  await intercept(
+    page,
     batchUrl,
     async (route) => {
       await route.fetch()

@@ -5,7 +5,7 @@ import { sessionCookie } from "./admin-api.ts"
 import { pauseClock } from "./clock.ts"
 import { expect, suffix, test, type Group } from "./fixtures.ts"
 import { AdminPage } from "./pages.ts"
-import { Hold, Traffic, batchUrl, batches, customerUrl } from "./traffic.ts"
+import { Hold, Traffic, batchUrl, batches, customerUrl, intercept } from "./traffic.ts"
 
 const ids = (...groups: Group[]) => groups.map((group) => group.id).sort()
 
@@ -254,7 +254,8 @@ test.describe("two admins at the same customer", () => {
     await app.open(customer.id)
     await card.expectGroups(gold.name, silver.name)
     // Between the server's removing and its answer, which tells how it is then.
-    await page.route(
+    await intercept(
+      page,
       batchUrl,
       async (route) => {
         await route.fetch()

@@ -2,6 +2,10 @@
 
 import { expect, type Page, type Request, type Route } from "@playwright/test"
 
+type Matcher = Parameters<Page["route"]>[0]
+type Handler = Parameters<Page["route"]>[1]
+type RouteOptions = Parameters<Page["route"]>[2]
+
 /** The batch call. */
 export const batchUrl = /\/admin\/customers\/[^/]+\/customer-groups/
 /** The read of one customer. */
@@ -69,6 +73,22 @@ export function counted(calls: Request[]): string[] {
   return asked.map((call) => new URL(call.url()).searchParams.get("groups[id]") ?? "")
 }
 
+const intercepted = new WeakSet<Page>()
+
+/** `page.route`, in force for the very next request of a page that is open already. Chromium takes a key that is pressed next
+ * before its page knows that requests are intercepted, so the first of them could still pass. */
+export async function intercept(page: Page, url: Matcher, handler: Handler, options?: RouteOptions): Promise<void> {
+  await page.route(url, handler, options)
+  if (intercepted.has(page) || !page.url().startsWith("http")) return
+  // The page itself, with a query that no test uses: whoever lets it pass answers it as well.
+  const probe = new URL("?is-intercepted", page.url())
+  // Never taken back, so that interception stays as it is when a test takes its own routes back.
+  await page.route((url) => url.href === probe.href, (route) => route.fulfill({ status: 204 }))
+  const status = () => page.evaluate(async (url) => (await fetch(url)).status, probe.href)
+  await expect.poll(status, { message: "the status of what is intercepted" }).toBe(204)
+  intercepted.add(page)
+}
+
 /** Keeps requests back until they are let go: then they reach the server as they were. */
 export class Hold {
   readonly #waiting: Route[] = []
@@ -77,7 +97,7 @@ export class Hold {
   /** From now on, requests of this kind wait. */
   static async on(page: Page, url: RegExp, method: string): Promise<Hold> {
     const hold = new Hold()
-    await page.route(url, (route) => hold.#take(route, method))
+    await intercept(page, url, (route) => hold.#take(route, method))
     return hold
   }
 
@@ -123,7 +143,7 @@ export async function delayAnswers(page: Page, url: RegExp | ((url: URL) => bool
   let letGo = () => {}
   const held = new Promise<void>((resolve) => (letGo = resolve))
   const delivered: Promise<void>[] = []
-  await page.route(url, (route) => {
+  await intercept(page, url, (route) => {
     const deliver = async () => {
       const response = await route.fetch()
       await held
@@ -159,7 +179,7 @@ export async function answer(
     answered.count += 1
     await fulfill(route, response)
   }
-  await page.route(url, handler)
+  await intercept(page, url, handler)
   return answered
 }
 

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test"
 import { suffix, type AdminApi } from "../e2e/fixtures.ts"
-import { answer, batchUrl, customerUrl, Hold } from "../e2e/traffic.ts"
+import { answer, batchUrl, customerUrl, Hold, intercept } from "../e2e/traffic.ts"
 import { expect, renew, signIn, test, type Guest, type WidgetElement } from "./guest.ts"
 
 /** Adds elements with these tokens, one for each, in one go. */
@@ -181,7 +181,7 @@ test("edits of nobody knows whom are sent only when a person says so, also where
 }) => {
   const { gold, customer, token } = await customerAndToken(admin, page, backendURL)
   const renewed = await renew(backendURL, token)
-  await page.route(/\/admin\/users\/me/, (route) => route.fulfill({ status: 500 }))
+  await intercept(page, /\/admin\/users\/me/, (route) => route.fulfill({ status: 500 }))
   await addWith(guest, customer.id, [token])
   await answer(page, batchUrl, "POST", { status: 401, json: { message: "Unauthorized" } }, 1)
   await guest.card.remove(gold.name)

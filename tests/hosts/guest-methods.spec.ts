@@ -1,6 +1,6 @@
 // What a host's script calls and hears.
 
-import { answer, batches, batchUrl, customerUrl } from "../e2e/traffic.ts"
+import { answer, batches, batchUrl, customerUrl, intercept } from "../e2e/traffic.ts"
 import { expect, test, widget, type WidgetElement } from "./guest.ts"
 
 /** How a promise that the element gave has ended. */
@@ -128,7 +128,7 @@ test("a call right after another customer was shown for a moment is for the one 
 test("a call whose element goes away ends, too", async ({ guest, admin, page }) => {
   const customer = await admin.createCustomer()
   await guest.open("")
-  await page.route(customerUrl, () => {})
+  await intercept(page, customerUrl, () => {})
   const ended = await page.evaluate(async (id) => {
     const element = document.createElement("medusa-customer-groups") as WidgetElement
     element.customerId = id
