@@ -57,7 +57,7 @@ pub fn specs(browser: &Browser, package: &Path, demo: &Path, backend_port: u16, 
         .args(["--no-install", "playwright", "test", "--config", "../hosts"])
         .args(runner_args)
         .current_dir(paths::root().join("tests/e2e"));
-    command.env("CHROME", &browser.chrome);
+    command.env("CHROME", &browser.headless);
     command.env("HOSTS_PACKAGE", package);
     command.env("HOSTS_DEMO", demo);
     command.env("HOSTS_PAGE", page_by_trunk());
@@ -78,7 +78,7 @@ pub fn matrix(browser: &Browser, backend_port: u16, version: &str) -> Command {
             "../hosts/matrix.config.ts",
         ])
         .current_dir(paths::root().join("tests/e2e"));
-    command.env("CHROME", &browser.chrome);
+    command.env("CHROME", &browser.headless);
     command.env("HOSTS_OUTPUT", paths::target().join("hosts/results"));
     command.env("HOSTS_MEDUSA_PORT", backend_port.to_string());
     command.env("HOSTS_MEDUSA_VERSION", version);

@@ -204,7 +204,7 @@ impl Session {
         };
         if options.has(Suite::E2e) {
             let mut specs = specs(package, &options.runner_args);
-            specs.env("CHROME", &browser.chrome);
+            specs.env("CHROME", &browser.headless);
             self.step("end-to-end tests", specs, Counter::Playwright)?;
         }
         if options.has(Suite::Browsers) {

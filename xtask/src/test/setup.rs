@@ -124,7 +124,12 @@ pub fn install_tools(options: &Options) -> Result<Browser> {
     let browser = browser::find_or_install()?;
     progress::line(
         "browser",
-        &format!("{} with {}", browser.chrome.display(), browser.driver.display()),
+        &format!(
+            "{}, {}, {}",
+            browser.chrome.display(),
+            browser.headless.display(),
+            browser.driver.display()
+        ),
     );
     Ok(browser)
 }
