@@ -2,6 +2,7 @@
 // truth and the screens.
 
 import { isPickersFailure, isUnderWay, said } from "./told.mjs"
+import { lastStanding, opposite, wishesBefore } from "./wishes.mjs"
 
 /**
  * What happened, in its order. `tab` is the number of the browser's tab, `customer` an id, `group` a name.
@@ -142,11 +143,9 @@ function unmet(sequence) {
   /** @type {Shortcoming[]} */
   const found = []
   for (const customer of customers) {
-    const own = entries.flatMap((entry) =>
-      (entry.is === "wish" || entry.is === "withdrawn") && entry.customer === customer.id ? [entry] : [],
-    )
+    const own = entries.flatMap((entry) => (entry.is === "wish" && entry.customer === customer.id ? [entry] : []))
     for (const group of new Set(own.map((entry) => entry.group))) {
-      const last = own.findLast((entry) => entry.group === group)
+      const last = lastStanding(entries, customer.id, group)
       if (last?.is !== "wish") continue
       const is = server[customer.id]?.includes(group) ? "in" : "out"
       const words = `${call(customers, customer.id)} was wanted ${last.wish} ${group}, and is ${is}`
@@ -260,18 +259,6 @@ function screens({ screens, server, customers }) {
 }
 
 /**
- * @param {Entry[]} entries
- * @param {number} at
- * @param {string} customer
- * @param {string} group
- */
-function wishesBefore(entries, at, customer, group) {
-  return entries
-    .slice(0, at)
-    .flatMap((entry) => (entry.is === "wish" && entry.customer === customer && entry.group === group ? [entry] : []))
-}
-
-/**
  * Whether a text is of a customer: it stands beside that one, or names that one.
  * @param {Told} told
  * @param {Customer} customer
@@ -279,9 +266,6 @@ function wishesBefore(entries, at, customer, group) {
 function isAbout({ customer: beside, text }, { id, names }) {
   return beside === id || names.some((name) => text.includes(name))
 }
-
-/** @param {"in" | "out"} wish */
-const opposite = (wish) => (wish === "in" ? "out" : "in")
 
 /** @param {string} text */
 const inOneLine = (text) => text.replaceAll("\n", " ")

@@ -58,6 +58,15 @@ test("the last wish counts, and what was told before it does not", () => {
   assert.deepEqual(kinds([want("in"), told("Not added to Gold: no."), want("in")], []), ["unseen"])
 })
 
+test("what was taken back before it was sent is nobody's wish, and what was wanted before that still is", () => {
+  const [removed, elsewhere] = [sent({ add: [], remove: ["Gold"] }), want("out", { tab: 2 })]
+  assert.deepEqual(kinds([want("out"), want("in"), want("in"), elsewhere, removed], []), [])
+  assert.deepEqual(kinds([elsewhere, removed, want("out"), want("in"), want("in")], []), [])
+  assert.deepEqual(kinds([want("out"), removed, want("in")], []), ["unseen"])
+  assert.deepEqual(kinds([want("in"), want("out"), want("in")], []), ["unseen"])
+  assert.deepEqual(kinds([want("out", { tab: 2 }), want("in")], []), ["unseen"])
+})
+
 test("a success that the server contradicts was claimed, whatever was told before it", () => {
   assert.deepEqual(kinds([want("in"), told("Added to Gold.")], []), ["claimed"])
   assert.deepEqual(kinds([want("in"), told("Not saved yet\nAdd to Gold."), told("Added to Gold.")], []), ["claimed"])
