@@ -220,7 +220,7 @@ impl Membership {
         vec![Notice::Paused { pause, added, removed }]
     }
 
-    fn saved(&self, edits: &[Edit]) -> Notice {
+    pub(super) fn saved(&self, edits: &[Edit]) -> Notice {
         let (added, removed) = self.sort_out(edits);
         Notice::Saved {
             added,

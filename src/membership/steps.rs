@@ -1,5 +1,5 @@
-use super::Membership;
 use super::edit::{self, Edit, Group};
+use super::{Membership, Notice};
 
 /// What one call wanted, as far as it can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +19,17 @@ impl Membership {
         !self.steps.is_empty()
     }
 
+    /// What the next undo reverses, as it was told; `None` while a part of that is not yet confirmed.
+    pub fn to_undo(&self) -> Option<Notice> {
+        let edits = self.newest_edits();
+        let is_done = !edits.is_empty() && edits.iter().all(|edit| self.change(&edit.id).is_none());
+        is_done.then(|| self.saved(&edits))
+    }
+
     /// Wants the newest change reversed, in staged mode with the next save. Says what it was: `(added, removed)`.
     pub fn undo(&mut self) -> Option<(Vec<Group>, Vec<Group>)> {
-        let newest = self.newest_steps();
-        let undone: Vec<Edit> = self.steps.drain(newest..).flat_map(|step| step.edits).collect();
+        let undone = self.newest_edits();
+        self.steps.truncate(self.newest_steps());
         if undone.is_empty() {
             return None;
         }
@@ -56,6 +63,14 @@ impl Membership {
         let number = number?;
         let at = self.steps.binary_search_by(|step| step.number.cmp(&number)).ok()?;
         self.steps.get_mut(at)
+    }
+
+    fn newest_edits(&self) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for step in &self.steps[self.newest_steps()..] {
+            edits.extend_from_slice(&step.edits);
+        }
+        edits
     }
 
     /// Where the steps begin that the next undo reverses.

@@ -11,7 +11,7 @@ use crate::membership::{Group, Membership, Notice};
 /// What the status line says of a message.
 pub fn message(message: &Message) -> String {
     match message {
-        Message::Saving { added, removed } | Message::Notice(Notice::Again { added, removed }, _) => {
+        Message::Saving { added, removed, .. } | Message::Notice(Notice::Again { added, removed }, _) => {
             changes(ADDING_TO, added, REMOVING_FROM, removed)
         }
         Message::Notice(told, error) => notice(told, error.as_ref()),

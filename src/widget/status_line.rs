@@ -4,7 +4,7 @@ use super::table::Browse;
 use super::waiting::{Unsaved, selection, unsaved, unsaved_in};
 use crate::kit::{Computed, El, IntoChild, Stored, computed, el};
 use crate::live::session::Session;
-use crate::live::store::{self, Message, Store};
+use crate::live::store::{self, Message, State, Store};
 use crate::membership::Group;
 use crate::text;
 use leptos::ev;
@@ -22,13 +22,13 @@ pub fn status_line(
     waiting: Computed<Unsaved>,
 ) -> impl IntoChild {
     let state = store.state();
-    let messages = computed(move || state.with(|state| state.messages.clone()));
+    let told = computed(move || state.with(State::told));
     // The element that all of it is in, once it is there. Whatever of it is drawn anew may take the focus with it.
     let place = Stored::new(RefCell::new(None::<Element>));
     let keep_focus = move || keep_focus(place.get());
     let shown = move || {
         keep_focus();
-        lines(store, messages.get())
+        lines(store, told.get())
     };
     el("div")
         .class("cg-status")
@@ -64,11 +64,11 @@ fn left(store: Store) -> El {
     // Its views read it to their end.
     let hold = SendWrapper::new(store.hold());
     on_cleanup(move || drop(hold));
-    let (name, messages) = (store.name(), store.state().with(|state| state.messages.clone()));
+    let (name, told) = (store.name(), store.state().with(State::told));
     el("div")
         .child(el("p").class("cg-message cg-title").child(parts::name(name)))
         .child(unsaved(store, unsaved_in(store), || {}))
-        .child(lines(store, messages))
+        .child(lines(store, told))
 }
 
 fn lines(store: Store, messages: Vec<Message>) -> Vec<El> {
@@ -77,7 +77,8 @@ fn lines(store: Store, messages: Vec<Message>) -> Vec<El> {
 }
 
 fn line(store: Store, index: usize, message: Message) -> El {
-    let can_undo = message.is_of_an_edit() && store.state().with_untracked(|state| state.membership.can_undo());
+    let can_undo =
+        message.can_undo() == Some(true) && store.state().with_untracked(|state| state.membership.can_undo());
     let words = el("div")
         .class("cg-words")
         .child(el("p").child(sentence(&text::message(&message))))

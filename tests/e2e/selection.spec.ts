@@ -331,16 +331,20 @@ for (const key of ["Control+z", "Meta+z"]) {
   })
 }
 
-test("the Undo button leads several steps back as well", async ({ app, card, admin }) => {
+test("the Undo button leads several steps back as well", async ({ app, card, admin, page }) => {
   const { groups, customer } = await customerIn(admin, 3)
   await app.open(customer.id)
   for (const group of groups) {
     await card.remove(group.name)
     await expect(card.message(`Removed from ${group.name}.`)).toBeVisible()
   }
-  for (const group of [...groups].reverse()) {
+  for (const [at, group] of [...groups.entries()].reverse()) {
+    // It stands beside what it takes back, and not beside the undo before.
+    const undo = page.getByRole("button", { name: "Undo", exact: true })
+    await expect(card.messages.filter({ has: undo })).toHaveText(`Removed from ${group.name}.Undo`)
     await card.button("Undo").click()
     await expect(card.message(`Added to ${group.name}.`)).toBeVisible()
+    await expect(card.messages).toHaveCount(at > 0 ? 2 : 1)
   }
   await card.expectGroups(...names(groups))
   expect(await admin.groupIds(customer.id)).toEqual(ids(groups))

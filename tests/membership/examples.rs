@@ -138,6 +138,25 @@ fn undos_go_several_batches_deep_and_reverse_one_batch_each() {
 }
 
 #[test]
+fn what_the_next_undo_reverses_can_be_told_once_it_is_confirmed() {
+    let (mut membership, mut server) = start(&["a"]);
+    assert_eq!(membership.to_undo(), None);
+    membership.add(groups(&["b"]));
+    once(&mut membership, &mut server);
+    membership.remove(ids(&["a"]));
+    assert_eq!(membership.to_undo(), None);
+    once(&mut membership, &mut server);
+    let told = |membership: &Membership| membership.to_undo().map(|notice| saved(vec![notice]));
+    assert_eq!(told(&membership), Some((vec![], ids(&["a"]), true)));
+    membership.undo();
+    assert_eq!(told(&membership), Some((ids(&["b"]), vec![], true)));
+    once(&mut membership, &mut server);
+    assert_eq!(told(&membership), Some((ids(&["b"]), vec![], true)));
+    membership.undo();
+    assert_eq!(membership.to_undo(), None);
+}
+
+#[test]
 fn a_success_offers_no_undo_while_an_undo_would_reverse_something_later() {
     let (mut membership, mut server) = start(&[]);
     membership.add(groups(&["a"]));

@@ -11,7 +11,7 @@ use crate::live::Fault;
 use crate::live::event::{Event, Listener};
 use crate::live::session::{LocalBoxFuture, Session};
 use crate::live::tabs;
-use crate::membership::{Group, Membership, Pause, Request};
+use crate::membership::{Membership, Pause, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
@@ -127,17 +127,17 @@ impl Inner {
 
     /// A person's wish: shown at once, and told with its Undo while it is on its way. While nothing is sent, what waits
     /// is told instead.
-    pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
+    pub fn want(&self, wish: impl FnOnce(&mut Membership) -> Option<Message>) {
         page::forget_successes();
         self.note_author();
         self.update(|state| {
             state.messages.retain(Message::is_problem);
-            if let Some((added, removed)) = wish(&mut state.membership)
+            if let Some(message) = wish(&mut state.membership)
                 && state.membership.has_unsaved()
                 && state.membership.pause().is_none()
                 && !state.membership.is_staged()
             {
-                state.tell(vec![Message::Saving { added, removed }]);
+                state.tell(vec![message]);
             }
         });
     }

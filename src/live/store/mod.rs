@@ -125,7 +125,7 @@ impl Store {
         self.want(|membership| {
             let added = groups.clone();
             membership.add(groups);
-            Some((added, Vec::new()))
+            Some(Message::saving(added, Vec::new(), true))
         });
     }
 
@@ -134,7 +134,7 @@ impl Store {
         self.want(|membership| {
             let removed = ids.iter().map(|id| membership.group(id)).collect();
             membership.remove(ids);
-            Some((Vec::new(), removed))
+            Some(Message::saving(Vec::new(), removed, true))
         });
     }
 
@@ -143,7 +143,7 @@ impl Store {
         self.want(|membership| {
             let (added, removed) = membership.undo()?;
             // An undo adds what was removed, and the reverse.
-            Some((removed, added))
+            Some(Message::saving(removed, added, false))
         });
     }
 
@@ -155,11 +155,11 @@ impl Store {
             let removed = remove.iter().map(|id| membership.group(id)).collect();
             membership.add(added.clone());
             membership.remove(remove);
-            Some((added, removed))
+            Some(Message::saving(added, removed, true))
         });
     }
 
-    fn want(self, wish: impl FnOnce(&mut Membership) -> Option<(Vec<Group>, Vec<Group>)>) {
+    fn want(self, wish: impl FnOnce(&mut Membership) -> Option<Message>) {
         self.with(|inner| inner.want(wish));
     }
 
@@ -233,11 +233,7 @@ impl Store {
     /// Takes a message off the display.
     pub fn dismiss(self, index: usize) {
         self.with(|inner| {
-            inner.update(|state| {
-                if index < state.messages.len() {
-                    state.messages.remove(index);
-                }
-            });
+            inner.update(|state| state.dismiss(index));
         });
     }
 }

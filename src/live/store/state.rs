@@ -5,12 +5,14 @@ use crate::membership::{Failure, Group, Membership, Notice, Pause};
 /// Something to tell a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// On its way to the server; it can already be undone.
+    /// On its way to the server.
     Saving {
         /// To be added.
         added: Vec<Group>,
         /// To be removed.
         removed: Vec<Group>,
+        /// Whether the next undo reverses this.
+        can_undo: bool,
     },
     /// What became of an edit, with the error where there was one.
     Notice(Notice, Option<Error>),
@@ -32,10 +34,19 @@ pub enum Unmet {
 }
 
 impl Message {
+    /// Something on its way; nothing to undo by the next undo if it is one itself.
+    pub fn saving(added: Vec<Group>, removed: Vec<Group>, can_undo: bool) -> Self {
+        Self::Saving {
+            added,
+            removed,
+            can_undo,
+        }
+    }
+
     /// The groups it is about: those added, those removed.
     pub fn groups(&self) -> [&[Group]; 2] {
         match self {
-            Self::Saving { added, removed } => [added, removed],
+            Self::Saving { added, removed, .. } => [added, removed],
             Self::Notice(notice, _) => notice.groups(),
             Self::Unmet(groups, _) => [groups, &[]],
         }
@@ -50,9 +61,12 @@ impl Message {
         }
     }
 
-    /// Whether it tells of an edit that is on its way or done, which may be taken back.
-    pub fn is_of_an_edit(&self) -> bool {
-        matches!(self, Self::Saving { .. } | Self::Notice(Notice::Saved { .. }, _))
+    /// Whether the next undo reverses what it tells; `None` if it does not tell of an edit that is on its way or done.
+    pub fn can_undo(&self) -> Option<bool> {
+        match self {
+            Self::Saving { can_undo, .. } | Self::Notice(Notice::Saved { can_undo, .. }, _) => Some(*can_undo),
+            _ => None,
+        }
     }
 
     /// Whether it stays until somebody dismisses it, or gives up what waits.
@@ -88,6 +102,25 @@ impl State {
         Self {
             name: customer_id.to_owned(),
             ..Self::default()
+        }
+    }
+
+    /// The messages. Before that of an undo, which cannot be undone itself, what the next one reverses is told once more.
+    pub fn told(&self) -> Vec<Message> {
+        let mut told = self.messages.clone();
+        if told.first().and_then(Message::can_undo) == Some(false)
+            && let Some(next) = self.membership.to_undo()
+        {
+            told.insert(0, Message::Notice(next, None));
+        }
+        told
+    }
+
+    /// Takes away one of what is [`told`](Self::told); with an undo, what is told before it.
+    pub fn dismiss(&mut self, index: usize) {
+        let index = index.saturating_sub(self.told().len() - self.messages.len());
+        if index < self.messages.len() {
+            self.messages.remove(index);
         }
     }
 
@@ -134,7 +167,7 @@ impl State {
         if !news.is_empty() && pause.is_none() && self.membership.has_unsaved() && !self.membership.is_staged() {
             // Clicked while the answer was on its way.
             let (added, removed) = self.membership.unsaved();
-            news.push(Message::Saving { added, removed });
+            news.push(Message::saving(added, removed, true));
         }
         self.tell(news);
         notices
