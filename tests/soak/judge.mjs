@@ -198,9 +198,10 @@ function isTold({ entries, screens, mayWait }, wish, customer, lastWord) {
   const after = entries.slice(entries.indexOf(wish))
   if (lastWord === "not in" || lastWord === "not out") return true
   if (lastWord === "waits" && mayWait) {
-    const shown = screens.filter((screen) => screen.customer === customer.id)
-    const isShown = shown.some(({ texts }) => texts.some((text) => said(text, wish.group).includes("waits")))
-    if (isShown || shown.length === 0) return true
+    const isOf = (/** @type {string} */ text, /** @type {string} */ beside) =>
+      isAbout({ customer: beside, text }, customer) && said(text, wish.group).includes("waits")
+    const isShown = screens.some(({ customer: beside, texts }) => texts.some((text) => isOf(text, beside)))
+    if (isShown || !screens.some((screen) => screen.customer === customer.id)) return true
   }
   // Left behind with a page, by somebody who was asked.
   if (lastWord !== wish.wish && after.some((entry) => entry.is === "asked" && entry.tab === wish.tab)) return true
@@ -260,7 +261,7 @@ function screens({ screens, server, customers }) {
 
 /**
  * Whether a text is of a customer: it stands beside that one, or names that one.
- * @param {Told} told
+ * @param {Pick<Told, "customer" | "text">} told
  * @param {Customer} customer
  */
 function isAbout({ customer: beside, text }, { id, names }) {

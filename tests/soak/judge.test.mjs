@@ -94,6 +94,11 @@ test("an edit may be held while the screen says so, and not for ever", () => {
   assert.deepEqual(kinds(entries, [], screen(["Gold"], held)), [])
   assert.deepEqual(kinds(entries, [], { ...screen([]), mayWait: true }), ["unseen"])
   assert.deepEqual(kinds(entries, [], { ...screen(["Gold"], held), mayWait: false }), ["stuck"])
+  // Said in one tab beside another customer, by name, while a second tab shows this one.
+  const beside = { tab: 1, customer: "cus_b", groups: [], texts: [`Ann A: ${held}`] }
+  const { screens } = screen([])
+  assert.deepEqual(kinds(entries, [], { screens: [...screens, beside] }), [])
+  assert.deepEqual(kinds(entries, [], { screens: [...screens, { ...beside, texts: [held] }] }), ["unseen"])
   // Its customer is no longer on screen, where it was said.
   assert.deepEqual(kinds(entries, []), [])
 })
