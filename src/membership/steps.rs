@@ -19,10 +19,14 @@ impl Membership {
         !self.steps.is_empty()
     }
 
-    /// What the next undo reverses, as it was told; `None` while a part of that is not yet confirmed.
+    /// What the next undo reverses, as it was told; `None` while a part of that is not yet confirmed, or no longer
+    /// so.
     pub fn to_undo(&self) -> Option<Notice> {
         let edits = self.newest_edits();
-        let is_done = !edits.is_empty() && edits.iter().all(|edit| self.change(&edit.id).is_none());
+        let is_done = !edits.is_empty()
+            && edits
+                .iter()
+                .all(|edit| self.change(&edit.id).is_none() && self.is_done(edit));
         is_done.then(|| self.saved(&edits))
     }
 
@@ -81,6 +85,11 @@ impl Membership {
         }
         let earlier = self.steps.iter().rposition(|step| step.sending != newest);
         earlier.map_or(0, |at| at + 1)
+    }
+
+    /// Whether the next undo reverses something that is not yet confirmed.
+    pub fn undo_reverses_unsaved(&self) -> bool {
+        self.undo_reverses(&self.wanted) || self.undo_reverses(self.in_flight())
     }
 
     /// Whether the next undo reverses something of these edits.

@@ -1,9 +1,7 @@
-use crate::fixture::{Widget, idle, until, words};
+use crate::fixture::{Widget, idle};
 use crate::server::{Server, id};
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
 
 #[wasm_bindgen_test]
 async fn a_removed_row_is_gone_before_the_answer_and_one_request_says_so() {
@@ -53,84 +51,6 @@ async fn clicks_during_a_flight_go_together_in_the_next_request() {
     second.in_groups(&["D"]);
     widget.says("Removed from B and C.").await;
     server.is_quiet().await;
-}
-
-#[wasm_bindgen_test]
-async fn undo_sends_the_reverse() {
-    let server = Server::start();
-    let widget = Widget::loaded(&server, "cus_undo", &["A", "B"]).await;
-    widget.click("Remove A").await;
-    server.edit("cus_undo").await.in_groups(&["B"]);
-    widget.says("Removed from A.").await;
-    widget.click("Undo").await;
-    widget.shows_rows(&["A", "B"]).await;
-    let undo = server.edit("cus_undo").await;
-    assert_eq!(undo.batch().await, (vec![id("A")], vec![]));
-    undo.in_groups(&["A", "B"]);
-    widget.says("Added to A.").await;
-    assert!(!widget.has_button("Undo"), "an undo is not undone");
-}
-
-#[wasm_bindgen_test]
-async fn beside_an_undo_stands_what_the_next_one_reverses() {
-    let server = Server::start();
-    let widget = Widget::loaded(&server, "cus_undo_twice", &["A", "B"]).await;
-    for (name, left) in [("A", &["B"][..]), ("B", &[])] {
-        widget.click(&format!("Remove {name}")).await;
-        server.edit("cus_undo_twice").await.in_groups(left);
-        widget.says(&format!("Removed from {name}.")).await;
-    }
-    let undo = || widget.elements("[part=status] button")[0].clone();
-    undo().unchecked_into::<HtmlElement>().focus().unwrap();
-    widget.click("Undo").await;
-    let lines = || widget.elements("[part=message]").iter().map(words).collect::<Vec<_>>();
-    idle().await;
-    assert_eq!(lines(), ["Removed from A.Undo", "Adding to B…"]);
-    server.edit("cus_undo_twice").await.in_groups(&["B"]);
-    until("both lines", || {
-        (lines() == ["Removed from A.Undo", "Added to B."]).then_some(())
-    })
-    .await;
-    assert_eq!(
-        document().active_element().as_ref(),
-        Some(&undo()),
-        "keys go on where they were"
-    );
-    widget.click("Undo").await;
-    server.edit("cus_undo_twice").await.in_groups(&["A", "B"]);
-    until("one line", || (lines() == ["Added to A."]).then_some(())).await;
-}
-
-#[wasm_bindgen_test]
-async fn what_can_be_undone_next_goes_with_the_undo_that_it_is_told_beside() {
-    let server = Server::start();
-    let widget = Widget::loaded(&server, "cus_dismiss_undo", &["A", "B"]).await;
-    for (name, left) in [("A", &["B"][..]), ("B", &[])] {
-        widget.click(&format!("Remove {name}")).await;
-        server.edit("cus_dismiss_undo").await.in_groups(left);
-        widget.says(&format!("Removed from {name}.")).await;
-    }
-    widget.click("Undo").await;
-    server.edit("cus_dismiss_undo").await.in_groups(&["B"]);
-    widget.says("Added to B.").await;
-    widget.click("Dismiss").await;
-    until("no line", || widget.elements("[part=message]").is_empty().then_some(())).await;
-}
-
-#[wasm_bindgen_test]
-async fn undo_before_the_answer_follows_it() {
-    let server = Server::start();
-    let widget = Widget::loaded(&server, "cus_early_undo", &["A", "B"]).await;
-    widget.click("Remove A").await;
-    let remove = server.edit("cus_early_undo").await;
-    widget.click("Undo").await;
-    widget.shows_rows(&["A", "B"]).await;
-    remove.in_groups(&["B"]);
-    let undo = server.edit("cus_early_undo").await;
-    assert_eq!(undo.batch().await, (vec![id("A")], vec![]));
-    assert_eq!(widget.rows(), ["A", "B"]);
-    undo.in_groups(&["A", "B"]);
-    widget.says("Added to A.").await;
 }
 
 #[wasm_bindgen_test]

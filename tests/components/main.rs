@@ -17,6 +17,7 @@ mod loading;
 mod names;
 mod picker;
 mod server;
+mod undo;
 mod users;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -157,6 +157,17 @@ fn what_the_next_undo_reverses_can_be_told_once_it_is_confirmed() {
 }
 
 #[test]
+fn what_somebody_else_has_reversed_is_not_told_as_what_the_next_undo_reverses() {
+    let (mut membership, mut server) = start(&["a", "b"]);
+    membership.remove(ids(&["a"]));
+    once(&mut membership, &mut server);
+    server.members.insert("a".into());
+    membership.mark_stale();
+    once(&mut membership, &mut server);
+    assert_eq!((shown(&membership), membership.to_undo()), (ids(&["a", "b"]), None));
+}
+
+#[test]
 fn a_success_offers_no_undo_while_an_undo_would_reverse_something_later() {
     let (mut membership, mut server) = start(&[]);
     membership.add(groups(&["a"]));

@@ -125,7 +125,7 @@ impl Store {
         self.want(|membership| {
             let added = groups.clone();
             membership.add(groups);
-            Some(Message::saving(added, Vec::new(), true))
+            Some(Message::wanted(added, Vec::new()))
         });
     }
 
@@ -134,16 +134,15 @@ impl Store {
         self.want(|membership| {
             let removed = ids.iter().map(|id| membership.group(id)).collect();
             membership.remove(ids);
-            Some(Message::saving(Vec::new(), removed, true))
+            Some(Message::wanted(Vec::new(), removed))
         });
     }
 
     /// Reverses the newest change.
     pub fn undo(self) {
         self.want(|membership| {
-            let (added, removed) = membership.undo()?;
-            // An undo adds what was removed, and the reverse.
-            Some(Message::saving(removed, added, false))
+            membership.undo()?;
+            Some(Message::waiting(membership))
         });
     }
 
@@ -155,7 +154,7 @@ impl Store {
             let removed = remove.iter().map(|id| membership.group(id)).collect();
             membership.add(added.clone());
             membership.remove(remove);
-            Some(Message::saving(added, removed, true))
+            Some(Message::wanted(added, removed))
         });
     }
 

@@ -34,12 +34,22 @@ pub enum Unmet {
 }
 
 impl Message {
-    /// Something on its way; nothing to undo by the next undo if it is one itself.
-    pub fn saving(added: Vec<Group>, removed: Vec<Group>, can_undo: bool) -> Self {
+    /// What somebody has just wanted.
+    pub fn wanted(added: Vec<Group>, removed: Vec<Group>) -> Self {
         Self::Saving {
             added,
             removed,
-            can_undo,
+            can_undo: true,
+        }
+    }
+
+    /// All that is on its way.
+    pub fn waiting(membership: &Membership) -> Self {
+        let (added, removed) = membership.unsaved();
+        Self::Saving {
+            added,
+            removed,
+            can_undo: membership.undo_reverses_unsaved(),
         }
     }
 
@@ -111,7 +121,12 @@ impl State {
         if told.first().and_then(Message::can_undo) == Some(false)
             && let Some(next) = self.membership.to_undo()
         {
-            told.insert(0, Message::Notice(next, None));
+            let next = Message::Notice(next, None);
+            // Once, where it is in the same words.
+            if told[0].groups() == next.groups() {
+                told.remove(0);
+            }
+            told.insert(0, next);
         }
         told
     }
@@ -166,8 +181,7 @@ impl State {
         }
         if !news.is_empty() && pause.is_none() && self.membership.has_unsaved() && !self.membership.is_staged() {
             // Clicked while the answer was on its way.
-            let (added, removed) = self.membership.unsaved();
-            news.push(Message::saving(added, removed, true));
+            news.insert(0, Message::waiting(&self.membership));
         }
         self.tell(news);
         notices
