@@ -84,7 +84,12 @@ fn line(store: Store, index: usize, message: Message) -> El {
         .child(el("p").child(sentence(&text::message(&message))))
         .child(message.groups().map(all_of).into_iter().collect::<Vec<_>>())
         .child(details(message.server_words().to_owned()));
-    let dismiss = icon_button("cg-icon-button cg-cross", text::DISMISS.say()).part("button");
+    // Below the first, nothing that is told of edits has one: it goes with that, or gets one when that is gone.
+    let dismiss = (index == 0 || message.can_undo().is_none()).then(|| {
+        icon_button("cg-icon-button cg-cross", text::DISMISS.say())
+            .part("button")
+            .on(ev::click, move |_| store.dismiss(index))
+    });
     el("div")
         .class(if message.is_problem() {
             "cg-message cg-problem"
@@ -94,5 +99,5 @@ fn line(store: Store, index: usize, message: Message) -> El {
         .part("message")
         .child(words)
         .child(can_undo.then(|| text_button(text::UNDO, move || store.undo())))
-        .child(dismiss.on(ev::click, move |_| store.dismiss(index)))
+        .child(dismiss)
 }
