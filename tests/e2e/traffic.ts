@@ -75,8 +75,8 @@ export function counted(calls: Request[]): string[] {
 
 const intercepted = new WeakSet<Page>()
 
-/** `page.route`, in force for the very next request of a page that is open already. Chromium takes a key that is pressed next
- * before its page knows that requests are intercepted, so the first of them could still pass. */
+/** `page.route`, in force for the very next request of a page that is open already. Chromium takes a key that is pressed
+ * next before its page knows that requests are intercepted, so the first of them could still pass. */
 export async function intercept(page: Page, url: Matcher, handler: Handler, options?: RouteOptions): Promise<void> {
   await page.route(url, handler, options)
   if (intercepted.has(page) || !page.url().startsWith("http")) return

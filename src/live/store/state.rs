@@ -115,7 +115,8 @@ impl State {
         }
     }
 
-    /// The messages. Before that of an undo, which cannot be undone itself, what the next one reverses is told once more.
+    /// The messages. Before that of an undo, which cannot be undone itself, what the next one reverses is told once
+    /// more.
     pub fn told(&self) -> Vec<Message> {
         let mut told = self.messages.clone();
         if told.first().and_then(Message::can_undo) == Some(false)
