@@ -11,9 +11,7 @@ use web_sys::{Element, HtmlElement};
 async fn undo_sends_the_reverse() {
     let server = Server::start();
     let widget = Widget::loaded(&server, "cus_undo", &["A", "B"]).await;
-    widget.click("Remove A").await;
-    server.edit("cus_undo").await.in_groups(&["B"]);
-    widget.says("Removed from A.").await;
+    remove(&widget, &server, "cus_undo", "A", &["B"]).await;
     widget.click("Undo").await;
     widget.shows_rows(&["A", "B"]).await;
     let undo = server.edit("cus_undo").await;

@@ -75,8 +75,8 @@ export function counted(calls: Request[]): string[] {
 
 const intercepted = new WeakSet<Page>()
 
-/** `page.route`, in force for the very next request of a page that is open already. Chromium takes a key that is pressed
- * next before its page knows that requests are intercepted, so the first of them could still pass. */
+/** `page.route`, in force for the very next request of a page that is open already. Without this, the first one,
+ * sent by a key that was pressed at once, has passed now and then. */
 export async function intercept(page: Page, url: Matcher, handler: Handler, options?: RouteOptions): Promise<void> {
   await page.route(url, handler, options)
   if (intercepted.has(page) || !page.url().startsWith("http")) return
@@ -137,8 +137,8 @@ export class Hold {
   }
 }
 
-/** Keeps the server's answers to requests of a kind back until the returned function is called; that resolves when the page
- * has them, if it still wants them. */
+/** Keeps the server's answers to requests of a kind back until the returned function is called; that resolves when the
+ * page has them, if it still wants them. */
 export async function delayAnswers(page: Page, url: RegExp | ((url: URL) => boolean)): Promise<() => Promise<void>> {
   let letGo = () => {}
   const held = new Promise<void>((resolve) => (letGo = resolve))
