@@ -220,7 +220,7 @@ fn tell(listener: &Function, event: Event) -> bool {
 /// For each customer of whom an edit is not saved, the id, and in words who that is and what was wanted.
 fn keep_unsaved(keep: &Function) {
     let unsaved = store::unsaved(|customer_id, state| {
-        let edits = text::plain(text::about(&state.name, &text::unsaved(&state.membership)));
+        let edits = text::plain(text::about(&state.name, &text::unsaved(state)));
         Array::of2(&customer_id.into(), &edits.into())
     });
     // It only keeps them.

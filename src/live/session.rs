@@ -146,7 +146,7 @@ impl Session {
     pub fn need_rights(self) {
         if self.with(|session| session.asked.get()) == Some(0) {
             self.ask_rights();
-            spawn_local(self.need_user());
+            self.need_user();
         }
     }
 
@@ -158,20 +158,24 @@ impl Session {
             set_signed_in(&self.0.try_get(), SignedIn::In(None));
         }
         self.ask_rights();
-        spawn_local(self.need_user());
+        self.need_user();
     }
 
-    /// Asks who is signed in, unless that is known. Without an answer it stays unknown.
-    pub(crate) fn need_user(self) -> LocalBoxFuture<()> {
+    /// Asks who is signed in, unless that is known.
+    fn need_user(self) {
+        if !matches!(untrack(|| self.signed_in()), SignedIn::In(Some(_)) | SignedIn::Out) {
+            spawn_local(self.ask_user());
+        }
+    }
+
+    /// Asks who is signed in now. Without an answer it stays as it is known.
+    pub(crate) fn ask_user(self) -> LocalBoxFuture<()> {
         let session = self.0.try_get();
         Box::pin(async move {
             let Some(session) = session else { return };
             let turn = session.turn.get();
-            let is_known = || matches!(session.signed_in.get_untracked(), SignedIn::In(Some(_)) | SignedIn::Out);
-            if !is_known()
-                && let Ok(user) = session.client.me().await
+            if let Ok(user) = session.client.me().await
                 // Somebody may have signed in or out in the meantime, or the host has signed in anew.
-                && !is_known()
                 && turn == session.turn.get()
             {
                 session.set(SignedIn::In(Some(user)));
@@ -241,7 +245,7 @@ impl Session {
         if was == SignedIn::Out {
             // Perhaps another admin, with other rights.
             self.ask_rights();
-            spawn_local(self.need_user());
+            self.need_user();
         }
     }
 

@@ -5,6 +5,8 @@ use super::phrase::Phrase;
 use super::{Language, NAMED, about_group, fault, hidden, name};
 use crate::api::{Diagnosis, Error, ErrorKind};
 use crate::live::Fault;
+#[cfg(feature = "element")]
+use crate::live::store::State;
 use crate::live::store::{Message, Unmet};
 use crate::membership::{Group, Membership, Notice};
 
@@ -72,18 +74,20 @@ pub fn held(membership: &Membership) -> String {
 
 /// What would be lost. Of many edits some are named, as they come: this is said at every click, in case of a crash.
 #[cfg(feature = "element")]
-pub fn unsaved(membership: &Membership) -> String {
-    let (mut added, mut removed) = membership.unsaved();
+pub fn unsaved(state: &State) -> String {
+    let (mut added, mut removed) = state.membership.unsaved();
     let mut more = 0;
     for groups in [&mut added, &mut removed] {
         more += groups.len().saturating_sub(NAMED);
         groups.truncate(NAMED);
     }
     let named = changes(ADD_TO, &added, REMOVE_FROM, &removed);
-    match more {
-        0 => named,
-        more => join(named, MORE_CHANGES.count(more)),
-    }
+    let counted = |words: Phrase, count: usize| match count {
+        0 => String::new(),
+        count => words.count(count),
+    };
+    let changes = join(named, counted(MORE_CHANGES, more));
+    join(changes, counted(MATCHING, state.awaited))
 }
 
 fn changes(add: Phrase, added: &[Group], remove: Phrase, removed: &[Group]) -> String {

@@ -89,7 +89,7 @@ pub async fn sign_in(widget: &Widget, server: &Server) {
 }
 
 /// An edit that fails until the widget gives up trying by itself.
-async fn held(server: &Server, customer_id: &str) -> Widget {
+pub async fn held(server: &Server, customer_id: &str) -> Widget {
     let widget = Widget::loaded(server, customer_id, &["A", "B"]).await;
     let clock = Clock::hurried();
     widget.click("Remove A").await;

@@ -1,6 +1,6 @@
 //! Edits that wait while somebody else signs in.
 
-use crate::faults::sign_in;
+use crate::faults::{held, sign_in};
 use crate::fixture::{Widget, idle};
 use crate::server::{Clock, Server, id};
 use leptos::prelude::Set;
@@ -131,4 +131,22 @@ async fn who_is_signed_in_is_asked_anew_when_a_session_is_there_again_by_itself(
     sign_in(&widget, &server).await;
     server.read("cus_by_itself_too").await.in_groups(&["A", "B"]);
     widget.says("user_2@example.test made these changes.").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_user_who_has_signed_in_in_another_tab_is_asked_before_what_was_held_is_sent() {
+    let server = Server::start();
+    let widget = held(&server, "cus_other_tab").await;
+    // No answer has said that the first one's session has ended.
+    *server.user.borrow_mut() = "user_2".into();
+    widget.click("Retry").await;
+    server.read("cus_other_tab").await.in_groups(&["A", "B"]);
+    widget.says("user_1@example.test made these changes.").await;
+    widget.says("Save sends them as user_2@example.test.").await;
+    server.is_quiet().await;
+
+    widget.click("Save").await;
+    server.read("cus_other_tab").await.in_groups(&["A", "B"]);
+    server.edit("cus_other_tab").await.in_groups(&["B"]);
+    widget.says("Removed from A.").await;
 }

@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import { answer, batchUrl, customerUrl, delayAnswers, Hold } from "../e2e/traffic.ts"
+import { answer, batchUrl, customerUrl, delayAnswers, groupsUrl, Hold } from "../e2e/traffic.ts"
 import { withTrapIn } from "./broken-wasm.ts"
 import { expect, test as base, widget, type WidgetElement } from "./guest.ts"
 import { packedPackage } from "./packed.ts"
@@ -232,6 +232,19 @@ test("what was not saved is listed, also that of a customer who is not on screen
   await expect.poll(() => admin.groupNames(customer.id)).toEqual([gold!.name, silver!.name])
   await expect(card.names.filter({ hasText: gold!.name })).toHaveCount(1)
   await expect(alert).toBeEmpty()
+})
+
+test("that groups were being looked up is told with the edits that were not saved", async ({ guest, admin, page }) => {
+  const [gold, silver] = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer([gold!], { first_name: "Jane", last_name: "Doe" })
+  await guest.show(customer.id)
+  await guest.card.picker.open()
+  const hold = await Hold.on(page, groupsUrl, "GET")
+  await guest.card.picker.paste(`${silver!.name}\nBronze`)
+  await hold.caught()
+  await guest.element.evaluate(trapInClick, [`Remove ${gold!.name}`, "unreachable"] as const)
+  const lines = ["Not saved, as far as is known:", "Jane Doe: Looking for 2 groups…"]
+  await expect(guest.element.getByRole("alert")).toHaveText([STOPPED, ...lines].join("\n"))
 })
 
 test("an element lists no edits of a customer whom another one shows", async ({ guest, admin, page }) => {

@@ -1,7 +1,7 @@
 // What a host can know of edits that are not saved, and have the browser ask.
 
 import type { Dialog } from "@playwright/test"
-import { batchUrl, Hold } from "../e2e/traffic.ts"
+import { batchUrl, groupsUrl, Hold } from "../e2e/traffic.ts"
 import { expect, test, widget, type Guest, type WidgetElement } from "./guest.ts"
 
 /** Whether the element says that edits are not saved. */
@@ -98,6 +98,35 @@ test("the browser asks before the page is left with an unsaved edit only if the 
     expect(await asksToLeave(guest), attribute).toBe(asks)
     await page.unroute(batchUrl)
   }
+})
+
+test("what is pasted or typed is not saved while it is looked up or created", async ({ guest, admin, page }) => {
+  const groups = await admin.createGroups("Gold", "Silver")
+  const customer = await admin.createCustomer()
+  await guest.open(widget(customer.id, "guard-unload"))
+  const { picker } = guest.card
+  await picker.open()
+  const lookUp = await Hold.on(page, groupsUrl, "GET")
+  await picker.paste(groups.map(({ name }) => name).join("\n"))
+  await lookUp.caught()
+  expect(await hasUnsaved(guest)).toBe(true)
+  expect(await asksToLeave(guest)).toBe(true)
+  await lookUp.release()
+  await expect(picker.pasted).toContainText("Added 2 of 2.")
+  await expect.poll(() => hasUnsaved(guest)).toBe(false)
+  await picker.pasted.getByRole("button", { name: "Dismiss", exact: true }).click()
+
+  const name = `Bronze ${groups[0]!.name}`
+  await picker.field.fill(name)
+  await expect(picker.create).toBeVisible()
+  const creation = await Hold.on(page, /\/admin\/customer-groups(\?|$)/, "POST")
+  await picker.create.click()
+  await creation.caught()
+  expect(await asksToLeave(guest)).toBe(true)
+  await creation.release()
+  await expect.poll(() => admin.groupNames(customer.id)).toHaveLength(3)
+  await expect.poll(() => hasUnsaved(guest)).toBe(false)
+  expect(await asksToLeave(guest)).toBe(false)
 })
 
 test("it asks as long as the edit is not saved, also when the element is gone", async ({

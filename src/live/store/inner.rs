@@ -143,6 +143,16 @@ impl Inner {
     }
 
     pub fn update(&self, change: impl FnOnce(&mut State)) {
+        let mut change = Some(change);
+        self.update_by(&mut |state| {
+            if let Some(change) = change.take() {
+                change(state);
+            }
+        });
+    }
+
+    /// Compiled once, whatever the change.
+    fn update_by(&self, change: &mut dyn FnMut(&mut State)) {
         self.state.try_update(|state| {
             change(state);
             if state.membership.pause().is_none() {
@@ -185,13 +195,12 @@ impl Inner {
     fn is_in_use(&self) -> bool {
         !self.views.borrow().is_empty()
             || self.holds.get() > 0
-            || self.look(|state| state.is_untold() || state.membership.has_unsaved() || state.membership.is_in_doubt())
+            || self.look(|state| state.has_unsaved() || state.membership.is_in_doubt() || state.is_untold())
     }
 
     /// Whether it belongs to this session and an edit of it is not saved. Follows its state.
     pub fn is_unsaved_in(&self, session: Session) -> bool {
-        let is_unsaved = self.state.try_with(|state| state.membership.has_unsaved());
-        is_unsaved == Some(true) && self.session.is(session)
+        self.state.try_with(State::has_unsaved) == Some(true) && self.session.is(session)
     }
 
     /// What was told and done need not be told again.
@@ -240,9 +249,9 @@ impl Inner {
                 // Perhaps it is known by now, and not any more after a 401.
                 store.note_sender();
                 let fault = store.session.explain_failure(turn, &answer).await;
-                if is_read && answer.is_ok() && store.has_unsaved() {
-                    // Before they are sent.
-                    store.session.need_user().await;
+                if is_read && answer.is_ok() && store.look(State::has_unsaved) {
+                    // Before they are sent: in another tab somebody else may have signed in.
+                    store.session.ask_user().await;
                 }
                 store.answered(answer, fault, is_read);
             }

@@ -87,9 +87,10 @@ impl Store {
         self.read(of).unwrap_or_default()
     }
 
-    /// Whether an edit has not yet reached the server, staged ones included. Tracked likewise.
+    /// Whether an edit has not yet reached the server: staged ones included, and those that are still to be made of what
+    /// is looked up. Tracked likewise.
     pub fn has_unsaved(self) -> bool {
-        self.read(|state| state.membership.has_unsaved()).unwrap_or_default()
+        self.read(State::has_unsaved).unwrap_or_default()
     }
 
     /// What the customer is called by; with the id if the page has another one open who is called the same.
@@ -115,9 +116,19 @@ impl Store {
         self.with(|inner| inner.state).unwrap_or_default()
     }
 
-    /// Keeps it open, for an edit that is still to be made.
+    /// Keeps it open, to be read.
     pub(crate) fn hold(self) -> Option<Hold> {
         self.0.try_get().map(Hold::new)
+    }
+
+    /// So many groups are being looked up or made, to be added then: not saved yet, they keep it open.
+    pub(crate) fn begin_lookup(self, count: usize) {
+        self.with(|inner| inner.update(|state| state.awaited += count));
+    }
+
+    /// So many have been looked up or made: what there is of them is added, or told.
+    pub(crate) fn end_lookup(self, count: usize) {
+        self.with(|inner| inner.update(|state| state.awaited -= count));
     }
 
     /// Puts the customer into groups.

@@ -1,6 +1,6 @@
 //! The open stores of the page: of every customer that somebody looks at, or of whom an edit is not saved.
 
-use super::Store;
+use super::{State, Store};
 use crate::live::event::Listener;
 use crate::live::session::Session;
 use leptos::prelude::*;
@@ -95,7 +95,7 @@ pub(super) fn leave(session: Session, customer_id: &str) -> bool {
 pub fn has_unsaved() -> bool {
     all()
         .iter()
-        .any(|store| store.with(|inner| inner.has_unsaved()) == Some(true))
+        .any(|store| store.with(|inner| inner.look(State::has_unsaved)) == Some(true))
 }
 
 /// Whether an edit of any customer on this page waits for Save.

@@ -104,6 +104,8 @@ pub struct State {
     pub users: Option<(User, User)>,
     /// What the customer is called by; the id until the server has told.
     pub name: String,
+    /// How many groups are still being looked up or made, to be added then.
+    pub awaited: usize,
 }
 
 impl State {
@@ -113,6 +115,11 @@ impl State {
             name: customer_id.to_owned(),
             ..Self::default()
         }
+    }
+
+    /// Whether an edit has not yet reached the server, or is still to be made of what is looked up.
+    pub fn has_unsaved(&self) -> bool {
+        self.awaited > 0 || self.membership.has_unsaved()
     }
 
     /// The messages. Before that of an undo, which cannot be undone itself, what the next one reverses is told once

@@ -24,7 +24,7 @@ pub(super) fn notify() {
 pub(crate) fn unsaved<T>(read: impl Fn(&str, &State) -> T) -> Vec<T> {
     let of = |store: Store| {
         store.with(|inner| {
-            let read = |state: &State| state.membership.has_unsaved().then(|| read(&inner.customer_id, state));
+            let read = |state: &State| state.has_unsaved().then(|| read(&inner.customer_id, state));
             inner.look(read)
         })
     };

@@ -108,7 +108,7 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
     let session = picker.session;
     let (client, turn) = (session.client(), session.turn());
     // The groups are still to be added to the customer for whom they were made, on screen or not.
-    let held = picker.store.hold();
+    picker.store.begin_lookup(names.len());
     spawn_local(async move {
         let mut outcome = Outcome::default();
         let mut result = Ok(());
@@ -143,7 +143,7 @@ fn make_all(picker: Picker, names: Vec<String>, is_told: bool, is_pasted: bool) 
                 (None, None) => {}
             }
         }
-        drop(held);
+        picker.store.end_lookup(names.len());
         picker.creation.try_update(|creation| {
             creation.under_way = None;
             if let Some(name) = made.last() {

@@ -57,7 +57,8 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
     let session = picker.session;
     let (client, turn) = (session.client(), session.turn());
     // What matches is still to be added to the customer for whom it was pasted, on screen or not.
-    let held = picker.store.hold();
+    let awaited = paste::count(&items);
+    picker.store.begin_lookup(awaited);
     spawn_local(async move {
         let found = match_all(&client, &items).await;
         let mut fault = session.explain_failure(turn, &found.error.map_or(Ok(()), Err)).await;
@@ -99,7 +100,7 @@ fn look_up(picker: Picker, items: Vec<Item>, is_more: bool) {
             report.fault = fault.map(|fault| (Step::LookUp, fault)).or(report.fault);
             *panel = Panel::Pasted(report);
         });
-        drop(held);
+        picker.store.end_lookup(awaited);
     });
 }
 
