@@ -127,10 +127,8 @@ fn held(store: Store, edits: String) -> El {
     } else {
         text::REFRESH_FAILED
     };
-    let retry = match users {
-        Some(_) => button(text::SAVE, move || store.take_over()),
-        None => button(text::RETRY, move || store.retry()),
-    };
+    let retry = if users.is_some() { text::SAVE } else { text::RETRY };
+    let retry = button(retry, move || store.retry());
     let discard = has_edits.then(|| button(text::DISCARD, move || store.discard()));
     problem(title, vec![edits, why], server_words, (retry, discard))
 }

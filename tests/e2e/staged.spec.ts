@@ -1,5 +1,6 @@
 // Staged mode: `<meta name="customer-groups-mode" content="staged">`. Edits wait for Save, and go as one.
 
+import { sessionCookie } from "./admin-api.ts"
 import { heldBack, pauseClock, type Clock } from "./clock.ts"
 import { expect, suffix, test, type AdminApi, type Group } from "./fixtures.ts"
 import type { AdminPage } from "./pages.ts"
@@ -451,6 +452,33 @@ test.describe("a Save that fails keeps everything, and can be tried again:", () 
     await card.button("Save").click()
     await expect(card.region).toContainText("Save sends them as bea@medusa.test.")
     expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
+  })
+
+  test("another user, who has signed in in another tab, and is asked on coming back", async ({
+    app,
+    card,
+    admin,
+    backendURL,
+    context,
+    page,
+    signedInAdmin,
+  }) => {
+    const clock = await pauseClock(page)
+    const other = { email: `other-${suffix()}@medusa.test`, password: "supersecret" }
+    const { id } = await signedInAdmin.createUser(other)
+    try {
+      const { gold, silver, bronze, customer } = await open(app, admin, { clock })
+      const [cookie] = await context.cookies(backendURL)
+      await context.addCookies([{ ...cookie!, ...(await sessionCookie(backendURL, other)) }])
+      await clock.runFor(4000)
+      await app.comeBack()
+      await expect(card.region).toContainText(`Save sends them as ${other.email}.`)
+      expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
+      await card.button("Save").click()
+      await expect.poll(() => admin.groupIds(customer.id)).toEqual(ids(silver, bronze))
+    } finally {
+      await signedInAdmin.request("DELETE", `/admin/users/${id}`)
+    }
   })
 
   test("a group that was deleted meanwhile is named, and the rest is saved", async ({ app, card, admin }) => {

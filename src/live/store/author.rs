@@ -37,10 +37,15 @@ impl Inner {
     }
 
     /// Tries again what waits, at a person's word, who answers for it if nobody else does. Whether to send it as
-    /// somebody else than who made it is asked after that.
+    /// somebody else than who made it is asked after that; where it was asked, the person has said so.
     pub(super) fn retry(&self) {
-        if self.is_anonymous() {
+        let was_asked = self.look(|state| state.users.is_some());
+        if was_asked || self.is_anonymous() {
             self.claim();
+        }
+        if was_asked {
+            // Also what is staged: the button said Save.
+            self.save();
         }
         self.read_again();
     }
@@ -60,12 +65,6 @@ impl Inner {
     /// Reads again, and sends what waits unless it may be somebody else's.
     pub(super) fn read_again(&self) {
         self.update(|state| state.membership.retry());
-    }
-
-    /// Sends what waits as whoever is signed in now.
-    pub(super) fn take_over(&self) {
-        self.claim();
-        self.read_again();
     }
 
     /// Who made the edits and who is signed in, if these are two.

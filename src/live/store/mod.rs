@@ -219,14 +219,9 @@ impl Store {
         self.with(|inner| inner.back_online());
     }
 
-    /// Tries again what waits.
+    /// Tries again what waits: as whoever is signed in now, if it was asked whether to.
     pub fn retry(self) {
         self.with(|inner| inner.retry());
-    }
-
-    /// Sends what waits as whoever is signed in now, though somebody else made it.
-    pub(crate) fn take_over(self) {
-        self.with(|inner| inner.take_over());
     }
 
     /// Gives up what waits.
