@@ -2,13 +2,13 @@ use super::announcements::announcements;
 use super::body::Body;
 use super::focus::focus_in_card;
 use super::keys;
-use super::parts::{button, failed, nothing, plain_button, problem, skeleton};
+use super::parts::{failed, nothing, plain_button, problem, skeleton};
 use super::picker::picker;
 use super::settings::Settings;
 use super::sign_in::sign_in;
 use super::status_line::status_line;
 use super::table::{Browse, Counts, TableContext, table, toolbar};
-use super::waiting::unsaved_in;
+use super::waiting::{retry, unsaved_in};
 use crate::kit::{Computed, El, IntoChild, Tracked, computed, effect, el, when};
 use crate::live::event::{Event, Listener};
 use crate::live::session::Session;
@@ -61,10 +61,7 @@ pub fn card(store: Store, session: Session, header: El, settings: Computed<Setti
         Body::Loading => Some(skeleton(text::LOADING)),
         Body::SignedOut => None,
         Body::Failed => load_failed(store, state),
-        Body::NoCustomer => {
-            let retry = button(text::RETRY, move || store.retry());
-            Some(nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT).child(retry))
-        }
+        Body::NoCustomer => Some(nothing(text::NO_CUSTOMER, text::NO_CUSTOMER_HINT).child(retry(text::RETRY, store))),
         Body::NoGroups => Some(nothing(text::NO_GROUPS, text::NO_GROUPS_HINT)),
         Body::NoMatch => Some(no_match(browse)),
         Body::Groups => Some(table(context)),
@@ -116,7 +113,7 @@ fn signed_out(store: Store, session: Session, state: Tracked<State>, listener: L
                 text::SIGNED_OUT_HERE,
                 vec![text::SIGN_IN_THERE.say()],
                 String::new(),
-                button(text::RETRY, move || store.retry()),
+                retry(text::RETRY, store),
             ),
         },
     )
@@ -141,8 +138,7 @@ fn keep_in_step(store: Store, settings: Computed<Settings>) {
 
 fn load_failed(store: Store, state: Tracked<State>) -> Option<El> {
     let fault = state.with_untracked(|state| state.fault.clone())?;
-    let retry = button(text::RETRY, move || store.retry());
-    Some(failed(text::LOAD_FAILED, fault, Some(retry)))
+    Some(failed(text::LOAD_FAILED, fault, Some(retry(text::RETRY, store))))
 }
 
 /// Groups there are, but the filter leaves none of them.

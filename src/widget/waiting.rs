@@ -5,7 +5,7 @@ use super::table::Browse;
 use crate::kit::{Computed, El, IntoChild, computed, el};
 use crate::live::store::Store;
 use crate::membership::{Group, Membership, Pause};
-use crate::text::{self, Language};
+use crate::text::{self, Language, Phrase};
 
 /// The selected groups by name, and what can be done with all of them. `keep_focus` is called before they are drawn
 /// anew.
@@ -112,6 +112,11 @@ fn staged(store: Store, edits: String) -> El {
         .child(text_button(text::DISCARD, move || store.discard()))
 }
 
+/// Tries again what waits, or what could not be read.
+pub(super) fn retry(label: Phrase, store: Store) -> El {
+    button(label, move || store.retry())
+}
+
 fn held(store: Store, edits: String) -> El {
     let (fault, users) = store
         .state()
@@ -127,8 +132,7 @@ fn held(store: Store, edits: String) -> El {
     } else {
         text::REFRESH_FAILED
     };
-    let retry = if users.is_some() { text::SAVE } else { text::RETRY };
-    let retry = button(retry, move || store.retry());
+    let retry = retry(if users.is_some() { text::SAVE } else { text::RETRY }, store);
     let discard = has_edits.then(|| button(text::DISCARD, move || store.discard()));
     problem(title, vec![edits, why], server_words, (retry, discard))
 }
