@@ -227,6 +227,26 @@ test("Enter before the search is answered adds nothing of the list before", asyn
   await expect(card.region).toContainText("No groups yet")
 })
 
+test("what Enter asked for before the search was answered is done though the picker is closed", async ({
+  app,
+  card,
+  admin,
+  page,
+}) => {
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer()
+  await app.open(customer.id)
+  await card.picker.open()
+  const answerNow = await delayAnswers(page, (url) => url.searchParams.get("q") === gold.name)
+  await card.picker.field.fill(gold.name)
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("Escape")
+  await expect(card.picker.dialog).toBeHidden()
+  await answerNow()
+  await card.expectGroups(gold.name)
+  expect(await admin.groupIds(customer.id)).toEqual([gold.id])
+})
+
 test("a failed search says why and can be tried again", async ({ app, card, admin, page }) => {
   const [gold] = await admin.createGroups("Gold")
   const customer = await admin.createCustomer()

@@ -141,11 +141,12 @@ impl Picker {
 
     /// Before it shows, which is a frame sooner than after.
     fn toggled(self) {
-        self.is_awaited.set(false);
         if self.is_open() {
+            // What Enter has asked for is still done.
             self.started_at.set(0.0);
             return;
         }
+        self.is_awaited.set(false);
         self.start();
         if let Some(field) = self.field() {
             field.set_value("");
