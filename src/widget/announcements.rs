@@ -147,7 +147,7 @@ impl Heard {
             Unsaved::Nothing if now.has_unsaved => None,
             Unsaved::Nothing if before.unsaved.is_for_a_person() => Some(text::NOTHING_UNSAVED.say()),
             // What was said of it is no longer so.
-            Unsaved::Nothing | Unsaved::Held(_) => Some(String::new()),
+            Unsaved::Nothing | Unsaved::Held(..) => Some(String::new()),
         };
         let has_changed = before.messages != now.messages;
         let mut messages = now.messages;

@@ -3,8 +3,8 @@
 use super::parts::{all_of, button, primary_button, problem, sentence, text_button};
 use super::table::Browse;
 use crate::kit::{Computed, El, IntoChild, computed, el};
-use crate::live::store::Store;
-use crate::membership::{Group, Membership, Pause};
+use crate::live::store::{State, Store};
+use crate::membership::{Group, Pause};
 use crate::text::{self, Language, Phrase};
 
 /// The selected groups by name, and what can be done with all of them. `keep_focus` is called before they are drawn
@@ -46,15 +46,20 @@ pub enum Unsaved {
     Staged(String),
     Saving,
     Retrying,
-    Held(String),
+    /// Also with the question whether they are sent as another user, if that is asked.
+    Held(String, String),
 }
 
 impl Unsaved {
-    fn of(membership: &Membership) -> Self {
+    fn of(State { membership, users, .. }: &State) -> Self {
         let has_edits = membership.has_unsaved();
+        let question = || match users {
+            Some((author, user)) => text::another_user(author, user),
+            None => String::new(),
+        };
         match membership.pause() {
             Some(Pause::Retrying(_)) if membership.is_loaded() => Self::Retrying,
-            Some(Pause::Held) if membership.is_loaded() => Self::Held(text::held(membership)),
+            Some(Pause::Held) if membership.is_loaded() => Self::Held(text::held(membership), question()),
             None if membership.is_staged() && membership.is_saving() => Self::Saving,
             None if membership.is_staged() && has_edits => Self::Staged(text::held(membership)),
             _ => Self::Nothing,
@@ -66,7 +71,7 @@ impl Unsaved {
         match self {
             Self::Staged(_) => true,
             // Without edits it is a read that waits.
-            Self::Held(edits) => !edits.is_empty(),
+            Self::Held(edits, _) => !edits.is_empty(),
             Self::Nothing | Self::Saving | Self::Retrying => false,
         }
     }
@@ -75,7 +80,7 @@ impl Unsaved {
 /// Why the store's edits are not saved. They may change while they wait; the words and buttons follow.
 pub fn unsaved_in(store: Store) -> Computed<Unsaved> {
     let (state, language) = (store.state(), Language::current());
-    computed(move || language.speak(|| state.with(|state| Unsaved::of(&state.membership))))
+    computed(move || language.speak(|| state.with(Unsaved::of)))
 }
 
 /// Edits that wait: for the next attempt, or for a person's decision. `keep_focus` is called before they are drawn
@@ -89,7 +94,7 @@ pub fn unsaved(store: Store, unsaved: Computed<Unsaved>, keep_focus: impl Fn() +
             Unsaved::Saving => Some(busy(text::SAVING.say())),
             Unsaved::Retrying => Some(busy(state.with_untracked(|state| text::retrying(state.fault.as_ref())))),
             Unsaved::Staged(edits) => Some(staged(store, edits)),
-            Unsaved::Held(edits) => Some(held(store, edits)),
+            Unsaved::Held(edits, question) => Some(held(store, edits, question)),
         }
     }
 }
@@ -117,13 +122,12 @@ pub(super) fn retry(label: Phrase, store: Store) -> El {
     button(label, move || store.retry())
 }
 
-fn held(store: Store, edits: String) -> El {
-    let (fault, users) = store
-        .state()
-        .with_untracked(|state| (state.fault.clone(), state.users.clone()));
-    let why = match &users {
-        Some((author, user)) => text::another_user(author, user),
-        None => fault.as_ref().map(text::fault).unwrap_or_default(),
+fn held(store: Store, edits: String, question: String) -> El {
+    let fault = store.state().with_untracked(|state| state.fault.clone());
+    let (why, label) = if question.is_empty() {
+        (fault.as_ref().map(text::fault).unwrap_or_default(), text::RETRY)
+    } else {
+        (question, text::SAVE)
     };
     let server_words = fault.map(|fault| fault.error.message).unwrap_or_default();
     let has_edits = !edits.is_empty();
@@ -132,7 +136,7 @@ fn held(store: Store, edits: String) -> El {
     } else {
         text::REFRESH_FAILED
     };
-    let retry = retry(if users.is_some() { text::SAVE } else { text::RETRY }, store);
+    let retry = retry(label, store);
     let discard = has_edits.then(|| button(text::DISCARD, move || store.discard()));
     problem(title, vec![edits, why], server_words, (retry, discard))
 }

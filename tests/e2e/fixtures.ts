@@ -1,7 +1,7 @@
 // What every spec starts from: `import { expect, test } from "./fixtures.ts"`.
 
-import { test as base, type Page } from "@playwright/test"
-import { AdminApi, sessionCookie } from "./admin-api.ts"
+import { test as base, type BrowserContext, type Page } from "@playwright/test"
+import { AdminApi, sessionCookie, suffix, type account } from "./admin-api.ts"
 import { AdminPage, type Card } from "./pages.ts"
 import { Traffic } from "./traffic.ts"
 
@@ -22,6 +22,8 @@ export interface WorkerOptions {
 interface TestFixtures {
   /** The API, signed in; what a test makes through it is deleted after the test. */
   admin: AdminApi
+  /** Somebody else, who may do as much. */
+  otherUser: { email: string; password: string }
   /** What went wrong in the page, in order: console errors, uncaught errors, CSP violations. */
   problems: string[]
   /** The page, in a browser that is signed in; not yet opened. */
@@ -55,6 +57,13 @@ export const test = base.extend<TestFixtures & PageOptions, WorkerFixtures & Wor
     await admin.cleanUp()
   },
 
+  otherUser: async ({ signedInAdmin }, use) => {
+    const user = { email: `other-${suffix()}@medusa.test`, password: "supersecret" }
+    const { id } = await signedInAdmin.createUser(user)
+    await use(user)
+    await signedInAdmin.request("DELETE", `/admin/users/${id}`)
+  },
+
   session: [
     async ({ backendURL }, use) => {
       await use(await sessionCookie(backendURL))
@@ -81,6 +90,12 @@ export const test = base.extend<TestFixtures & PageOptions, WorkerFixtures & Wor
     await use(await watchForProblems(page))
   },
 })
+
+/** Has somebody sign in in another tab of the browser: all of it works in that one's session then. */
+export async function signInElsewhere(context: BrowserContext, backendURL: string, as: typeof account): Promise<void> {
+  const [cookie] = await context.cookies(backendURL)
+  await context.addCookies([{ ...cookie!, ...(await sessionCookie(backendURL, as)) }])
+}
 
 /** Collects from now on; to be called before the page is opened. */
 export async function watchForProblems(page: Page): Promise<string[]> {

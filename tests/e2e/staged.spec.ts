@@ -1,8 +1,7 @@
 // Staged mode: `<meta name="customer-groups-mode" content="staged">`. Edits wait for Save, and go as one.
 
-import { sessionCookie } from "./admin-api.ts"
 import { heldBack, pauseClock, type Clock } from "./clock.ts"
-import { expect, suffix, test, type AdminApi, type Group } from "./fixtures.ts"
+import { expect, signInElsewhere, suffix, test, type AdminApi, type Group } from "./fixtures.ts"
 import type { AdminPage } from "./pages.ts"
 import { Hold, answer, batchUrl, batches, groupsUrl } from "./traffic.ts"
 
@@ -460,25 +459,18 @@ test.describe("a Save that fails keeps everything, and can be tried again:", () 
     admin,
     backendURL,
     context,
+    otherUser,
     page,
-    signedInAdmin,
   }) => {
     const clock = await pauseClock(page)
-    const other = { email: `other-${suffix()}@medusa.test`, password: "supersecret" }
-    const { id } = await signedInAdmin.createUser(other)
-    try {
-      const { gold, silver, bronze, customer } = await open(app, admin, { clock })
-      const [cookie] = await context.cookies(backendURL)
-      await context.addCookies([{ ...cookie!, ...(await sessionCookie(backendURL, other)) }])
-      await clock.runFor(4000)
-      await app.comeBack()
-      await expect(card.region).toContainText(`Save sends them as ${other.email}.`)
-      expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
-      await card.button("Save").click()
-      await expect.poll(() => admin.groupIds(customer.id)).toEqual(ids(silver, bronze))
-    } finally {
-      await signedInAdmin.request("DELETE", `/admin/users/${id}`)
-    }
+    const { gold, silver, bronze, customer } = await open(app, admin, { clock })
+    await signInElsewhere(context, backendURL, otherUser)
+    await clock.runFor(4000)
+    await app.comeBack()
+    await expect(card.region).toContainText(`Save sends them as ${otherUser.email}.`)
+    expect(await admin.groupIds(customer.id)).toEqual(ids(gold, silver))
+    await card.button("Save").click()
+    await expect.poll(() => admin.groupIds(customer.id)).toEqual(ids(silver, bronze))
   })
 
   test("a group that was deleted meanwhile is named, and the rest is saved", async ({ app, card, admin }) => {

@@ -3,9 +3,9 @@
 import type { Browser, BrowserContext } from "@playwright/test"
 import { sessionCookie } from "./admin-api.ts"
 import { pauseClock } from "./clock.ts"
-import { expect, suffix, test, type Group } from "./fixtures.ts"
+import { expect, signInElsewhere, suffix, test, type Group } from "./fixtures.ts"
 import { AdminPage } from "./pages.ts"
-import { Hold, Traffic, batchUrl, batches, customerUrl, intercept } from "./traffic.ts"
+import { Hold, Traffic, answer, batchUrl, batches, customerUrl, intercept } from "./traffic.ts"
 
 const ids = (...groups: Group[]) => groups.map((group) => group.id).sort()
 
@@ -131,6 +131,43 @@ test("coming back to the tab reads once, however the browser tells of it", async
     await page.evaluate(() => window.dispatchEvent(new Event("focus")))
   })
   expect(sent.map((call) => new URL(call.url()).pathname)).toEqual([`/admin/customers/${customer.id}`])
+})
+
+test("what was held is sent as another user, who has signed in in another tab, only at that one's word", async ({
+  app,
+  card,
+  admin,
+  backendURL,
+  context,
+  otherUser,
+  page,
+  signedInAdmin,
+}) => {
+  const clock = await pauseClock(page)
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await app.open(customer.id)
+  await card.expectGroups(gold.name)
+  const fault = await answer(page, batchUrl, "POST", { status: 503, json: {} })
+  await card.remove(gold.name)
+  await clock.runUntil(card.button("Retry"))
+  await fault.stop()
+  await signInElsewhere(context, backendURL, otherUser)
+  await clock.runFor(4000)
+  await app.comeBack()
+  // Nobody presses a button that has become another one.
+  await expect(card.region).toContainText(`Save sends them as ${otherUser.email}.`)
+  await expect(card.button("Retry")).toHaveCount(0)
+  expect(await admin.groupIds(customer.id)).toEqual([gold.id])
+
+  // Who made them is back.
+  await context.addCookies([{ ...(await context.cookies(backendURL))[0]!, ...(await signedInAdmin.openSession()) }])
+  await clock.runFor(4000)
+  await app.comeBack()
+  await expect(card.button("Retry")).toBeVisible()
+  await expect(card.region).not.toContainText("made these changes")
+  await card.button("Retry").click()
+  await expect.poll(() => admin.groupIds(customer.id)).toEqual([])
 })
 
 for (const event of ["visibilitychange", "focus"] as const) {

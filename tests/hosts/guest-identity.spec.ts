@@ -1,7 +1,7 @@
 // Several elements at one backend, each asking as itself.
 
 import type { Page } from "@playwright/test"
-import { suffix, type AdminApi } from "../e2e/fixtures.ts"
+import type { AdminApi } from "../e2e/fixtures.ts"
 import { answer, batchUrl, customerUrl, Hold, intercept } from "../e2e/traffic.ts"
 import { expect, renew, signIn, test, type Guest, type WidgetElement } from "./guest.ts"
 
@@ -144,32 +144,26 @@ test("an edit whose element is gone goes by that element's own function, and no 
 test("edits that wait while the host signs in as somebody else are sent only when that one says so", async ({
   guest,
   admin,
-  signedInAdmin,
   backendURL,
+  otherUser,
   page,
 }) => {
-  const other = { email: `other-${suffix()}@medusa.test`, password: "supersecret" }
-  const { id } = await signedInAdmin.createUser(other)
-  try {
-    const gold = await admin.createGroup("Gold")
-    const customer = await admin.createCustomer([gold])
-    await page.context().clearCookies()
-    const isAsked = page.waitForResponse(/\/admin\/users\/me/)
-    await addWith(guest, customer.id, [await signIn(backendURL)])
-    await isAsked
-    await answer(page, batchUrl, "POST", { status: 401, json: { message: "Unauthorized" } }, 1)
-    await guest.card.remove(gold.name)
-    await expect(guest.element.getByText("Your session has ended")).toBeVisible()
+  const gold = await admin.createGroup("Gold")
+  const customer = await admin.createCustomer([gold])
+  await page.context().clearCookies()
+  const isAsked = page.waitForResponse(/\/admin\/users\/me/)
+  await addWith(guest, customer.id, [await signIn(backendURL)])
+  await isAsked
+  await answer(page, batchUrl, "POST", { status: 401, json: { message: "Unauthorized" } }, 1)
+  await guest.card.remove(gold.name)
+  await expect(guest.element.getByText("Your session has ended")).toBeVisible()
 
-    const token = await signIn(backendURL, other)
-    await guest.element.evaluate((element, token) => void Object.assign(element, { token }), token)
-    await expect(guest.element.getByText(`Save sends them as ${other.email}.`)).toBeVisible()
-    expect(await admin.groupNames(customer.id)).toEqual([gold.name])
-    await guest.element.getByRole("button", { name: "Save" }).click()
-    await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
-  } finally {
-    await signedInAdmin.request("DELETE", `/admin/users/${id}`)
-  }
+  const token = await signIn(backendURL, otherUser)
+  await guest.element.evaluate((element, token) => void Object.assign(element, { token }), token)
+  await expect(guest.element.getByText(`Save sends them as ${otherUser.email}.`)).toBeVisible()
+  expect(await admin.groupNames(customer.id)).toEqual([gold.name])
+  await guest.element.getByRole("button", { name: "Save" }).click()
+  await expect.poll(() => admin.groupNames(customer.id)).toEqual([])
 })
 
 test("edits of nobody knows whom are sent only when a person says so, also where the host has all read again", async ({

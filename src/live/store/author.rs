@@ -39,12 +39,12 @@ impl Inner {
     /// Tries again what waits, at a person's word, who answers for it if nobody else does. Whether to send it as
     /// somebody else than who made it is asked after that; where it was asked, the person has said so.
     pub(super) fn retry(&self) {
-        let was_asked = self.look(|state| state.users.is_some());
+        let was_asked = self.two_users().is_some() && self.look(|state| state.users.is_some());
         if was_asked || self.is_anonymous() {
             self.claim();
         }
-        if was_asked {
-            // Also what is staged: the button said Save.
+        if was_asked && self.has_staged() {
+            // The button said Save.
             self.save();
         }
         self.read_again();
@@ -79,11 +79,10 @@ impl Inner {
         if !state.membership.has_unsaved() {
             return;
         }
-        let users = self.two_users();
-        if users.is_some() || self.is_anonymous() && self.is_session_over() {
+        state.users = self.two_users();
+        if state.users.is_some() || self.is_anonymous() && self.is_session_over() {
             state.messages.retain(super::Message::is_problem);
             state.membership.hold();
-            state.users = users;
         }
     }
 }

@@ -249,7 +249,10 @@ impl Inner {
                 // Perhaps it is known by now, and not any more after a 401.
                 store.note_sender();
                 let fault = store.session.explain_failure(turn, &answer).await;
-                if is_read && answer.is_ok() && store.look(State::has_unsaved) {
+                if is_read
+                    && answer.is_ok()
+                    && store.look(|state| state.has_unsaved() || state.membership.is_in_doubt())
+                {
                     // Before they are sent: in another tab somebody else may have signed in.
                     store.session.ask_user().await;
                 }

@@ -87,8 +87,8 @@ impl Store {
         self.read(of).unwrap_or_default()
     }
 
-    /// Whether an edit has not yet reached the server: staged ones included, and those that are still to be made of what
-    /// is looked up. Tracked likewise.
+    /// Whether an edit has not yet reached the server, staged ones included, or is still to be made of what is looked
+    /// up. Tracked likewise.
     pub fn has_unsaved(self) -> bool {
         self.read(State::has_unsaved).unwrap_or_default()
     }
