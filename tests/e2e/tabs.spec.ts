@@ -155,7 +155,7 @@ test("what was held is sent as another user, who has signed in in another tab, o
   await signInElsewhere(context, backendURL, otherUser)
   await clock.runFor(4000)
   await app.comeBack()
-  // Nobody presses a button that has become another one.
+  // The button says what it does now.
   await expect(card.region).toContainText(`Save sends them as ${otherUser.email}.`)
   await expect(card.button("Retry")).toHaveCount(0)
   expect(await admin.groupIds(customer.id)).toEqual([gold.id])

@@ -8,10 +8,9 @@ use crate::api::User;
 impl Inner {
     /// An edit is made, by whoever is signed in. Edits that wait already were made by who they were made by.
     pub(super) fn note_author(&self) {
-        if self.has_unsaved() {
-            return;
+        if !self.look(|state| state.membership.has_unsaved()) {
+            self.claim();
         }
-        self.claim();
     }
 
     /// Whoever is signed in now answers for them.
@@ -39,12 +38,14 @@ impl Inner {
     /// Tries again what waits, at a person's word, who answers for it if nobody else does. Whether to send it as
     /// somebody else than who made it is asked after that; where it was asked, the person has said so.
     pub(super) fn retry(&self) {
-        let was_asked = self.two_users().is_some() && self.look(|state| state.users.is_some());
+        let users = self.two_users();
+        // Not if another one has signed in since it was asked.
+        let was_asked = users.is_some() && self.look(|state| state.users == users);
         if was_asked || self.is_anonymous() {
             self.claim();
         }
         if was_asked && self.has_staged() {
-            // The button said Save.
+            // Staged edits go, too: the button said Save.
             self.save();
         }
         self.read_again();

@@ -188,10 +188,6 @@ impl Inner {
         self.look(|state| state.membership.has_staged())
     }
 
-    pub fn has_unsaved(&self) -> bool {
-        self.look(|state| state.membership.has_unsaved())
-    }
-
     fn is_in_use(&self) -> bool {
         !self.views.borrow().is_empty()
             || self.holds.get() > 0
@@ -253,7 +249,7 @@ impl Inner {
                     && answer.is_ok()
                     && store.look(|state| state.has_unsaved() || state.membership.is_in_doubt())
                 {
-                    // Before they are sent: in another tab somebody else may have signed in.
+                    // Before edits are sent: somebody else may have signed in in another tab.
                     store.session.ask_user().await;
                 }
                 store.answered(answer, fault, is_read);

@@ -121,12 +121,12 @@ impl Store {
         self.0.try_get().map(Hold::new)
     }
 
-    /// So many groups are being looked up or made, to be added then: not saved yet, they keep it open.
+    /// So many groups are being looked up or created, to be added then: not saved yet, they keep it open.
     pub(crate) fn begin_lookup(self, count: usize) {
         self.with(|inner| inner.update(|state| state.awaited += count));
     }
 
-    /// So many have been looked up or made: what there is of them is added, or told.
+    /// So many have been looked up or created: what there is of them is added, or told.
     pub(crate) fn end_lookup(self, count: usize) {
         self.with(|inner| inner.update(|state| state.awaited -= count));
     }

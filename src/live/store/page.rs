@@ -30,7 +30,7 @@ pub(crate) fn left_behind(session: Session, shown: Option<Store>) -> Vec<Store> 
     all.into_iter().filter(is_meant).collect()
 }
 
-/// Whether an edit of any customer in this session is not yet confirmed. Follows it where signals are followed.
+/// Whether an edit of any customer in this session is not saved. Follows it where signals are followed.
 pub(crate) fn has_unsaved_in(session: Session) -> bool {
     CHANGED.with(ArcTrigger::track);
     let is_meant = |store: &Store| store.with(|inner| inner.is_unsaved_in(session)) == Some(true);
@@ -91,7 +91,8 @@ pub(super) fn leave(session: Session, customer_id: &str) -> bool {
     is_gone
 }
 
-/// Whether an edit of any customer on this page is not yet confirmed by its server.
+/// Whether an edit of any customer on this page has not yet reached its server, or is still to be made of what is
+/// looked up.
 pub fn has_unsaved() -> bool {
     all()
         .iter()

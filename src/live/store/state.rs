@@ -104,7 +104,7 @@ pub struct State {
     pub users: Option<(User, User)>,
     /// What the customer is called by; the id until the server has told.
     pub name: String,
-    /// How many groups are still being looked up or made, to be added then.
+    /// How many groups are still being looked up or created, to be added then.
     pub awaited: usize,
 }
 

@@ -128,7 +128,7 @@ impl Picker {
     /// are on their way, or here.
     fn start(self) {
         let now = js_sys::Date::now();
-        if !self.is_open() && now - self.started_at.get() > POINTED_MS {
+        if !self.is_open() && !self.is_awaited.get() && now - self.started_at.get() > POINTED_MS {
             self.started_at.set(now);
             self.search.start();
         }
@@ -142,7 +142,7 @@ impl Picker {
     /// Before it shows, which is a frame sooner than after.
     fn toggled(self) {
         if self.is_open() {
-            // What Enter has asked for is still done.
+            // What Enter has asked for is still done, should the answer come while this customer is on screen.
             self.started_at.set(0.0);
             return;
         }
